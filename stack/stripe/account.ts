@@ -1,0 +1,50 @@
+import type Stripe from "stripe";
+import type { SessionDetails } from "./resources/checkout-sessions/session-details.ts";
+import type { StoredEvent } from "./resources/events/event.ts";
+import type { Price } from "./resources/prices/price.ts";
+import type { StoredEndpoint } from "./resources/webhook-endpoints/webhook-endpoint.ts";
+import { Collection } from "./state/collection.ts";
+
+/** Everything one Stripe account holds. A new kind of object is one more line here. */
+export function createAccount() {
+  return {
+    customers: new Collection<Stripe.Customer>({ name: "customers", object: "customer" }),
+    deletedCustomers: new Collection<Stripe.DeletedCustomer>({
+      name: "deleted_customers",
+      object: "customer",
+    }),
+    products: new Collection<Stripe.Product>({
+      name: "products",
+      object: "product",
+      expandable: ["default_price"],
+    }),
+    prices: new Collection<Price>({ name: "prices", object: "price", expandable: ["product"] }),
+    sessions: new Collection<Stripe.Checkout.Session>({
+      name: "checkout_sessions",
+      object: "checkout.session",
+      expandable: ["customer", "payment_intent"],
+    }),
+    sessionDetails: new Collection<SessionDetails>({
+      name: "session_details",
+      object: "session_details",
+      isInternal: true,
+    }),
+    paymentIntents: new Collection<Stripe.PaymentIntent>({
+      name: "payment_intents",
+      object: "payment_intent",
+      expandable: ["customer", "latest_charge"],
+    }),
+    charges: new Collection<Stripe.Charge>({
+      name: "charges",
+      object: "charge",
+      expandable: ["customer", "payment_intent"],
+    }),
+    events: new Collection<StoredEvent>({ name: "events", object: "event" }),
+    webhookEndpoints: new Collection<StoredEndpoint>({
+      name: "webhook_endpoints",
+      object: "webhook_endpoint",
+    }),
+  };
+}
+
+export type Account = ReturnType<typeof createAccount>;

@@ -1,0 +1,50 @@
+import type Stripe from "stripe";
+import type { Context } from "../context.ts";
+import { type Decline, newCharge, type Payer } from "../resources/charges/charge.ts";
+import { newPaymentIntent } from "../resources/payment-intents/payment-intent.ts";
+import { newId } from "../state/new-id.ts";
+import { expireDueSessions } from "./expire-session.ts";
+import { SessionNotOpen } from "./session-not-open.ts";
+
+type Session = Stripe.Checkout.Session;
+
+/** An open session at this moment of simulated time; throws SessionNotOpen. */
+export function openSessionOnly(context: Context, session: Session): Session {
+  expireDueSessions(context);
+  const current = context.account.sessions.find(session.id) ?? session;
+  if (current.status !== "open") throw new SessionNotOpen(current);
+  return current;
+}
+
+/** The session's payment intent; made, with its event, at the first attempt to pay, as Stripe does. */
+export function intentOf(context: Context, session: Session): Stripe.PaymentIntent {
+  const { account, clock, emit } = context;
+  const existing = typeof session.payment_intent === "string"
+    ? account.paymentIntents.find(session.payment_intent)
+    : undefined;
+  if (existing !== undefined) return existing;
+  const plan = account.sessionDetails.find(session.id)?.payment;
+  if (plan === undefined) throw new Error(`Cannot pay ${session.id}: its payment plan is missing`);
+  const intent = newPaymentIntent(session, plan, clock.now());
+  account.paymentIntents.insert(intent);
+  account.sessions.replace({ ...session, payment_intent: intent.id });
+  emit("payment_intent.created", intent);
+  return intent;
+}
+
+/** One charge on the intent, stored; `decline` null means that the bank accepts. */
+export function charge(
+  context: Context,
+  intent: Stripe.PaymentIntent,
+  payer: Payer,
+  decline: Decline | null,
+): Stripe.Charge {
+  return context.account.charges.insert(newCharge({
+    intent,
+    payer,
+    decline,
+    payment_method: newId("payment_method"),
+    created: context.clock.now(),
+    origin: context.origin,
+  }));
+}

@@ -1,0 +1,75 @@
+import type Stripe from "stripe";
+import { type Context as HonoContext, Hono } from "hono";
+import { z } from "zod";
+import { declinePayment } from "../checkout/decline-payment.ts";
+import { payerOf } from "../checkout/payer-of.ts";
+import { paySession } from "../checkout/pay-session.ts";
+import { SessionNotOpen } from "../checkout/session-not-open.ts";
+import { NO_REQUEST } from "../resources/events/event.ts";
+import type { World } from "../world.ts";
+import { checkoutPage, closedPage } from "./checkout-page.ts";
+import { languageOf } from "./words.ts";
+
+/** As long as Checkout waits for the merchant's webhook before it sends the customer back. */
+const WAIT_FOR_WEBHOOK_MS = 10_000;
+
+const typedSchema = z.object({
+  email: z.email().optional().catch(undefined),
+  name: z.string().trim().min(1).max(200).optional().catch(undefined),
+});
+
+function returnUrl(session: Stripe.Checkout.Session): string | null {
+  return session.success_url?.replaceAll("{CHECKOUT_SESSION_ID}", session.id) ?? null;
+}
+
+function show(world: World, c: HonoContext, session: Stripe.Checkout.Session | undefined) {
+  const language = languageOf(session?.locale ?? null, c.req.header("accept-language"));
+  if (session === undefined) return c.html(closedPage(session, language, null), 404);
+  if (session.status === "open") return c.html(checkoutPage(world.account, session, language));
+  const link = session.status === "complete" ? returnUrl(session) : session.cancel_url;
+  return c.html(closedPage(session, language, link));
+}
+
+/** The pages that people see: checkout, and where it ends. Plain forms, no script. */
+export function createPagesApp(world: World): Hono {
+  const app = new Hono();
+  const sessionOf = (c: HonoContext) => {
+    world.tick();
+    return world.account.sessions.find(c.req.param("id") ?? "");
+  };
+
+  app.get("/c/pay/:id", (c) => show(world, c, sessionOf(c)));
+
+  app.post("/c/pay/:id/pay", async (c) => {
+    const session = sessionOf(c);
+    if (session?.status !== "open") return show(world, c, session);
+    const typed = typedSchema.parse(await c.req.parseBody());
+    const context = world.contextFor(NO_REQUEST);
+    const paid = paySession(context, session, payerOf(world.account, session, typed));
+    await world.save();
+    await world.attempted(paid.completed.id, WAIT_FOR_WEBHOOK_MS);
+    return c.redirect(returnUrl(paid.session) ?? `/c/pay/${session.id}`, 303);
+  });
+
+  app.post("/c/pay/:id/decline", async (c) => {
+    const session = sessionOf(c);
+    if (session?.status !== "open") return show(world, c, session);
+    const typed = typedSchema.parse(await c.req.parseBody());
+    declinePayment(world.contextFor(NO_REQUEST), session, payerOf(world.account, session, typed));
+    await world.save();
+    return c.redirect(`/c/pay/${session.id}`, 303);
+  });
+
+  app.post("/c/pay/:id/cancel", (c) => {
+    const session = sessionOf(c);
+    return session === undefined
+      ? show(world, c, session)
+      : c.redirect(session.cancel_url ?? `/c/pay/${session.id}`, 303);
+  });
+
+  app.onError((error, c) => {
+    if (error instanceof SessionNotOpen) return show(world, c, error.session);
+    throw error;
+  });
+  return app;
+}

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { metadata } from "../../api/metadata.ts";
+import { currency, flag, integer, oneOf, text, webAddress } from "../../api/parameters.ts";
+
+const TEN_MILLION_MINOR = 99_999_999;
+
+const productData = z.strictObject({
+  name: text(250),
+  description: text().optional(),
+  images: z.array(webAddress()).max(8).optional(),
+  metadata: metadata().optional(),
+  unit_label: text(12).optional(),
+});
+
+const priceData = z.strictObject({
+  currency: currency(),
+  product: text().optional(),
+  product_data: productData.optional(),
+  tax_behavior: oneOf(["exclusive", "inclusive", "unspecified"]).optional(),
+  unit_amount: integer({ min: 0, max: TEN_MILLION_MINOR }),
+});
+
+const lineItem = z.strictObject({
+  metadata: metadata().optional(),
+  price: text().optional(),
+  price_data: priceData.optional(),
+  quantity: integer({ min: 1, max: 999_999 }).default(1),
+});
+
+const paymentIntentData = z.strictObject({
+  description: text(1000).optional(),
+  metadata: metadata().optional(),
+  receipt_email: text(512).optional(),
+  statement_descriptor: text(22).optional(),
+  statement_descriptor_suffix: text(22).optional(),
+});
+
+/**
+ * What the simulator understands of Stripe's parameters for a new session. Anything else is refused, also what the real
+ * Stripe would accept: a parameter that is silently ignored would make a test lie.
+ */
+export const createParameters = z.strictObject({
+  mode: oneOf(["payment", "setup", "subscription"]),
+  line_items: z.array(lineItem).min(1).max(100),
+  success_url: webAddress(),
+  cancel_url: webAddress().optional(),
+  adaptive_pricing: z.strictObject({ enabled: flag() }).optional(),
+  allow_promotion_codes: flag().optional(),
+  allowed_payment_method_types: z.array(text(50)).min(1).optional(),
+  excluded_payment_method_types: z.array(text(50)).optional(),
+  billing_address_collection: oneOf(["auto", "required"]).optional(),
+  client_reference_id: text(200).optional(),
+  customer: text().optional(),
+  customer_creation: oneOf(["always", "if_required"]).optional(),
+  customer_email: text(800).optional(),
+  expires_at: integer({ min: 0 }).optional(),
+  locale: text(10).optional(),
+  metadata: metadata().optional(),
+  payment_intent_data: paymentIntentData.optional(),
+  submit_type: oneOf(["auto", "book", "donate", "pay", "subscribe"]).optional(),
+  ui_mode: oneOf(["hosted_page"]).optional(),
+});
+
+export type CreateParameters = z.output<typeof createParameters>;
+export type LineItemParameters = CreateParameters["line_items"][number];

@@ -1,0 +1,108 @@
+import type Stripe from "stripe";
+import { z } from "zod";
+import { type Endpoint, endpoint } from "../../api/endpoint.ts";
+import { mergeMetadata, metadata } from "../../api/metadata.ts";
+import { createdFilter, isWithin, page, pageParameters } from "../../api/page.ts";
+import { text, unsettable } from "../../api/parameters.ts";
+import { changesBetween } from "../changes-between.ts";
+import { newCustomer } from "./customer.ts";
+import { findCustomer } from "./find-customer.ts";
+
+const addressLine = unsettable().default(null);
+const address = z.union([
+  z.literal("").transform(() => null),
+  z.strictObject({
+    city: addressLine,
+    country: addressLine,
+    line1: addressLine,
+    line2: addressLine,
+    postal_code: addressLine,
+    state: addressLine,
+  }),
+]);
+
+const writable = {
+  address: address.optional(),
+  description: unsettable().optional(),
+  email: unsettable(512).optional(),
+  metadata: metadata().optional(),
+  name: unsettable(256).optional(),
+  phone: unsettable(20).optional(),
+  preferred_locales: z.array(text(20)).optional(),
+};
+
+/** The parameters that were given: an omitted one must not overwrite what is stored. */
+function given<T extends object>(fields: T) {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+const create = endpoint({
+  method: "POST",
+  path: "/customers",
+  parameters: z.strictObject(writable),
+  run({ metadata, ...fields }, { context }) {
+    const customer: Stripe.Customer = {
+      ...newCustomer({ metadata: mergeMetadata({}, metadata) }, context.clock.now()),
+      ...given(fields),
+    };
+    context.account.customers.insert(customer);
+    context.emit("customer.created", customer);
+    return customer;
+  },
+});
+
+const retrieve = endpoint({
+  method: "GET",
+  path: "/customers/:id",
+  parameters: z.strictObject({}),
+  run: (_, { context: { account }, id }) =>
+    account.deletedCustomers.find(id) ?? findCustomer(account, id),
+});
+
+const update = endpoint({
+  method: "POST",
+  path: "/customers/:id",
+  parameters: z.strictObject(writable),
+  run({ metadata, ...fields }, { context, id }) {
+    const before = findCustomer(context.account, id);
+    const after: Stripe.Customer = {
+      ...before,
+      ...given(fields),
+      metadata: mergeMetadata(before.metadata, metadata),
+    };
+    context.account.customers.replace(after);
+    const changes = changesBetween(before, after);
+    if (changes !== undefined) context.emit("customer.updated", after, changes);
+    return after;
+  },
+});
+
+const remove = endpoint({
+  method: "DELETE",
+  path: "/customers/:id",
+  parameters: z.strictObject({}),
+  run(_, { context, id }) {
+    const customer = findCustomer(context.account, id);
+    context.account.customers.remove(id);
+    context.emit("customer.deleted", customer);
+    return context.account.deletedCustomers.insert({ id, object: "customer", deleted: true });
+  },
+});
+
+const list = endpoint({
+  method: "GET",
+  path: "/customers",
+  parameters: z.strictObject({
+    ...pageParameters,
+    created: createdFilter.optional(),
+    email: text(512).optional(),
+  }),
+  run({ created, email, ...cursor }, { context: { account }, path }) {
+    const customers = account.customers.newestFirst().filter((customer) =>
+      isWithin(customer.created, created) && (email === undefined || customer.email === email)
+    );
+    return page(customers, cursor, path);
+  },
+});
+
+export const customerEndpoints: readonly Endpoint[] = [create, retrieve, update, remove, list];
