@@ -8,6 +8,9 @@ import { type Databases, databasesOf } from "./postgres/databases.ts";
 import { startPostmaster } from "./postgres/postmaster.ts";
 import { stopStalePostmaster } from "./postgres/stale-postmaster.ts";
 
+// Written out because the Supabase CLI insists on TLS otherwise; nothing leaves this machine.
+const plainText = "sslmode=disable";
+
 export type PostgresServerOptions = {
   /** Keeps the cluster here across runs; a temporary one is used and removed when left out. */
   dataDirectory?: string | undefined;
@@ -61,7 +64,8 @@ async function start(options: PostgresServerOptions, cleanup: Cleanup): Promise<
   });
   cleanup.defer(stop);
 
-  const adminUrl = `postgresql://postgres:${cluster.password}@127.0.0.1:${port}/postgres`;
+  const adminUrl =
+    `postgresql://postgres:${cluster.password}@127.0.0.1:${port}/postgres?${plainText}`;
   return { ...databasesOf(adminUrl), adminUrl, pid, port, [Symbol.asyncDispose]: cleanup.run };
 }
 

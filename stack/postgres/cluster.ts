@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chown, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { runProgram } from "../processes/run-program.ts";
 import { type Account, accountFor, canWrite } from "./account.ts";
 import { reachableTemporaryDirectory, stagingDirectory } from "./staging-directory.ts";
 
@@ -64,7 +64,7 @@ export async function initialise(cluster: Cluster, initdb: string): Promise<void
     await chown(passwordFile, cluster.account.uid, cluster.account.gid);
   }
   try {
-    await runInitdb(cluster, initdb, [
+    await runProgram(initdb, [
       `--pgdata=${cluster.directory}`,
       `--pwfile=${passwordFile}`,
       "--username=postgres",
@@ -75,25 +75,16 @@ export async function initialise(cluster: Cluster, initdb: string): Promise<void
       "--locale-provider=builtin",
       "--builtin-locale=C.UTF-8",
       ...(cluster.temporary === null ? [] : ["--no-sync"]),
-    ]);
+    ], {
+      ...cluster.account,
+      // initdb looks at its working directory, so that must be one the account may enter.
+      cwd: "/",
+      env: { LC_ALL: "C" },
+      purpose: `create a Postgres cluster in ${cluster.directory}`,
+    });
   } finally {
     await rm(passwordFile, { force: true });
   }
-}
-
-function runInitdb(cluster: Cluster, initdb: string, args: string[]): Promise<void> {
-  return new Promise((resolve, reject) => {
-    // The working directory must be one the account can enter: initdb looks at it.
-    const child = spawn(initdb, args, { ...cluster.account, cwd: "/", env: { LC_ALL: "C" } });
-    let output = "";
-    child.stdout.on("data", (chunk: Buffer) => (output += chunk));
-    child.stderr.on("data", (chunk: Buffer) => (output += chunk));
-    child.once("error", reject);
-    child.once("close", (code) => {
-      if (code === 0) return resolve();
-      reject(new Error(`Cannot create a Postgres cluster in ${cluster.directory}: ${output}`));
-    });
-  });
 }
 
 async function ownDirectory(account: Account, directory: string): Promise<void> {
