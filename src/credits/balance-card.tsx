@@ -1,0 +1,79 @@
+import { useId } from "react";
+import type { ReactNode } from "react";
+import { LoadError } from "../components/load-error.tsx";
+import { Card, CardContent, CardHeader, CardTitle } from "../components/ui/card.tsx";
+import { Skeleton } from "../components/ui/skeleton.tsx";
+import { useI18n } from "../i18n/i18n-context.tsx";
+import type { Balance } from "./balance.ts";
+import { creditsText } from "./credits-text.ts";
+import { useBalance } from "./use-balance.ts";
+
+/** The tenant's balance; `children` is what can be done about it. */
+export function BalanceCard({ tenantId, children }: { tenantId: string; children: ReactNode }) {
+  const { t } = useI18n();
+  const balance = useBalance(tenantId);
+  const titleId = useId();
+  return (
+    <Card aria-labelledby={titleId} aria-busy={balance.isPending}>
+      <CardHeader>
+        <CardTitle id={titleId}>{t("credits.balance")}</CardTitle>
+      </CardHeader>
+      <CardContent className="flex flex-wrap items-end justify-between gap-x-8 gap-y-5 pt-2">
+        <div className="min-w-0">
+          {balance.data !== undefined
+            ? <BalanceFigures balance={balance.data} />
+            : balance.isError
+            ? (
+              <LoadError
+                text={t("credits.balance_error")}
+                onRetry={() => void balance.refetch()}
+              />
+            )
+            : <BalanceSkeleton />}
+        </div>
+        {children}
+      </CardContent>
+    </Card>
+  );
+}
+
+function BalanceFigures({ balance }: { balance: Balance }) {
+  const { t, formats } = useI18n();
+  return (
+    <>
+      <p className="flex flex-wrap items-baseline gap-x-2">
+        <span className="text-4xl font-semibold tracking-tight break-all tabular-nums">
+          {formats.count(balance.available)}
+        </span>
+        <span className="text-muted-foreground">{t("credits.available")}</span>
+      </p>
+      <p className="mt-1.5 text-sm text-muted-foreground tabular-nums">
+        <BalanceRemark balance={balance} />
+      </p>
+    </>
+  );
+}
+
+function BalanceRemark({ balance }: { balance: Balance }) {
+  const { t, formats } = useI18n();
+  if (balance.balance < 0) {
+    const debt = creditsText(t, formats, -balance.balance);
+    return <span className="text-danger">{t("credits.debt", { debt })}</span>;
+  }
+  if (balance.held > 0) {
+    return t("credits.held", {
+      total: formats.count(balance.balance),
+      held: formats.count(balance.held),
+    });
+  }
+  return balance.available === 0 ? t("credits.balance_empty") : t("credits.balance_note");
+}
+
+function BalanceSkeleton() {
+  return (
+    <>
+      <Skeleton className="my-1 h-8 w-40" />
+      <Skeleton className="mt-2.5 h-4 w-56 max-w-full" />
+    </>
+  );
+}

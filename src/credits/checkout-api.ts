@@ -1,0 +1,112 @@
+import { FunctionsFetchError, FunctionsHttpError } from "@supabase/supabase-js";
+import { z } from "zod";
+import type { Language } from "../i18n/language.ts";
+import { checkoutProblemCode } from "./checkout-problem.ts";
+import type { CheckoutProblem } from "./checkout-problem.ts";
+import { purchaseId, purchaseStatus } from "./purchase.ts";
+import { amount } from "./amount.ts";
+
+const openedCheckout = z.object({
+  purchase_id: purchaseId,
+  // A tab is sent there: only a web address will do, never `javascript:`.
+  url: z.url({ protocol: /^https?$/ }),
+}).transform((body) => ({ purchaseId: body.purchase_id, url: body.url }));
+
+const syncedPurchase = z.object({
+  purchase_id: purchaseId,
+  status: purchaseStatus,
+  amount_credits: amount,
+}).transform((body) => ({
+  purchaseId: body.purchase_id,
+  status: body.status,
+  amountCredits: body.amount_credits,
+}));
+
+const failure = z.object({
+  error: z.object({
+    code: checkoutProblemCode.catch("unexpected"),
+    request_id: z.string().max(100).nullish(),
+  }),
+});
+
+/** A Checkout Session that waits for a payment. */
+export type OpenedCheckout = z.infer<typeof openedCheckout>;
+
+/** Stripe's word on a purchase. */
+export type SyncedPurchase = z.infer<typeof syncedPurchase>;
+
+/** The answer of a call: a parsed value, or a problem with a name. */
+export type CheckoutResult<Value> =
+  | { ok: true; value: Value }
+  | { ok: false; problem: CheckoutProblem };
+
+/** The two questions the dashboard asks of the function `credit-checkout`. */
+export type CheckoutApi = {
+  openCheckout: (request: {
+    tenantId: string;
+    packageId: string;
+    attemptId: string;
+    language: Language;
+  }) => Promise<CheckoutResult<OpenedCheckout>>;
+  syncPurchase: (request: {
+    tenantId: string;
+    purchaseId: string;
+  }) => Promise<CheckoutResult<SyncedPurchase>>;
+};
+
+/** The part of supabase-js that calls a function as the signed-in user. */
+export type FunctionsPort = {
+  invoke: (
+    name: string,
+    options: { body: Record<string, unknown>; timeout: number },
+  ) => Promise<{ data: unknown; error: unknown }>;
+};
+
+/** Longer than the server's own limit for Stripe, so that its answer arrives before we give up. */
+const TIMEOUT_MS = 20_000;
+
+/** Makes the calls; never throws, an answer nobody expected is the problem `unexpected`. */
+export function createCheckoutApi(functions: FunctionsPort): CheckoutApi {
+  async function call<Value>(
+    name: string,
+    body: Record<string, unknown>,
+    answer: z.ZodType<Value>,
+  ): Promise<CheckoutResult<Value>> {
+    const { data, error } = await functions.invoke(name, { body, timeout: TIMEOUT_MS });
+    if (error !== null) return { ok: false, problem: await readProblem(error) };
+    const parsed = answer.safeParse(data);
+    if (parsed.success) return { ok: true, value: parsed.data };
+    return { ok: false, problem: { code: "unexpected", requestId: null } };
+  }
+
+  return {
+    openCheckout: (request) =>
+      call("credit-checkout", {
+        tenant_id: request.tenantId,
+        package_id: request.packageId,
+        attempt_id: request.attemptId,
+        locale: request.language,
+      }, openedCheckout),
+    syncPurchase: (request) =>
+      call("credit-checkout/sync", {
+        tenant_id: request.tenantId,
+        purchase_id: request.purchaseId,
+      }, syncedPurchase),
+  };
+}
+
+async function readProblem(error: unknown): Promise<CheckoutProblem> {
+  if (error instanceof FunctionsFetchError) return { code: "network", requestId: null };
+  if (error instanceof FunctionsHttpError) {
+    const response: unknown = error.context;
+    const body: unknown = response instanceof Response
+      ? await response.json().catch(() => null)
+      : null;
+    const parsed = failure.safeParse(body);
+    if (parsed.success) {
+      const { code, request_id } = parsed.data.error;
+      return { code, requestId: request_id ?? null };
+    }
+  }
+  return { code: "unexpected", requestId: null };
+}

@@ -1,0 +1,49 @@
+import { LoadError } from "../components/load-error.tsx";
+import { Button } from "../components/ui/button.tsx";
+import { Skeleton } from "../components/ui/skeleton.tsx";
+import { useI18n } from "../i18n/i18n-context.tsx";
+import { PackagePicker } from "./package-picker.tsx";
+import { usePackages } from "./use-packages.ts";
+import type { TopUp } from "./use-top-up.ts";
+
+type ChoosePackageProps = { topUp: TopUp; chosenPackageId: string | null };
+
+/** The dialog's first page: which package, and the button that opens Checkout. */
+export function ChoosePackage({ topUp, chosenPackageId }: ChoosePackageProps) {
+  const { t } = useI18n();
+  const packages = usePackages();
+  if (packages.isPending) return <PackageSkeletons />;
+  if (packages.data === undefined) {
+    return <LoadError text={t("top_up.packages_error")} onRetry={() => void packages.refetch()} />;
+  }
+  const chosen = packages.data.find((item) => item.packageId === chosenPackageId) ??
+    packages.data[0];
+  if (chosen === undefined) {
+    return <p className="text-sm text-muted-foreground">{t("top_up.packages_empty")}</p>;
+  }
+  return (
+    <>
+      <PackagePicker
+        packages={packages.data}
+        packageId={chosen.packageId}
+        onChoose={topUp.choosePackage}
+      />
+      <Button className="mt-5 w-full" onClick={() => void topUp.buy(chosen.packageId)}>
+        {t("top_up.buy")}
+      </Button>
+      <p className="mt-3 text-center text-xs text-muted-foreground">{t("top_up.checkout_note")}</p>
+    </>
+  );
+}
+
+function PackageSkeletons() {
+  const { t } = useI18n();
+  return (
+    <div role="status" aria-label={t("app.loading")} className="grid gap-2.5">
+      <Skeleton className="h-17 rounded-xl" />
+      <Skeleton className="h-17 rounded-xl" />
+      <Skeleton className="h-17 rounded-xl" />
+      <Skeleton className="mt-2.5 h-10 rounded-lg" />
+    </div>
+  );
+}

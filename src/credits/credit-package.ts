@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { amount } from "./amount.ts";
+import { labels } from "./labels.ts";
+
+/** A row of `credit_packages`: what can be bought, at which price. */
+export const creditPackage = z.object({
+  package_id: z.string().min(1),
+  labels,
+  amount_credits: amount.pipe(z.int().positive()),
+  price_minor: amount.pipe(z.int().nonnegative()),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+}).transform((row) => ({
+  packageId: row.package_id,
+  labels: row.labels,
+  amountCredits: row.amount_credits,
+  priceMinor: row.price_minor,
+  currency: row.currency,
+}));
+
+/** A package on sale. */
+export type CreditPackage = z.infer<typeof creditPackage>;

@@ -1,0 +1,79 @@
+import { useId } from "react";
+import { LoaderCircle } from "lucide-react";
+import { LoadError } from "../components/load-error.tsx";
+import { Button } from "../components/ui/button.tsx";
+import { Card, CardContent, CardHeader, CardTitle } from "../components/ui/card.tsx";
+import { Skeleton } from "../components/ui/skeleton.tsx";
+import { useI18n } from "../i18n/i18n-context.tsx";
+import { HistoryTable } from "./history-table.tsx";
+import { useHistory } from "./use-history.ts";
+
+/** Every movement of the tenant's credits, newest first, as far back as the reader asks. */
+export function History({ tenantId }: { tenantId: string }) {
+  const { t } = useI18n();
+  const history = useHistory(tenantId);
+  const titleId = useId();
+  const entries = history.data?.pages.flat();
+  return (
+    <Card aria-labelledby={titleId} aria-busy={history.isPending} className="overflow-hidden">
+      <CardHeader className="pb-3">
+        <CardTitle id={titleId}>{t("credits.history")}</CardTitle>
+      </CardHeader>
+      {entries === undefined
+        ? (
+          <CardContent className="border-t">
+            {history.isError
+              ? (
+                <LoadError
+                  text={t("credits.history_error")}
+                  onRetry={() => void history.refetch()}
+                />
+              )
+              : <HistorySkeleton />}
+          </CardContent>
+        )
+        : entries.length === 0
+        ? (
+          <CardContent className="border-t py-10 text-center">
+            <p className="font-medium">{t("credits.history_empty")}</p>
+            <p className="mx-auto mt-1 max-w-sm text-sm text-balance text-muted-foreground">
+              {t("credits.history_empty_hint")}
+            </p>
+          </CardContent>
+        )
+        : <HistoryTable entries={entries} labelledBy={titleId} />}
+      {history.hasNextPage
+        ? (
+          <div className="flex flex-wrap items-center justify-center gap-4 border-t p-3">
+            {history.isFetchNextPageError
+              ? <p role="alert" className="text-sm text-danger">{t("credits.history_error")}</p>
+              : null}
+            <Button
+              variant="ghost"
+              aria-busy={history.isFetchingNextPage}
+              onClick={() => {
+                if (!history.isFetchingNextPage) void history.fetchNextPage();
+              }}
+            >
+              {history.isFetchingNextPage
+                ? <LoaderCircle aria-hidden className="animate-spin" />
+                : null}
+              {t("credits.load_more")}
+            </Button>
+          </div>
+        )
+        : null}
+    </Card>
+  );
+}
+
+function HistorySkeleton() {
+  return (
+    <div className="grid gap-5 py-1">
+      <Skeleton className="h-5" />
+      <Skeleton className="h-5 w-11/12" />
+      <Skeleton className="h-5" />
+      <Skeleton className="h-5 w-10/12" />
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { RadioCard, RadioGroup } from "../components/ui/radio-group.tsx";
+import { useI18n } from "../i18n/i18n-context.tsx";
+import type { CreditPackage } from "./credit-package.ts";
+import { creditsText } from "./credits-text.ts";
+
+type PackagePickerProps = {
+  packages: CreditPackage[];
+  packageId: string;
+  onChoose: (packageId: string) => void;
+};
+
+/** Shows the packages with their credits, price and price per credit; one of them is chosen. */
+export function PackagePicker({ packages, packageId, onChoose }: PackagePickerProps) {
+  const { t, formats, language } = useI18n();
+  return (
+    <RadioGroup aria-label={t("top_up.packages")} value={packageId} onValueChange={onChoose}>
+      {packages.map((item) => (
+        <RadioCard key={item.packageId} value={item.packageId}>
+          <span className="min-w-0 flex-1">
+            <span className="flex flex-wrap items-baseline justify-between gap-x-3">
+              <span className="min-w-0 font-semibold break-words">{item.labels[language]}</span>
+              <span className="font-semibold tabular-nums">
+                {formats.money(item.priceMinor, item.currency)}
+              </span>
+            </span>
+            <span className="mt-0.5 flex flex-wrap justify-between gap-x-3 text-sm text-muted-foreground tabular-nums">
+              <span>{creditsText(t, formats, item.amountCredits)}</span>
+              <span>
+                {t("top_up.price_per_credit", {
+                  price: formats.moneyPerCredit(
+                    item.priceMinor,
+                    item.currency,
+                    item.amountCredits,
+                  ),
+                })}
+              </span>
+            </span>
+          </span>
+        </RadioCard>
+      ))}
+    </RadioGroup>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Language } from "../i18n/language.ts";
+import { attemptFor } from "./attempt-store.ts";
+import type { Attempt, AttemptStore } from "./attempt-store.ts";
+import type { CheckoutApi, OpenedCheckout, SyncedPurchase } from "./checkout-api.ts";
+import type { CheckoutProblem } from "./checkout-problem.ts";
+import type { CheckoutTab } from "./open-checkout-tab.ts";
+import { isUndecided } from "./purchase.ts";
+
+/** The outside world of a click on "Buy". */
+export type StartCheckoutPorts = {
+  api: CheckoutApi;
+  store: AttemptStore;
+  openTab: () => CheckoutTab | null;
+  /** Leaves this page for Checkout, when no tab could be opened. */
+  leaveTo: (url: string, purchaseId: string) => void;
+  mintId: () => string;
+};
+
+/** What the person asked for: a package, or the checkout of the unfinished attempt once more. */
+export type StartCheckoutRequest = {
+  tenantId: string;
+  packageId: string;
+  language: Language;
+  /** A finished attempt may be followed by a new one; not when only its own page was asked for. */
+  mayMintAgain: boolean;
+};
+
+/** How the click ended. */
+export type StartCheckoutResult =
+  | { kind: "opened"; attempt: Attempt }
+  | { kind: "decided"; purchase: SyncedPurchase }
+  | { kind: "problem"; problem: CheckoutProblem };
+
+/** Opens Checkout for a package: one attempt, one session, one tab, whatever happens in between. */
+export async function startCheckout(
+  ports: StartCheckoutPorts,
+  request: StartCheckoutRequest,
+): Promise<StartCheckoutResult> {
+  const tab = ports.openTab();
+  const attempt = attemptFor(ports.store.read(), request.packageId, ports.mintId);
+  const result = await send(ports, request, attempt);
+  if (result.kind !== "ready") {
+    tab?.close();
+    return result;
+  }
+  const opened = { ...result.attempt, purchaseId: result.checkout.purchaseId };
+  ports.store.write(opened);
+  if (tab === null) ports.leaveTo(result.checkout.url, result.checkout.purchaseId);
+  else tab.show(result.checkout.url);
+  return { kind: "opened", attempt: opened };
+}
+
+type SendResult =
+  | { kind: "ready"; attempt: Attempt; checkout: OpenedCheckout }
+  | Exclude<StartCheckoutResult, { kind: "opened" }>;
+
+async function send(
+  ports: StartCheckoutPorts,
+  request: StartCheckoutRequest,
+  attempt: Attempt,
+): Promise<SendResult> {
+  // Kept before the call: if the answer is lost, the next click repeats this attempt, not a second.
+  ports.store.write(attempt);
+  const { tenantId, packageId, language } = request;
+  const answer = await ports.api.openCheckout({
+    tenantId,
+    packageId,
+    attemptId: attempt.attemptId,
+    language,
+  });
+  if (answer.ok) return { kind: "ready", attempt, checkout: answer.value };
+  if (answer.problem.code !== "attempt_finished") {
+    return { kind: "problem", problem: answer.problem };
+  }
+  return await afterFinished(ports, request, attempt, answer.problem);
+}
+
+/** Somebody who has just paid must see that, and not a second session for the same wish. */
+async function afterFinished(
+  ports: StartCheckoutPorts,
+  request: StartCheckoutRequest,
+  attempt: Attempt,
+  problem: CheckoutProblem,
+): Promise<SendResult> {
+  if (attempt.purchaseId !== null) {
+    const { tenantId } = request;
+    const synced = await ports.api.syncPurchase({ tenantId, purchaseId: attempt.purchaseId });
+    if (!synced.ok) return { kind: "problem", problem: synced.problem };
+    const { status } = synced.value;
+    const isPaidOrMayBe = isUndecided(status) || status === "credited";
+    if (isPaidOrMayBe || !request.mayMintAgain) return { kind: "decided", purchase: synced.value };
+  }
+  ports.store.clear(attempt.attemptId);
+  if (!request.mayMintAgain) return { kind: "problem", problem };
+  const fresh = attemptFor(null, request.packageId, ports.mintId);
+  return await send(ports, { ...request, mayMintAgain: false }, fresh);
+}

@@ -1,0 +1,19 @@
+import { Plus } from "lucide-react";
+import { Button } from "../components/ui/button.tsx";
+import { useI18n } from "../i18n/i18n-context.tsx";
+
+type TopUpButtonProps = { mayBuy: boolean; onClick: () => void };
+
+/** Opens the dialog; who may not buy reads who may, instead of a button that would refuse. */
+export function TopUpButton({ mayBuy, onClick }: TopUpButtonProps) {
+  const { t } = useI18n();
+  if (!mayBuy) {
+    return <p className="max-w-64 text-sm text-muted-foreground">{t("top_up.not_allowed")}</p>;
+  }
+  return (
+    <Button className="max-sm:w-full" onClick={onClick}>
+      <Plus aria-hidden />
+      {t("top_up.title")}
+    </Button>
+  );
+}

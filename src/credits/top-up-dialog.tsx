@@ -1,0 +1,47 @@
+import { Dialog, DialogContent, DialogDescription, DialogTitle } from "../components/ui/dialog.tsx";
+import { useI18n } from "../i18n/i18n-context.tsx";
+import { ChoosePackage } from "./choose-package.tsx";
+import { describeTopUp } from "./describe-top-up.ts";
+import { TopUpActions } from "./top-up-actions.tsx";
+import { TopUpStatus } from "./top-up-status.tsx";
+import type { TopUp } from "./use-top-up.ts";
+
+type TopUpDialogProps = { topUp: TopUp; isOpen: boolean; onOpenChange: (isOpen: boolean) => void };
+
+/** The dialog "Top up credits": packages first, then what becomes of the purchase. */
+export function TopUpDialog({ topUp, isOpen, onOpenChange }: TopUpDialogProps) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { state } = topUp;
+  const words = describeTopUp(state, i18n);
+
+  function close() {
+    // Who closes an outcome has read it; an unfinished purchase stays visible on the page.
+    if (isOutcome(state.step)) topUp.chooseAgain();
+    onOpenChange(false);
+  }
+
+  return (
+    <Dialog open={isOpen} onOpenChange={(open) => open ? onOpenChange(true) : close()}>
+      <DialogContent closeLabel={t("app.close")}>
+        <DialogTitle>{t("top_up.title")}</DialogTitle>
+        <DialogDescription className={words === null ? "mb-5" : "sr-only"}>
+          {t("top_up.description")}
+        </DialogDescription>
+        {state.step === "choosing"
+          ? <ChoosePackage topUp={topUp} chosenPackageId={state.packageId} />
+          : null}
+        <div role="status">{words === null ? null : <TopUpStatus words={words} />}</div>
+        {words === null ? null : (
+          <div className="grid gap-2">
+            <TopUpActions topUp={topUp} onClose={close} />
+          </div>
+        )}
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function isOutcome(step: TopUp["state"]["step"]): boolean {
+  return step === "paid" || step === "failed" || step === "error";
+}

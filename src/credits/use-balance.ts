@@ -1,0 +1,23 @@
+import { useQuery } from "@tanstack/react-query";
+import { useSupabase } from "../supabase-context.tsx";
+import { balanceRow, toBalance } from "./balance.ts";
+import { creditsKeys } from "./query-keys.ts";
+
+/** What does the tenant have? */
+export function useBalance(tenantId: string) {
+  const supabase = useSupabase();
+  return useQuery({
+    queryKey: creditsKeys.balance(tenantId),
+    queryFn: async ({ signal }) => {
+      const { data, error } = await supabase
+        .from("tenant_credit_balance")
+        .select("balance,held")
+        .eq("tenant_id", tenantId)
+        .eq("credit_type", "credit")
+        .abortSignal(signal)
+        .maybeSingle();
+      if (error) throw new Error("Cannot read the balance", { cause: error });
+      return toBalance(balanceRow.nullable().parse(data));
+    },
+  });
+}

@@ -1,0 +1,49 @@
+/** Writes amounts, money and moments the way people of one locale read them. */
+export type Formats = {
+  /** A whole number of credits, or any other count. */
+  count: (amount: number) => string;
+  /** A movement: always with its sign, zero without. */
+  signed: (amount: number) => string;
+  /** Money from minor units, with the decimals its currency has. */
+  money: (amountMinor: number, currency: string) => string;
+  /** Money per credit, with up to four decimals, as a credit may cost less than a cent. */
+  moneyPerCredit: (priceMinor: number, currency: string, amountCredits: number) => string;
+  /** A day and a time, from an ISO text. */
+  moment: (iso: string) => string;
+};
+
+/** Makes the formats of a locale; `timeZone` is for tests, people get their own. */
+export function createFormats(locale: string, timeZone?: string): Formats {
+  const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const signed = new Intl.NumberFormat(locale, {
+    maximumFractionDigits: 0,
+    signDisplay: "exceptZero",
+  });
+  const moment = new Intl.DateTimeFormat(locale, {
+    dateStyle: "medium",
+    timeStyle: "short",
+    ...(timeZone === undefined ? {} : { timeZone }),
+  });
+  return {
+    count: (amount) => count.format(amount),
+    signed: (amount) => signed.format(amount),
+    money: (amountMinor, currency) => {
+      const format = new Intl.NumberFormat(locale, { style: "currency", currency });
+      return format.format(amountMinor / minorPerMajor(currency));
+    },
+    moneyPerCredit: (priceMinor, currency, amountCredits) => {
+      const format = new Intl.NumberFormat(locale, {
+        style: "currency",
+        currency,
+        maximumFractionDigits: 4,
+      });
+      return format.format(priceMinor / minorPerMajor(currency) / amountCredits);
+    },
+    moment: (iso) => moment.format(new Date(iso)),
+  };
+}
+
+function minorPerMajor(currency: string): number {
+  const format = new Intl.NumberFormat("en", { style: "currency", currency });
+  return 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2);
+}

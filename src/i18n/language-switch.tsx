@@ -1,0 +1,16 @@
+import { Languages } from "lucide-react";
+import { Button } from "../components/ui/button.tsx";
+import { useI18n } from "./i18n-context.tsx";
+import type { Language } from "./language.ts";
+
+/** Offers the other language, in that language. */
+export function LanguageSwitch() {
+  const { language, setLanguage, t } = useI18n();
+  const other: Language = language === "de" ? "en" : "de";
+  return (
+    <Button variant="ghost" lang={other} onClick={() => setLanguage(other)}>
+      <Languages aria-hidden />
+      {t("app.other_language")}
+    </Button>
+  );
+}

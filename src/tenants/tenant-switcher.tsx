@@ -1,0 +1,44 @@
+import {
+  Select,
+  SelectContent,
+  SelectItem,
+  SelectTrigger,
+  SelectValue,
+} from "../components/ui/select.tsx";
+import type { MessageKey } from "../i18n/catalogue.ts";
+import { useI18n } from "../i18n/i18n-context.tsx";
+import type { Role, Tenant } from "./tenant.ts";
+
+const ROLE_TEXT = {
+  owner: "tenants.role.owner",
+  admin: "tenants.role.admin",
+  billing: "tenants.role.billing",
+  member: "tenants.role.member",
+  viewer: "tenants.role.viewer",
+} as const satisfies Record<Role, MessageKey>;
+
+type TenantSwitcherProps = {
+  tenants: Tenant[];
+  tenant: Tenant;
+  onChoose: (tenantId: string) => void;
+};
+
+/** Shows whose credits these are; a person of several tenants switches here. */
+export function TenantSwitcher({ tenants, tenant, onChoose }: TenantSwitcherProps) {
+  const { t } = useI18n();
+  if (tenants.length === 1) return <p className="truncate text-sm font-medium">{tenant.name}</p>;
+  return (
+    <Select value={tenant.tenantId} onValueChange={onChoose}>
+      <SelectTrigger aria-label={t("tenants.choose")} className="max-w-full">
+        <SelectValue>{tenant.name}</SelectValue>
+      </SelectTrigger>
+      <SelectContent>
+        {tenants.map(({ tenantId, name, role }) => (
+          <SelectItem key={tenantId} value={tenantId} detail={t(ROLE_TEXT[role])}>
+            {name}
+          </SelectItem>
+        ))}
+      </SelectContent>
+    </Select>
+  );
+}
