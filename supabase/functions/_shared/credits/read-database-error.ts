@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { CreditError, isCreditErrorCode, type Shortfall } from "./credit-error.ts";
+
+const databaseError = z.object({
+  code: z.string(),
+  message: z.string(),
+  details: z.string().nullish(),
+  hint: z.string().nullish(),
+});
+
+/**
+ * Turns what the Data API answers into the CreditError our SQL raised.
+ *
+ * The SQL raises SQLSTATE PTxyz with details that begin with the stable code, followed by
+ * `name=number` pairs for a shortfall. Values a bigint parameter cannot hold never reach our SQL:
+ * Postgres refuses them with 22P02 or 22003, which is the caller's mistake as well. Anything else
+ * is ours: `internal`, with the original as its cause.
+ */
+export function readDatabaseError(error: unknown): CreditError {
+  const parsed = databaseError.safeParse(error);
+  if (!parsed.success) return internal(error);
+  const { code, message, details, hint } = parsed.data;
+  if (code === "22P02" || code === "22003") {
+    return new CreditError("malformed_request", "Cannot read a value of the request", {
+      hint: "Send whole numbers for amounts and UUIDs for ids",
+      cause: error,
+    });
+  }
+  const [stableCode, ...pairs] = (details ?? "").split(" ");
+  if (!code.startsWith("PT") || stableCode === undefined || !isCreditErrorCode(stableCode)) {
+    return internal(error);
+  }
+  const shortfall = readShortfall(pairs);
+  return new CreditError(stableCode, message, {
+    hint: hint ?? "",
+    ...(shortfall === undefined ? {} : { shortfall }),
+  });
+}
+
+const shortfallPairs = z.object({
+  required: z.coerce.number().int(),
+  available: z.coerce.number().int(),
+  shortfall: z.coerce.number().int(),
+});
+
+function readShortfall(pairs: string[]): Shortfall | undefined {
+  return shortfallPairs.safeParse(Object.fromEntries(pairs.map((pair) => pair.split("=")))).data;
+}
+
+function internal(cause: unknown): CreditError {
+  return new CreditError("internal", "Cannot complete the request: the database refused it", {
+    hint: "Try again with the same idempotency key; report the request id if it persists",
+    cause,
+  });
+}

@@ -1,0 +1,9 @@
+import { z } from "zod";
+
+/** A member's role in a tenant, as tenancy.role_in answers it. */
+export const tenantRole = z.enum(["owner", "admin", "billing", "member", "viewer"]);
+
+export type TenantRole = z.infer<typeof tenantRole>;
+
+/** Roles that may spend the tenant's money. */
+export const BUYER_ROLES: readonly TenantRole[] = ["owner", "admin", "billing"];

@@ -1,0 +1,539 @@
+export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
+
+export type Database = {
+  "public": {
+    Tables: {
+      "tenant_credit_balance": {
+        Row: {
+          "balance": number;
+          "credit_type": string;
+          "held": number;
+          "spent_total": number;
+          "tenant_id": string;
+          "updated_at": string;
+          "version": number;
+        };
+        ComputedFields: never;
+        Insert: {
+          "balance"?: number;
+          "credit_type": string;
+          "held"?: number;
+          "spent_total"?: number;
+          "tenant_id": string;
+          "updated_at"?: string;
+          "version"?: number;
+        };
+        Update: {
+          "balance"?: number;
+          "credit_type"?: string;
+          "held"?: number;
+          "spent_total"?: number;
+          "tenant_id"?: string;
+          "updated_at"?: string;
+          "version"?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "tenant_credit_balance_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "my_tenants";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "tenant_credit_balance_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["tenant_id"];
+          },
+        ];
+      };
+      "tenant_members": {
+        Row: {
+          "created_at": string;
+          "role": string;
+          "tenant_id": string;
+          "user_id": string;
+        };
+        ComputedFields: never;
+        Insert: {
+          "created_at"?: string;
+          "role": string;
+          "tenant_id": string;
+          "user_id": string;
+        };
+        Update: {
+          "created_at"?: string;
+          "role"?: string;
+          "tenant_id"?: string;
+          "user_id"?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "tenant_members_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "my_tenants";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "tenant_members_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["tenant_id"];
+          },
+        ];
+      };
+      "tenants": {
+        Row: {
+          "created_at": string;
+          "name": string;
+          "tenant_id": string;
+        };
+        ComputedFields: never;
+        Insert: {
+          "created_at"?: string;
+          "name": string;
+          "tenant_id"?: string;
+        };
+        Update: {
+          "created_at"?: string;
+          "name"?: string;
+          "tenant_id"?: string;
+        };
+        Relationships: [];
+      };
+    };
+    Views: {
+      "credit_actions": {
+        Row: {
+          "action": string;
+          "amount_credits": number;
+          "credit_type": string;
+          "labels": NonNullable<Json>;
+          "sort_order": number;
+          "unit_labels": NonNullable<Json>;
+        };
+        ComputedFields: never;
+        Insert: {
+          "action"?: string | null;
+          "amount_credits"?: number | null;
+          "credit_type"?: string | null;
+          "labels"?: Json | null;
+          "sort_order"?: number | null;
+          "unit_labels"?: Json | null;
+        };
+        Update: {
+          "action"?: string | null;
+          "amount_credits"?: number | null;
+          "credit_type"?: string | null;
+          "labels"?: Json | null;
+          "sort_order"?: number | null;
+          "unit_labels"?: Json | null;
+        };
+        Relationships: [];
+      };
+      "credit_entries": {
+        Row: {
+          "action": string | null;
+          "amount_credits": number;
+          "balance_after": number;
+          "created_at": string;
+          "credit_type": string;
+          "entry_id": number;
+          "kind": string;
+          "quantity": number | null;
+          "reference": string | null;
+          "source": string | null;
+          "tenant_id": string;
+          "version": number;
+        };
+        ComputedFields: never;
+        Relationships: [];
+      };
+      "credit_packages": {
+        Row: {
+          "amount_credits": number;
+          "credit_type": string;
+          "currency": string;
+          "labels": NonNullable<Json>;
+          "package_id": string;
+          "price_minor": number;
+          "sort_order": number;
+        };
+        ComputedFields: never;
+        Insert: {
+          "amount_credits"?: number | null;
+          "credit_type"?: string | null;
+          "currency"?: string | null;
+          "labels"?: Json | null;
+          "package_id"?: string | null;
+          "price_minor"?: number | null;
+          "sort_order"?: number | null;
+        };
+        Update: {
+          "amount_credits"?: number | null;
+          "credit_type"?: string | null;
+          "currency"?: string | null;
+          "labels"?: Json | null;
+          "package_id"?: string | null;
+          "price_minor"?: number | null;
+          "sort_order"?: number | null;
+        };
+        Relationships: [];
+      };
+      "credit_purchases": {
+        Row: {
+          "amount_credits": number;
+          "attempt_id": string;
+          "created_at": string;
+          "credit_type": string;
+          "currency": string;
+          "package_id": string;
+          "price_minor": number;
+          "purchase_id": string;
+          "status": string;
+          "tenant_id": string;
+          "updated_at": string;
+        };
+        ComputedFields: never;
+        Insert: {
+          "amount_credits"?: number | null;
+          "attempt_id"?: string | null;
+          "created_at"?: string | null;
+          "credit_type"?: string | null;
+          "currency"?: string | null;
+          "package_id"?: string | null;
+          "price_minor"?: number | null;
+          "purchase_id"?: string | null;
+          "status"?: string | null;
+          "tenant_id"?: string | null;
+          "updated_at"?: string | null;
+        };
+        Update: {
+          "amount_credits"?: number | null;
+          "attempt_id"?: string | null;
+          "created_at"?: string | null;
+          "credit_type"?: string | null;
+          "currency"?: string | null;
+          "package_id"?: string | null;
+          "price_minor"?: number | null;
+          "purchase_id"?: string | null;
+          "status"?: string | null;
+          "tenant_id"?: string | null;
+          "updated_at"?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "purchases_package_id_fkey";
+            columns: ["package_id"];
+            isOneToOne: false;
+            referencedRelation: "credit_packages";
+            referencedColumns: ["package_id"];
+          },
+          {
+            foreignKeyName: "purchases_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "my_tenants";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "purchases_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["tenant_id"];
+          },
+        ];
+      };
+      "my_tenants": {
+        Row: {
+          "name": string;
+          "role": string | null;
+          "tenant_id": string;
+        };
+        ComputedFields: never;
+        Insert: {
+          "name"?: string | null;
+          "role"?: never;
+          "tenant_id"?: string | null;
+        };
+        Update: {
+          "name"?: string | null;
+          "role"?: never;
+          "tenant_id"?: string | null;
+        };
+        Relationships: [];
+      };
+    };
+    Functions: {
+      "rpc_credit_apply_checkout": {
+        Args: {
+          "amount_minor"?: number;
+          "currency"?: string;
+          "customer_id"?: string;
+          "event_id"?: string;
+          "event_type"?: string;
+          "livemode": boolean;
+          "payment_failed": boolean;
+          "payment_intent_id"?: string;
+          "payment_status": string;
+          "purchase_id": string;
+          "session_id": string;
+          "session_status": string;
+          "tenant_id": string;
+        };
+        Returns: {
+          "outcome": string;
+          "purchase_status": string;
+          "reason": string;
+        }[];
+      };
+      "rpc_credit_claim_customer": {
+        Args: { "livemode": boolean; "tenant_id": string };
+        Returns: {
+          "stripe_customer_id": string;
+          "tenant_name": string;
+        }[];
+      };
+      "rpc_credit_deduct": {
+        Args: {
+          "action"?: string;
+          "actor"?: string;
+          "amount"?: number;
+          "credit_type"?: string;
+          "idempotency_key"?: string;
+          "metadata"?: Json;
+          "quantity"?: number;
+          "reference"?: string;
+          "tenant_id": string;
+        };
+        Returns: {
+          "available": number;
+          "balance": number;
+          "entry_id": number;
+          "held": number;
+          "outcome": string;
+          "replayed": boolean;
+        }[];
+      };
+      "rpc_credit_find_purchase": {
+        Args: { "purchase_id": string; "tenant_id": string };
+        Returns: {
+          "amount_credits": number;
+          "status": string;
+          "stripe_session_id": string;
+        }[];
+      };
+      "rpc_credit_open_purchase": {
+        Args: { "purchase_id": string; "session_id": string; "tenant_id": string };
+        Returns: {
+          "status": string;
+        }[];
+      };
+      "rpc_credit_preflight": {
+        Args: {
+          "action"?: string;
+          "amount"?: number;
+          "credit_type"?: string;
+          "quantity"?: number;
+          "tenant_id": string;
+        };
+        Returns: {
+          "allowed": boolean;
+          "available": number;
+          "balance": number;
+          "held": number;
+          "required": number;
+          "shortfall": number;
+        }[];
+      };
+      "rpc_credit_record_event": {
+        Args: {
+          "event_id": string;
+          "event_type": string;
+          "livemode": boolean;
+          "reason": string;
+          "status": string;
+        };
+        Returns: {
+          "recorded": boolean;
+        }[];
+      };
+      "rpc_credit_save_customer": {
+        Args: { "customer_id": string; "livemode": boolean; "tenant_id": string };
+        Returns: {
+          "stripe_customer_id": string;
+        }[];
+      };
+      "rpc_credit_start_purchase": {
+        Args: {
+          "attempt_id": string;
+          "livemode": boolean;
+          "locale": string;
+          "package_id": string;
+          "tenant_id": string;
+          "user_id": string;
+        };
+        Returns: {
+          "amount_credits": number;
+          "checkout_locale": string;
+          "currency": string;
+          "package_labels": Json;
+          "price_minor": number;
+          "purchase_id": string;
+          "status": string;
+          "stripe_session_id": string;
+        }[];
+      };
+      "rpc_credit_take_rate": {
+        Args: {
+          "max_requests": number;
+          "scope": string;
+          "subject": string;
+          "window_seconds": number;
+        };
+        Returns: {
+          "allowed": boolean;
+          "retry_after_seconds": number;
+        }[];
+      };
+      "rpc_credit_topup": {
+        Args: {
+          "actor"?: string;
+          "amount"?: number;
+          "credit_type"?: string;
+          "idempotency_key"?: string;
+          "metadata"?: Json;
+          "source"?: string;
+          "source_ref"?: string;
+          "tenant_id": string;
+        };
+        Returns: {
+          "available": number;
+          "balance": number;
+          "entry_id": number;
+          "held": number;
+          "outcome": string;
+          "replayed": boolean;
+        }[];
+      };
+    };
+    Enums: {
+      [_ in never]: never;
+    };
+    CompositeTypes: {
+      [_ in never]: never;
+    };
+  };
+};
+
+type DatabaseWithoutInternals = Omit<Database, "__InternalSupabase">;
+
+type DefaultSchema = DatabaseWithoutInternals[Extract<keyof Database, "public">];
+
+export type Tables<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof (DefaultSchema["Tables"] & DefaultSchema["Views"])
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  } ? keyof (
+      & DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
+      & DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Views"]
+    )
+    : never = never,
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals } ? (
+    & DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
+    & DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Views"]
+  )[TableName] extends {
+    Row: infer R;
+  } ? R
+  : never
+  : DefaultSchemaTableNameOrOptions extends keyof (DefaultSchema["Tables"] & DefaultSchema["Views"])
+    ? (DefaultSchema["Tables"] & DefaultSchema["Views"])[DefaultSchemaTableNameOrOptions] extends {
+      Row: infer R;
+    } ? R
+    : never
+  : never;
+
+export type TablesInsert<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof DefaultSchema["Tables"]
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  } ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
+    : never = never,
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"][TableName] extends
+    {
+      Insert: infer I;
+    } ? I
+  : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"]
+    ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
+      Insert: infer I;
+    } ? I
+    : never
+  : never;
+
+export type TablesUpdate<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof DefaultSchema["Tables"]
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  } ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"]
+    : never = never,
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions["schema"]]["Tables"][TableName] extends
+    {
+      Update: infer U;
+    } ? U
+  : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema["Tables"]
+    ? DefaultSchema["Tables"][DefaultSchemaTableNameOrOptions] extends {
+      Update: infer U;
+    } ? U
+    : never
+  : never;
+
+export type Enums<
+  DefaultSchemaEnumNameOrOptions extends
+    | keyof DefaultSchema["Enums"]
+    | { schema: keyof DatabaseWithoutInternals },
+  EnumName extends DefaultSchemaEnumNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  } ? keyof DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions["schema"]]["Enums"]
+    : never = never,
+> = DefaultSchemaEnumNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions["schema"]]["Enums"][EnumName]
+  : DefaultSchemaEnumNameOrOptions extends keyof DefaultSchema["Enums"]
+    ? DefaultSchema["Enums"][DefaultSchemaEnumNameOrOptions]
+  : never;
+
+export type CompositeTypes<
+  PublicCompositeTypeNameOrOptions extends
+    | keyof DefaultSchema["CompositeTypes"]
+    | { schema: keyof DatabaseWithoutInternals },
+  CompositeTypeName extends PublicCompositeTypeNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  } ? keyof DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions["schema"]]["CompositeTypes"]
+    : never = never,
+> = PublicCompositeTypeNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions["schema"]]["CompositeTypes"][
+    CompositeTypeName
+  ]
+  : PublicCompositeTypeNameOrOptions extends keyof DefaultSchema["CompositeTypes"]
+    ? DefaultSchema["CompositeTypes"][PublicCompositeTypeNameOrOptions]
+  : never;
+
+export const Constants = {
+  "public": {
+    Enums: {},
+  },
+} as const;

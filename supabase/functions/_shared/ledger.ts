@@ -1,0 +1,199 @@
+import { createClient } from "@supabase/supabase-js";
+import { z } from "zod";
+import { CreditError } from "./credits/credit-error.ts";
+import { purchaseStatus } from "./credits/purchase-status.ts";
+import type { CheckoutFacts } from "./credits/read-checkout.ts";
+import { readDatabaseError } from "./credits/read-database-error.ts";
+import type { DeductRequest, PreflightRequest } from "./credits/spend-request.ts";
+import type { Database } from "./database.types.ts";
+import type { SupabaseEnv } from "./env.ts";
+
+const wholeNumber = z.number().int();
+
+const preflightRow = z.object({
+  allowed: z.boolean(),
+  required: wholeNumber,
+  balance: wholeNumber,
+  held: wholeNumber,
+  available: wholeNumber,
+  shortfall: wholeNumber,
+});
+
+const receiptRow = z.object({
+  outcome: z.string(),
+  entry_id: wholeNumber,
+  balance: wholeNumber,
+  held: wholeNumber,
+  available: wholeNumber,
+  replayed: z.boolean(),
+});
+
+const purchaseRow = z.object({
+  purchase_id: z.uuid(),
+  status: purchaseStatus,
+  package_labels: z.object({ de: z.string(), en: z.string() }),
+  amount_credits: wholeNumber,
+  price_minor: wholeNumber,
+  currency: z.string(),
+  checkout_locale: z.enum(["de", "en"]),
+  stripe_session_id: z.string().nullable(),
+});
+
+const foundPurchaseRow = z.object({
+  status: purchaseStatus,
+  amount_credits: wholeNumber,
+  stripe_session_id: z.string().nullable(),
+});
+
+const appliedRow = z.object({
+  outcome: z.enum([
+    "open",
+    "processing",
+    "credited",
+    "expired",
+    "failed",
+    "quarantined",
+    "unchanged",
+    "duplicate",
+  ]),
+  purchase_status: purchaseStatus.nullable(),
+  reason: z.string().nullable(),
+});
+
+const customerRow = z.object({
+  stripe_customer_id: z.string().nullable(),
+  tenant_name: z.string(),
+});
+const savedCustomerRow = z.object({ stripe_customer_id: z.string() });
+const rateRow = z.object({ allowed: z.boolean(), retry_after_seconds: wholeNumber });
+
+export type Preflight = z.infer<typeof preflightRow>;
+export type Receipt = z.infer<typeof receiptRow>;
+export type Purchase = z.infer<typeof purchaseRow>;
+export type Applied = z.infer<typeof appliedRow>;
+
+/** The event that brought us to a session; null when nobody but the return page asked. */
+export type EventRef = { id: string; type: string; livemode: boolean };
+
+/**
+ * Every RPC of the product, one method each, under the secret key. Rejects with a CreditError that
+ * carries the database's stable code. Nothing is retried: keyed writes may be, with the same key.
+ */
+export function createLedger({ url, secretKeys: [secretKey] }: SupabaseEnv) {
+  const supabaseAdmin = createClient<Database>(url, secretKey, {
+    auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+  });
+
+  return {
+    /** Could the tenant spend this now? Changes nothing. */
+    preflight: async (request: PreflightRequest): Promise<Preflight> =>
+      oneRow(preflightRow, await supabaseAdmin.rpc("rpc_credit_preflight", request)),
+
+    /** Takes the credits once per idempotency key; 402 with the shortfall when there are too few. */
+    deduct: async (request: DeductRequest): Promise<Receipt> =>
+      oneRow(receiptRow, await supabaseAdmin.rpc("rpc_credit_deduct", request)),
+
+    startPurchase: async (purchase: {
+      tenant_id: string;
+      attempt_id: string;
+      package_id: string;
+      user_id: string;
+      livemode: boolean;
+      locale: "de" | "en";
+    }): Promise<Purchase> =>
+      oneRow(purchaseRow, await supabaseAdmin.rpc("rpc_credit_start_purchase", purchase)),
+
+    openPurchase: async (
+      opened: { tenant_id: string; purchase_id: string; session_id: string },
+    ): Promise<void> => {
+      oneRow(
+        z.object({ status: purchaseStatus }),
+        await supabaseAdmin.rpc("rpc_credit_open_purchase", opened),
+      );
+    },
+
+    findPurchase: async (ids: { tenant_id: string; purchase_id: string }) =>
+      oneRow(foundPurchaseRow, await supabaseAdmin.rpc("rpc_credit_find_purchase", ids)),
+
+    claimCustomer: async (claim: { tenant_id: string; livemode: boolean }) =>
+      oneRow(customerRow, await supabaseAdmin.rpc("rpc_credit_claim_customer", claim)),
+
+    /** Stores the customer unless one was stored before; answers with the one that counts. */
+    saveCustomer: async (
+      customer: { tenant_id: string; livemode: boolean; customer_id: string },
+    ): Promise<string> =>
+      oneRow(savedCustomerRow, await supabaseAdmin.rpc("rpc_credit_save_customer", customer))
+        .stripe_customer_id,
+
+    /** Applies a session's state to its purchase, and its event to the log, in one transaction. */
+    applyCheckout: async (facts: CheckoutFacts, event: EventRef | null): Promise<Applied> =>
+      oneRow(
+        appliedRow,
+        await supabaseAdmin.rpc("rpc_credit_apply_checkout", {
+          tenant_id: facts.tenantId,
+          purchase_id: facts.purchaseId,
+          session_id: facts.sessionId,
+          livemode: facts.livemode,
+          session_status: facts.sessionStatus,
+          payment_status: facts.paymentStatus,
+          payment_failed: facts.paymentFailed,
+          ...(facts.amountMinor === null ? {} : { amount_minor: facts.amountMinor }),
+          ...(facts.currency === null ? {} : { currency: facts.currency }),
+          ...(facts.customerId === null ? {} : { customer_id: facts.customerId }),
+          ...(facts.paymentIntentId === null ? {} : { payment_intent_id: facts.paymentIntentId }),
+          ...(event === null ? {} : { event_id: event.id, event_type: event.type }),
+        }),
+      ),
+
+    /** Logs an event that moves nothing. */
+    recordEvent: async (
+      event: EventRef,
+      status: "ignored" | "quarantined" | "failed",
+      reason: string,
+    ): Promise<void> => {
+      oneRow(
+        z.object({ recorded: z.boolean() }),
+        await supabaseAdmin.rpc("rpc_credit_record_event", {
+          event_id: event.id,
+          event_type: event.type,
+          livemode: event.livemode,
+          status,
+          reason,
+        }),
+      );
+    },
+
+    /** Counts one request; 429 with the seconds to wait when the subject is over its limit. */
+    takeRate: async (
+      rate: { scope: string; subject: string; max_requests: number; window_seconds: number },
+    ): Promise<void> => {
+      const row = oneRow(rateRow, await supabaseAdmin.rpc("rpc_credit_take_rate", rate));
+      if (row.allowed) return;
+      throw new CreditError("rate_limited", "Cannot take more requests for now", {
+        hint: `Wait ${row.retry_after_seconds} seconds`,
+        retryAfterSeconds: row.retry_after_seconds,
+      });
+    },
+  };
+}
+
+export type Ledger = ReturnType<typeof createLedger>;
+
+/** Refuses with 402 and the shortfall unless the preflight allows the work. */
+export function assertAllowed({ allowed, required, available, shortfall }: Preflight): void {
+  if (allowed) return;
+  throw new CreditError(
+    "insufficient_credits",
+    `Cannot spend ${required} credits: ${available} available`,
+    { hint: `Top up at least ${shortfall} credits`, shortfall: { required, available, shortfall } },
+  );
+}
+
+function oneRow<Row extends z.ZodType>(
+  row: Row,
+  { data, error }: { data: unknown; error: unknown },
+): z.output<Row> {
+  if (error !== null) throw readDatabaseError(error);
+  const [first] = z.tuple([z.unknown()]).parse(data);
+  return row.parse(first);
+}

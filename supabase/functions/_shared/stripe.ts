@@ -1,0 +1,136 @@
+import Stripe from "stripe";
+import { CreditError } from "./credits/credit-error.ts";
+import { writePurchaseMetadata } from "./credits/purchase-metadata.ts";
+import type { StripeEnv } from "./env.ts";
+
+/** What a session is created from: the purchase's snapshot and where people come back to. */
+export type NewCheckout = {
+  env: string;
+  tenantId: string;
+  purchaseId: string;
+  customerId: string;
+  productName: string;
+  priceMinor: number;
+  currency: string;
+  locale: "de" | "en";
+  siteUrl: string;
+};
+
+/** Stripe, reduced to what this product does there. Every method may reject with stripe_unavailable. */
+export function createStripeGateway({ secretKey, apiUrl }: StripeEnv) {
+  const stripe = new Stripe(secretKey, {
+    // The SDK waits 80 seconds by default: longer than a person or a function would.
+    timeout: 10_000,
+    maxNetworkRetries: 1,
+    httpClient: Stripe.createFetchHttpClient(),
+    ...(apiUrl === undefined ? {} : addressOf(apiUrl)),
+  });
+
+  return {
+    /** Creates the tenant's customer, once per idempotency key. */
+    createCustomer: async (
+      customer: { env: string; tenantId: string; name: string },
+    ): Promise<string> => {
+      const created = await translated(stripe.customers.create({
+        name: customer.name,
+        metadata: { app: "tenant-credits", env: customer.env, tenant_id: customer.tenantId },
+      }, { idempotencyKey: `customer:${customer.env}:${customer.tenantId}` }));
+      return created.id;
+    },
+
+    /** Creates the purchase's session, once per purchase: a repetition returns the first. */
+    createCheckout: async (checkout: NewCheckout): Promise<{ sessionId: string; url: string }> => {
+      const metadata = writePurchaseMetadata(checkout);
+      const session = await translated(stripe.checkout.sessions.create({
+        mode: "payment",
+        customer: checkout.customerId,
+        client_reference_id: checkout.purchaseId,
+        line_items: [{
+          quantity: 1,
+          price_data: {
+            currency: checkout.currency.toLowerCase(),
+            unit_amount: checkout.priceMinor,
+            product_data: { name: checkout.productName },
+          },
+        }],
+        locale: checkout.locale,
+        metadata,
+        payment_intent_data: { metadata },
+        // Both follow Dashboard defaults when unset, and both would change what is paid.
+        adaptive_pricing: { enabled: false },
+        allow_promotion_codes: false,
+        success_url: returnUrl(checkout, "success"),
+        cancel_url: returnUrl(checkout, "cancelled"),
+      }, { idempotencyKey: `checkout:${checkout.purchaseId}` }));
+      if (session.url === null) throw new Error("Cannot send anybody to a session without a URL");
+      return { sessionId: session.id, url: session.url };
+    },
+
+    /** The session as Stripe knows it now, or null when Stripe does not know it. */
+    retrieveCheckout: async (sessionId: string): Promise<Stripe.Checkout.Session | null> => {
+      try {
+        return await stripe.checkout.sessions.retrieve(sessionId, { expand: ["payment_intent"] });
+      } catch (error) {
+        if (isMissing(error)) return null;
+        throw unavailable(error);
+      }
+    },
+
+    /**
+     * The event of a delivery, or null when no secret signed exactly these bytes within Stripe's
+     * tolerance (its default: passing one would risk 0, which switches the replay check off).
+     */
+    verifyEvent: async (
+      body: string,
+      signature: string,
+      secrets: readonly string[],
+    ): Promise<Stripe.Event | null> => {
+      for (const secret of secrets) {
+        try {
+          return await stripe.webhooks.constructEventAsync(body, signature, secret);
+        } catch (error) {
+          if (!(error instanceof Stripe.errors.StripeSignatureVerificationError)) throw error;
+        }
+      }
+      return null;
+    },
+  };
+}
+
+export type StripeGateway = ReturnType<typeof createStripeGateway>;
+
+function returnUrl({ siteUrl, purchaseId }: NewCheckout, outcome: "success" | "cancelled"): string {
+  const url = new URL(siteUrl);
+  url.searchParams.set("checkout", outcome);
+  url.searchParams.set("purchase", purchaseId);
+  return url.href;
+}
+
+function addressOf(apiUrl: string): { protocol: "http" | "https"; host: string; port: string } {
+  const { protocol, hostname, port } = new URL(apiUrl);
+  return {
+    protocol: protocol === "http:" ? "http" : "https",
+    host: hostname,
+    port: port === "" ? (protocol === "http:" ? "80" : "443") : port,
+  };
+}
+
+async function translated<Result>(call: Promise<Result>): Promise<Result> {
+  try {
+    return await call;
+  } catch (error) {
+    throw unavailable(error);
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Stripe.errors.StripeError && error.code === "resource_missing";
+}
+
+/** Keeps the cause for the log; says nothing of Stripe's words, which may name people, outside. */
+function unavailable(cause: unknown): CreditError {
+  return new CreditError("stripe_unavailable", "Cannot reach the payment provider", {
+    hint: "Try again in a moment with the same attempt",
+    cause,
+  });
+}

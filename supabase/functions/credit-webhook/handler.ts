@@ -1,0 +1,107 @@
+import { createApp } from "../_shared/app.ts";
+import { CreditError } from "../_shared/credits/credit-error.ts";
+import { interpretStripeEvent } from "../_shared/credits/interpret-stripe-event.ts";
+import type { EventRef, Ledger } from "../_shared/ledger.ts";
+import type { Log, LogFields } from "../_shared/log.ts";
+import { settleCheckout } from "../_shared/settle-checkout.ts";
+import type { StripeGateway } from "../_shared/stripe.ts";
+
+type SignedEvent = EventRef & { data: { object: unknown } };
+
+export type WebhookPorts = {
+  verifyEvent: (body: string, signature: string) => Promise<SignedEvent | null>;
+  stripe: Pick<StripeGateway, "retrieveCheckout">;
+  ledger: Pick<Ledger, "applyCheckout" | "recordEvent">;
+  log: Log;
+  env: string;
+  livemode: boolean;
+};
+
+/** Stripe sends events of up to a few hundred kilobytes; anything larger is not Stripe. */
+const MAX_EVENT_BYTES = 1_048_576;
+
+/**
+ * POST / takes one signed event. 400: not signed by Stripe. 200: durable, whether applied, duplicate,
+ * ignored or quarantined. 500: our fault, and Stripe comes again. Answers say nothing else.
+ */
+export function createWebhookHandler(
+  ports: WebhookPorts,
+): (request: Request) => Response | Promise<Response> {
+  const { verifyEvent, ledger, log } = ports;
+  const app = createApp({ name: "credit-webhook", log, maxBodyBytes: MAX_EVENT_BYTES });
+
+  app.post("/", async (context) => {
+    const signature = context.req.header("stripe-signature");
+    const event = signature === undefined
+      ? null
+      : await verifyEvent(await context.req.text(), signature);
+    if (event === null) {
+      throw new CreditError("invalid_signature", "Cannot trust this delivery", {
+        hint: "Check that STRIPE_WEBHOOK_SECRET belongs to this endpoint",
+      });
+    }
+    const fields = {
+      request_id: context.get("requestId"),
+      event_id: event.id,
+      event_type: event.type,
+    };
+    try {
+      await takeEvent(ports, event, fields);
+    } catch (error) {
+      await recordFailure(ledger, event);
+      throw error;
+    }
+    return context.json({ received: true });
+  });
+
+  return app.fetch;
+}
+
+async function takeEvent(
+  ports: WebhookPorts,
+  event: SignedEvent,
+  fields: LogFields,
+): Promise<void> {
+  const { ledger, log } = ports;
+  const interpretation = interpretStripeEvent(event, ports);
+  switch (interpretation.kind) {
+    case "ignored":
+      return await ledger.recordEvent(event, "ignored", interpretation.reason);
+    case "quarantined":
+      return await quarantine(ports, event, interpretation.reason, fields);
+    case "checkout": {
+      const settled = await settleCheckout(ports, interpretation.sessionId, event);
+      if (settled.kind === "quarantined") {
+        return await quarantine(ports, event, settled.reason, fields);
+      }
+      const { outcome, reason } = settled.applied;
+      log(outcome === "quarantined" ? "alert" : "info", "checkout_applied", {
+        ...fields,
+        outcome,
+        ...(reason === null ? {} : { reason }),
+      });
+      return;
+    }
+    default:
+      return interpretation satisfies never;
+  }
+}
+
+async function quarantine(
+  { ledger, log }: WebhookPorts,
+  event: EventRef,
+  reason: string,
+  fields: LogFields,
+): Promise<void> {
+  await ledger.recordEvent(event, "quarantined", reason);
+  log("alert", "event_quarantined", { ...fields, reason });
+}
+
+/** Best effort: when the database is what failed, the log line and Stripe's retry remain. */
+async function recordFailure(ledger: WebhookPorts["ledger"], event: EventRef): Promise<void> {
+  try {
+    await ledger.recordEvent(event, "failed", "internal");
+  } catch {
+    return;
+  }
+}

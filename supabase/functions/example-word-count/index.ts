@@ -1,0 +1,16 @@
+import { createUserAuthentication } from "../_shared/caller.ts";
+import { environment, readSiteEnv, readSupabaseEnv } from "../_shared/env.ts";
+import { createLedger } from "../_shared/ledger.ts";
+import { createLog } from "../_shared/log.ts";
+import { createWordCountHandler } from "./handler.ts";
+
+const supabase = readSupabaseEnv(environment());
+
+export default {
+  fetch: createWordCountHandler({
+    authenticate: createUserAuthentication(supabase),
+    ledger: createLedger(supabase),
+    log: createLog(console.log, () => new Date()),
+    allowedOrigins: readSiteEnv(environment()).allowedOrigins,
+  }),
+};

@@ -1,0 +1,1387 @@
+set local check_function_bodies = off;
+
+CREATE SCHEMA "billing";
+
+CREATE SCHEMA "credits";
+
+CREATE SCHEMA "tenancy";
+
+CREATE TABLE "billing"."packages" ("package_id" text NOT NULL, "labels" jsonb NOT NULL, "credit_type" text NOT NULL DEFAULT 'credit'::text, "amount_credits" bigint NOT NULL, "price_minor" bigint NOT NULL, "currency" text NOT NULL, "is_active" boolean NOT NULL DEFAULT true, "sort_order" integer NOT NULL DEFAULT 0, CONSTRAINT "packages_amount_is_in_range" CHECK (((amount_credits >= 1) AND (amount_credits <= '1000000000000'::bigint))), CONSTRAINT "packages_currency_is_iso" CHECK ((currency ~ '^[A-Z]{3}$'::text)), CONSTRAINT "packages_id_is_a_word" CHECK ((package_id ~ '^[a-z][a-z0-9_-]{0,62}$'::text)), CONSTRAINT "packages_labels_are_german_and_english" CHECK ((((labels ->> 'de'::text) IS NOT NULL) AND ((labels ->> 'en'::text) IS NOT NULL))), CONSTRAINT "packages_pkey" PRIMARY KEY (package_id), CONSTRAINT "packages_price_is_in_range" CHECK (((price_minor >= 1) AND (price_minor <= 99999999))));
+
+ALTER TABLE "billing"."packages" ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "billing"."purchases" ("tenant_id" uuid NOT NULL, "purchase_id" uuid NOT NULL DEFAULT gen_random_uuid(), "attempt_id" uuid NOT NULL, "package_id" text NOT NULL, "package_labels" jsonb NOT NULL, "credit_type" text NOT NULL, "amount_credits" bigint NOT NULL, "price_minor" bigint NOT NULL, "currency" text NOT NULL, "livemode" boolean NOT NULL, "created_by" uuid NOT NULL, "checkout_locale" text NOT NULL, "status" text NOT NULL DEFAULT 'created'::text, "quarantine_reason" text, "stripe_session_id" text, "stripe_payment_intent_id" text, "entry_id" bigint, "created_at" timestamp with time zone NOT NULL DEFAULT now(), "updated_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "credited_purchases_have_an_entry" CHECK (((status = 'credited'::text) = (entry_id IS NOT NULL))), CONSTRAINT "purchases_attempt_is_unique" UNIQUE (tenant_id, attempt_id), CONSTRAINT "purchases_locale_is_known" CHECK ((checkout_locale = ANY (ARRAY['de'::text, 'en'::text]))), CONSTRAINT "purchases_pkey" PRIMARY KEY (tenant_id, purchase_id), CONSTRAINT "purchases_session_is_unique" UNIQUE (stripe_session_id), CONSTRAINT "purchases_status_is_known" CHECK ((status = ANY (ARRAY['created'::text, 'open'::text, 'processing'::text, 'credited'::text, 'expired'::text, 'failed'::text, 'quarantined'::text]))), CONSTRAINT "quarantined_purchases_have_a_reason" CHECK (((status = 'quarantined'::text) = (quarantine_reason IS NOT NULL))));
+
+ALTER TABLE "billing"."purchases" ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "billing"."rate_limits" ("scope" text NOT NULL, "subject" text NOT NULL, "window_started_at" timestamp with time zone NOT NULL, "requests" integer NOT NULL, CONSTRAINT "rate_limits_pkey" PRIMARY KEY (scope, subject));
+
+ALTER TABLE "billing"."rate_limits" ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "billing"."stripe_customers" ("tenant_id" uuid NOT NULL, "livemode" boolean NOT NULL, "stripe_customer_id" text, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "stripe_customers_id_is_unique" UNIQUE (stripe_customer_id), CONSTRAINT "stripe_customers_pkey" PRIMARY KEY (tenant_id, livemode));
+
+ALTER TABLE "billing"."stripe_customers" ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "billing"."stripe_events" ("event_id" text NOT NULL, "type" text NOT NULL, "livemode" boolean NOT NULL, "status" text NOT NULL, "reason" text, "deliveries" integer NOT NULL DEFAULT 1, "tenant_id" uuid, "purchase_id" uuid, "received_at" timestamp with time zone NOT NULL DEFAULT now(), "updated_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "stripe_events_pkey" PRIMARY KEY (event_id), CONSTRAINT "stripe_events_status_is_known" CHECK ((status = ANY (ARRAY['received'::text, 'processed'::text, 'ignored'::text, 'quarantined'::text, 'failed'::text]))));
+
+ALTER TABLE "billing"."stripe_events" ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "credits"."actions" ("action" text NOT NULL, "credit_type" text NOT NULL, "amount_credits" bigint NOT NULL, "labels" jsonb NOT NULL, "unit_labels" jsonb NOT NULL, "is_active" boolean NOT NULL DEFAULT true, "sort_order" integer NOT NULL DEFAULT 0, CONSTRAINT "actions_amount_is_in_range" CHECK (((amount_credits >= 1) AND (amount_credits <= '1000000000000'::bigint))), CONSTRAINT "actions_code_is_a_word" CHECK ((action ~ '^[a-z][a-z0-9_]{0,62}$'::text)), CONSTRAINT "actions_labels_are_german_and_english" CHECK ((((labels ->> 'de'::text) IS NOT NULL) AND ((labels ->> 'en'::text) IS NOT NULL))), CONSTRAINT "actions_pkey" PRIMARY KEY (action), CONSTRAINT "actions_unit_labels_are_german_and_english" CHECK ((((unit_labels ->> 'de'::text) IS NOT NULL) AND ((unit_labels ->> 'en'::text) IS NOT NULL))));
+
+ALTER TABLE "credits"."actions" ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "credits"."entries" ("tenant_id" uuid NOT NULL, "entry_id" bigint GENERATED ALWAYS AS IDENTITY NOT NULL, "credit_type" text NOT NULL, "kind" text NOT NULL, "amount_credits" bigint NOT NULL, "balance_after" bigint NOT NULL, "held_after" bigint NOT NULL, "spent_total_after" bigint NOT NULL, "version" bigint NOT NULL, "idempotency_key" text NOT NULL, "request_fingerprint" bytea NOT NULL, "action" text, "quantity" bigint, "reference" text, "actor" uuid, "metadata" jsonb NOT NULL, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "entries_amount_is_not_zero" CHECK ((amount_credits <> 0)), CONSTRAINT "entries_idempotency_key_is_unique" UNIQUE (tenant_id, idempotency_key), CONSTRAINT "entries_key_is_bounded" CHECK (((char_length(idempotency_key) >= 1) AND (char_length(idempotency_key) <= 255))), CONSTRAINT "entries_kind_is_known" CHECK ((kind = ANY (ARRAY['topup'::text, 'deduct'::text, 'capture'::text, 'expire'::text, 'reverse'::text, 'restore'::text, 'adjust'::text]))), CONSTRAINT "entries_metadata_is_a_small_object" CHECK (((jsonb_typeof(metadata) = 'object'::text) AND (octet_length((metadata)::text) <= 4096))), CONSTRAINT "entries_pkey" PRIMARY KEY (tenant_id, entry_id));
+
+ALTER TABLE "credits"."entries" ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "credits"."grants" ("tenant_id" uuid NOT NULL, "grant_id" uuid NOT NULL DEFAULT gen_random_uuid(), "credit_type" text NOT NULL, "amount_credits" bigint NOT NULL, "source" text NOT NULL, "source_ref" text, "entry_id" bigint NOT NULL, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "grants_amount_is_in_range" CHECK (((amount_credits >= 1) AND (amount_credits <= '1000000000000'::bigint))), CONSTRAINT "grants_entry_is_unique" UNIQUE (tenant_id, entry_id), CONSTRAINT "grants_pkey" PRIMARY KEY (tenant_id, grant_id), CONSTRAINT "grants_source_is_known" CHECK ((source = ANY (ARRAY['purchase'::text, 'promotion'::text, 'subscription'::text, 'referral'::text, 'adjustment'::text]))), CONSTRAINT "purchased_grants_name_their_purchase" CHECK (((source <> 'purchase'::text) OR (source_ref IS NOT NULL))));
+
+ALTER TABLE "credits"."grants" ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "credits"."types" ("credit_type" text NOT NULL, "decimals" smallint NOT NULL DEFAULT 0, "labels" jsonb NOT NULL, CONSTRAINT "types_code_is_a_word" CHECK ((credit_type ~ '^[a-z][a-z0-9_]{0,62}$'::text)), CONSTRAINT "types_decimals_are_few" CHECK (((decimals >= 0) AND (decimals <= 6))), CONSTRAINT "types_labels_are_german_and_english" CHECK ((((labels ->> 'de'::text) IS NOT NULL) AND ((labels ->> 'en'::text) IS NOT NULL))), CONSTRAINT "types_pkey" PRIMARY KEY (credit_type));
+
+ALTER TABLE "credits"."types" ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "public"."tenant_credit_balance" ("tenant_id" uuid NOT NULL, "credit_type" text NOT NULL, "balance" bigint NOT NULL DEFAULT 0, "held" bigint NOT NULL DEFAULT 0, "spent_total" bigint NOT NULL DEFAULT 0, "version" bigint NOT NULL DEFAULT 0, "updated_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "tenant_credit_balance_held_is_not_negative" CHECK ((held >= 0)), CONSTRAINT "tenant_credit_balance_is_exact_in_json" CHECK (((balance >= '-9007199254740991'::bigint) AND (balance <= '9007199254740991'::bigint))), CONSTRAINT "tenant_credit_balance_pkey" PRIMARY KEY (tenant_id, credit_type), CONSTRAINT "tenant_credit_balance_spending_only_grows" CHECK ((spent_total >= 0)));
+
+ALTER TABLE "public"."tenant_credit_balance" ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE "public"."tenant_credit_balance" SET (autovacuum_vacuum_scale_factor=0.02, fillfactor=50);
+
+CREATE TABLE "public"."tenant_members" ("tenant_id" uuid NOT NULL, "user_id" uuid NOT NULL, "role" text NOT NULL, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "tenant_members_pkey" PRIMARY KEY (tenant_id, user_id), CONSTRAINT "tenant_members_role_is_known" CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'billing'::text, 'member'::text, 'viewer'::text]))));
+
+ALTER TABLE "public"."tenant_members" ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "public"."tenants" ("tenant_id" uuid NOT NULL DEFAULT gen_random_uuid(), "name" text NOT NULL, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "tenants_name_is_short" CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))), CONSTRAINT "tenants_pkey" PRIMARY KEY (tenant_id));
+
+ALTER TABLE "public"."tenants" ENABLE ROW LEVEL SECURITY;
+
+CREATE OR REPLACE FUNCTION billing.checkout_mismatch(purchase billing.purchases, session_id text, livemode boolean, payment_status text, amount_minor bigint, currency text, customer_id text, payment_intent_id text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select case
+    when (purchase).purchase_id is null then 'unknown_purchase'
+    when (purchase).livemode <> checkout_mismatch.livemode then 'livemode_mismatch'
+    when (purchase).stripe_session_id <> checkout_mismatch.session_id then 'session_mismatch'
+    when upper(checkout_mismatch.currency) is distinct from (purchase).currency
+      then 'currency_mismatch'
+    when checkout_mismatch.amount_minor is distinct from (purchase).price_minor
+      then 'amount_mismatch'
+    when checkout_mismatch.customer_id is null or not exists (
+      select
+      from billing.stripe_customers as c
+      where c.tenant_id = (purchase).tenant_id
+        and c.livemode = (purchase).livemode
+        and c.stripe_customer_id = checkout_mismatch.customer_id
+    ) then 'customer_mismatch'
+    when checkout_mismatch.payment_status = 'no_payment_required' then 'no_payment_required'
+    when exists (
+      select
+      from billing.purchases as p
+      where p.stripe_payment_intent_id = checkout_mismatch.payment_intent_id
+        and p.purchase_id <> (purchase).purchase_id
+    ) then 'payment_mismatch'
+  end;
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.checkout_status(session_status text, payment_status text, payment_failed boolean)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case
+    when checkout_status.payment_status = 'paid' then 'credited'
+    when checkout_status.session_status = 'expired' then 'expired'
+    when checkout_status.session_status = 'complete' and checkout_status.payment_failed then 'failed'
+    when checkout_status.session_status = 'complete' then 'processing'
+    else 'open'
+  end;
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.grant_purchase(purchase billing.purchases, session_id text)
+ RETURNS bigint
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  select t.entry_id
+  from public.rpc_credit_topup(
+    tenant_id => (purchase).tenant_id,
+    amount => (purchase).amount_credits,
+    idempotency_key => 'checkout:' || grant_purchase.session_id,
+    credit_type => (purchase).credit_type,
+    source => 'purchase',
+    source_ref => (purchase).purchase_id::text,
+    actor => (purchase).created_by
+  ) as t;
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.log_event(event_id text, event_type text, livemode boolean, status text, reason text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  insert into billing.stripe_events as e (
+    event_id, type, livemode, status, reason
+  )
+  values (
+    log_event.event_id, log_event.event_type, log_event.livemode, log_event.status,
+    log_event.reason
+  )
+  on conflict on constraint stripe_events_pkey do update
+  set status = excluded.status,
+    reason = excluded.reason,
+    deliveries = e.deliveries + 1,
+    updated_at = now()
+  where e.status <> 'processed';
+
+  return found;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.status_rank(status text)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case status_rank.status
+    when 'created' then 0
+    when 'open' then 1
+    when 'processing' then 2
+    when 'expired' then 3
+    when 'failed' then 3
+    when 'quarantined' then 4
+    when 'credited' then 5
+  end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.check_account(tenant_id uuid, credit_type text)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  if not exists (select from public.tenants as t where t.tenant_id = check_account.tenant_id) then
+    perform credits.fail(
+      404, 'unknown_tenant', 'Cannot find the tenant',
+      'Check tenant_id, and that the caller is a member of it'
+    );
+  end if;
+
+  if not exists (select from credits.types as t where t.credit_type = check_account.credit_type) then
+    perform credits.fail(
+      404, 'unknown_credit_type', 'Cannot find the credit type', 'Use a code from credits.types'
+    );
+  end if;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.check_request(idempotency_key text, reference text, metadata jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  if check_request.idempotency_key is null
+    or char_length(check_request.idempotency_key) not between 1 and 255
+  then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot write without an idempotency key of 1 to 255 characters',
+      'Send the same key again when you repeat the same request'
+    );
+  end if;
+
+  if char_length(check_request.reference) > 255 then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot store a reference of more than 255 characters',
+      'Send a shorter reference'
+    );
+  end if;
+
+  if check_request.metadata is null
+    or jsonb_typeof(check_request.metadata) <> 'object'
+    or octet_length(check_request.metadata::text) > 4096
+  then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot store metadata that is not an object of at most 4096 bytes',
+      'Send a smaller JSON object'
+    );
+  end if;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.cost_of(credit_type text, amount bigint, action text, quantity bigint)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  price bigint;
+  cost numeric;
+begin
+  if cost_of.amount is null and cost_of.action is null then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot tell the cost: neither amount nor action was given',
+      'Send amount, or action with an optional quantity'
+    );
+  end if;
+
+  if cost_of.quantity is null or cost_of.quantity not between 1 and 1000000000 then
+    perform credits.fail(
+      422, 'amount_out_of_range', 'Cannot use the quantity: it must be between 1 and 1000000000',
+      'Send a whole positive quantity'
+    );
+  end if;
+
+  if cost_of.action is not null then
+    select a.amount_credits
+    into price
+    from credits.actions as a
+    where a.action = cost_of.action
+      and a.credit_type = cost_of.credit_type
+      and a.is_active;
+
+    if price is null then
+      perform credits.fail(
+        404, 'unknown_action', 'Cannot find the action on the price list of this credit type',
+        'Read credit_actions for the actions that exist'
+      );
+    end if;
+  end if;
+
+  -- numeric, because price * quantity may leave bigint before it is checked
+  cost := coalesce(cost_of.amount::numeric, price::numeric * cost_of.quantity);
+
+  if cost not between 1 and 1000000000000 then
+    perform credits.fail(
+      422, 'amount_out_of_range', 'Cannot use the amount: it must be between 1 and 1000000000000',
+      'Send a whole positive number of credits in the type''s smallest unit'
+    );
+  end if;
+
+  return cost;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.fail(status integer, code text, message text, hint text)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  raise exception using
+    errcode = 'PT' || fail.status,
+    message = fail.message,
+    detail = fail.code,
+    hint = fail.hint;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.find_twin(tenant_id uuid, idempotency_key text, request_fingerprint bytea)
+ RETURNS credits.entries
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  twin credits.entries;
+begin
+  select e.*
+  into twin
+  from credits.entries as e
+  where e.tenant_id = find_twin.tenant_id
+    and e.idempotency_key = find_twin.idempotency_key;
+
+  if twin.request_fingerprint <> find_twin.request_fingerprint then
+    perform credits.fail(
+      409, 'key_reused', 'Cannot use this idempotency key: it belongs to another request',
+      'Repeat the first request unchanged, or mint a new key for a new request'
+    );
+  end if;
+
+  return twin;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.fingerprint(request jsonb)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select sha256(convert_to(fingerprint.request::text, 'UTF8'));
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.receipt(outcome text, entry credits.entries, replayed boolean)
+ RETURNS TABLE(outcome text, entry_id bigint, balance bigint, held bigint, available bigint, replayed boolean)
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select
+    receipt.outcome,
+    (receipt.entry).entry_id,
+    (receipt.entry).balance_after,
+    (receipt.entry).held_after,
+    greatest((receipt.entry).balance_after - (receipt.entry).held_after, 0),
+    receipt.replayed;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  raise exception using
+    errcode = 'PT403',
+    message = format('Cannot %s %I.%I: the ledger is append-only', lower(tg_op), tg_table_schema, tg_table_name),
+    detail = 'forbidden',
+    hint = 'Post a correcting entry instead';
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.refuse_spending(tenant_id uuid, credit_type text, required bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  available bigint;
+begin
+  perform credits.check_account(refuse_spending.tenant_id, refuse_spending.credit_type);
+
+  select greatest(b.balance - b.held, 0)
+  into available
+  from public.tenant_credit_balance as b
+  where b.tenant_id = refuse_spending.tenant_id
+    and b.credit_type = refuse_spending.credit_type;
+
+  available := coalesce(available, 0);
+
+  perform credits.fail(
+    402,
+    format(
+      'insufficient_credits required=%s available=%s shortfall=%s',
+      refuse_spending.required, available, refuse_spending.required - available
+    ),
+    format('Cannot spend %s credits: %s available', refuse_spending.required, available),
+    format('Top up at least %s credits', refuse_spending.required - available)
+  );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.verify(tenant_id uuid DEFAULT NULL::uuid)
+ RETURNS TABLE(broken_rule text, broken_tenant_id uuid, found text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with entry as (
+    select
+      e.*,
+      lag(e.balance_after, 1, 0::bigint) over history as balance_before,
+      lag(e.version, 1, 0::bigint) over history as version_before
+    from credits.entries as e
+    where verify.tenant_id is null or e.tenant_id = verify.tenant_id
+    window history as (partition by e.tenant_id, e.credit_type order by e.version)
+  ),
+  total as (
+    select
+      e.tenant_id,
+      e.credit_type,
+      sum(e.amount_credits) as balance,
+      sum(-e.amount_credits) filter (where e.kind in ('deduct', 'capture')) as spent_total,
+      max(e.version) as version
+    from entry as e
+    group by e.tenant_id, e.credit_type
+  )
+  select 'versions run without gaps', e.tenant_id, format('entry %s', e.entry_id)
+  from entry as e
+  where e.version <> e.version_before + 1
+  union all
+  select 'balance_after chains', e.tenant_id, format('entry %s', e.entry_id)
+  from entry as e
+  where e.balance_after <> e.balance_before + e.amount_credits
+  union all
+  select
+    'a balance is the sum of its entries',
+    coalesce(b.tenant_id, t.tenant_id),
+    format('row %s, entries %s', b.balance, t.balance)
+  from (
+    select b.*
+    from public.tenant_credit_balance as b
+    where verify.tenant_id is null or b.tenant_id = verify.tenant_id
+  ) as b
+  full join total as t
+    on t.tenant_id = b.tenant_id
+    and t.credit_type = b.credit_type
+  where (b.balance, b.spent_total, b.version)
+    is distinct from (t.balance, coalesce(t.spent_total, 0), t.version)
+  union all
+  select 'a topup entry has one grant of its amount', e.tenant_id, format('entry %s', e.entry_id)
+  from entry as e
+  left join credits.grants as g
+    on g.tenant_id = e.tenant_id
+    and g.entry_id = e.entry_id
+  where (e.kind = 'topup') is distinct from (g.amount_credits = e.amount_credits)
+    and (e.kind = 'topup' or g.grant_id is not null)
+  union all
+  select
+    'a purchase is granted when and only when it is credited',
+    coalesce(p.tenant_id, g.tenant_id),
+    format('purchase %s', coalesce(p.purchase_id::text, g.source_ref))
+  from (
+    select p.*
+    from billing.purchases as p
+    where verify.tenant_id is null or p.tenant_id = verify.tenant_id
+  ) as p
+  full join (
+    select g.*
+    from credits.grants as g
+    where g.source = 'purchase'
+      and (verify.tenant_id is null or g.tenant_id = verify.tenant_id)
+  ) as g
+    on g.tenant_id = p.tenant_id
+    and g.source_ref = p.purchase_id::text
+  where (p.status = 'credited') is distinct from (g.grant_id is not null)
+    or (g.grant_id is not null and (g.entry_id, g.amount_credits)
+      is distinct from (p.entry_id, p.amount_credits));
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_apply_checkout(tenant_id uuid, purchase_id uuid, session_id text, livemode boolean, session_status text, payment_status text, payment_failed boolean, amount_minor bigint DEFAULT NULL::bigint, currency text DEFAULT NULL::text, customer_id text DEFAULT NULL::text, payment_intent_id text DEFAULT NULL::text, event_id text DEFAULT NULL::text, event_type text DEFAULT NULL::text)
+ RETURNS TABLE(outcome text, purchase_status text, reason text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  purchase billing.purchases;
+  mismatch text;
+  next_status text;
+  moves boolean;
+begin
+  if rpc_credit_apply_checkout.event_id is not null and not billing.log_event(
+    rpc_credit_apply_checkout.event_id, rpc_credit_apply_checkout.event_type,
+    rpc_credit_apply_checkout.livemode, 'received', null
+  ) then
+    return query
+    select 'duplicate', p.status, null::text
+    from (select) as one_row
+    left join billing.purchases as p
+      on p.tenant_id = rpc_credit_apply_checkout.tenant_id
+      and p.purchase_id = rpc_credit_apply_checkout.purchase_id;
+    return;
+  end if;
+
+  select p.*
+  into purchase
+  from billing.purchases as p
+  where p.tenant_id = rpc_credit_apply_checkout.tenant_id
+    and p.purchase_id = rpc_credit_apply_checkout.purchase_id
+  for update;
+
+  mismatch := billing.checkout_mismatch(
+    purchase, rpc_credit_apply_checkout.session_id, rpc_credit_apply_checkout.livemode,
+    rpc_credit_apply_checkout.payment_status, rpc_credit_apply_checkout.amount_minor,
+    rpc_credit_apply_checkout.currency, rpc_credit_apply_checkout.customer_id,
+    rpc_credit_apply_checkout.payment_intent_id
+  );
+  next_status := case
+    when mismatch is not null then 'quarantined'
+    else billing.checkout_status(
+      rpc_credit_apply_checkout.session_status, rpc_credit_apply_checkout.payment_status,
+      rpc_credit_apply_checkout.payment_failed
+    )
+  end;
+  moves := coalesce(billing.status_rank(next_status) > billing.status_rank(purchase.status), false);
+
+  if moves then
+    update billing.purchases as p
+    set status = next_status,
+      quarantine_reason = mismatch,
+      entry_id = case next_status
+        when 'credited' then billing.grant_purchase(purchase, rpc_credit_apply_checkout.session_id)
+      end,
+      stripe_session_id = coalesce(p.stripe_session_id, rpc_credit_apply_checkout.session_id),
+      stripe_payment_intent_id = coalesce(
+        rpc_credit_apply_checkout.payment_intent_id, p.stripe_payment_intent_id
+      ),
+      updated_at = now()
+    where p.tenant_id = purchase.tenant_id
+      and p.purchase_id = purchase.purchase_id;
+  end if;
+
+  update billing.stripe_events as e
+  set status = case when mismatch is null then 'processed' else 'quarantined' end,
+    reason = mismatch,
+    tenant_id = rpc_credit_apply_checkout.tenant_id,
+    purchase_id = rpc_credit_apply_checkout.purchase_id,
+    updated_at = now()
+  where e.event_id = rpc_credit_apply_checkout.event_id;
+
+  return query
+  select
+    case when moves or mismatch is not null then next_status else 'unchanged' end,
+    case when moves then next_status else purchase.status end,
+    mismatch;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_claim_customer(tenant_id uuid, livemode boolean)
+ RETURNS TABLE(stripe_customer_id text, tenant_name text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into billing.stripe_customers (tenant_id, livemode)
+  values (rpc_credit_claim_customer.tenant_id, rpc_credit_claim_customer.livemode)
+  on conflict on constraint stripe_customers_pkey do nothing;
+
+  return query
+  select c.stripe_customer_id, t.name
+  from billing.stripe_customers as c
+  join public.tenants as t on t.tenant_id = c.tenant_id
+  where c.tenant_id = rpc_credit_claim_customer.tenant_id
+    and c.livemode = rpc_credit_claim_customer.livemode;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_deduct(tenant_id uuid, amount bigint DEFAULT NULL::bigint, idempotency_key text DEFAULT NULL::text, credit_type text DEFAULT 'credit'::text, action text DEFAULT NULL::text, quantity bigint DEFAULT 1, reference text DEFAULT NULL::text, metadata jsonb DEFAULT '{}'::jsonb, actor uuid DEFAULT NULL::uuid)
+ RETURNS TABLE(outcome text, entry_id bigint, balance bigint, held bigint, available bigint, replayed boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  cost bigint;
+  request_fingerprint bytea;
+  account public.tenant_credit_balance;
+  entry credits.entries;
+begin
+  perform credits.check_request(
+    rpc_credit_deduct.idempotency_key, rpc_credit_deduct.reference, rpc_credit_deduct.metadata
+  );
+  request_fingerprint := credits.fingerprint(jsonb_build_array(
+    'deduct', rpc_credit_deduct.amount, rpc_credit_deduct.credit_type, rpc_credit_deduct.action,
+    rpc_credit_deduct.quantity, rpc_credit_deduct.reference, rpc_credit_deduct.metadata,
+    rpc_credit_deduct.actor
+  ));
+
+  perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_deduct.tenant_id));
+  entry := credits.find_twin(
+    rpc_credit_deduct.tenant_id, rpc_credit_deduct.idempotency_key, request_fingerprint
+  );
+  if entry.entry_id is not null then
+    return query select * from credits.receipt('deducted', entry, true);
+    return;
+  end if;
+
+  cost := credits.cost_of(
+    rpc_credit_deduct.credit_type, rpc_credit_deduct.amount, rpc_credit_deduct.action,
+    rpc_credit_deduct.quantity
+  );
+
+  update public.tenant_credit_balance as b
+  set balance = b.balance - cost,
+    spent_total = b.spent_total + cost,
+    version = b.version + 1,
+    updated_at = now()
+  where b.tenant_id = rpc_credit_deduct.tenant_id
+    and b.credit_type = rpc_credit_deduct.credit_type
+    and b.balance - b.held >= cost
+  returning b.* into account;
+
+  if account.tenant_id is null then
+    perform credits.refuse_spending(
+      rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, cost
+    );
+  end if;
+
+  insert into credits.entries as e (
+    tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_total_after,
+    version, idempotency_key, request_fingerprint, action, quantity, reference, actor, metadata
+  )
+  values (
+    account.tenant_id, account.credit_type, 'deduct', -cost, account.balance, account.held,
+    account.spent_total, account.version, rpc_credit_deduct.idempotency_key, request_fingerprint,
+    rpc_credit_deduct.action, rpc_credit_deduct.quantity, rpc_credit_deduct.reference,
+    rpc_credit_deduct.actor, rpc_credit_deduct.metadata
+  )
+  returning e.* into entry;
+
+  return query select * from credits.receipt('deducted', entry, false);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_find_purchase(tenant_id uuid, purchase_id uuid)
+ RETURNS TABLE(status text, amount_credits bigint, stripe_session_id text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return query
+  select p.status, p.amount_credits, p.stripe_session_id
+  from billing.purchases as p
+  where p.tenant_id = rpc_credit_find_purchase.tenant_id
+    and p.purchase_id = rpc_credit_find_purchase.purchase_id;
+
+  if not found then
+    perform credits.fail(
+      404, 'unknown_purchase', 'Cannot find the purchase in this tenant', 'Check purchase_id'
+    );
+  end if;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_open_purchase(tenant_id uuid, purchase_id uuid, session_id text)
+ RETURNS TABLE(status text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  purchase_status text;
+begin
+  update billing.purchases as p
+  set stripe_session_id = rpc_credit_open_purchase.session_id,
+    status = case p.status when 'created' then 'open' else p.status end,
+    updated_at = now()
+  where p.tenant_id = rpc_credit_open_purchase.tenant_id
+    and p.purchase_id = rpc_credit_open_purchase.purchase_id
+    and coalesce(p.stripe_session_id, rpc_credit_open_purchase.session_id)
+      = rpc_credit_open_purchase.session_id
+  returning p.status into purchase_status;
+
+  if purchase_status is null then
+    perform credits.fail(
+      404, 'unknown_purchase', 'Cannot open the purchase: it is unknown or has another session',
+      'Start a new attempt'
+    );
+  end if;
+
+  return query select purchase_status;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_preflight(tenant_id uuid, amount bigint DEFAULT NULL::bigint, credit_type text DEFAULT 'credit'::text, action text DEFAULT NULL::text, quantity bigint DEFAULT 1)
+ RETURNS TABLE(allowed boolean, required bigint, balance bigint, held bigint, available bigint, shortfall bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  cost bigint;
+begin
+  perform credits.check_account(rpc_credit_preflight.tenant_id, rpc_credit_preflight.credit_type);
+
+  cost := credits.cost_of(
+    rpc_credit_preflight.credit_type,
+    rpc_credit_preflight.amount,
+    rpc_credit_preflight.action,
+    rpc_credit_preflight.quantity
+  );
+
+  return query
+  select
+    coalesce(b.balance - b.held, 0) >= cost,
+    cost,
+    coalesce(b.balance, 0),
+    coalesce(b.held, 0),
+    greatest(coalesce(b.balance - b.held, 0), 0),
+    greatest(cost - greatest(coalesce(b.balance - b.held, 0), 0), 0)
+  from (select) as one_row
+  left join public.tenant_credit_balance as b
+    on b.tenant_id = rpc_credit_preflight.tenant_id
+    and b.credit_type = rpc_credit_preflight.credit_type;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_record_event(event_id text, event_type text, livemode boolean, status text, reason text)
+ RETURNS TABLE(recorded boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if rpc_credit_record_event.status not in ('ignored', 'quarantined', 'failed') then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot record the event with this status',
+      'Use ignored, quarantined or failed; processed is set by the transaction that applies it'
+    );
+  end if;
+
+  return query
+  select billing.log_event(
+    rpc_credit_record_event.event_id, rpc_credit_record_event.event_type,
+    rpc_credit_record_event.livemode, rpc_credit_record_event.status,
+    rpc_credit_record_event.reason
+  );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_save_customer(tenant_id uuid, livemode boolean, customer_id text)
+ RETURNS TABLE(stripe_customer_id text)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update billing.stripe_customers as c
+  set stripe_customer_id = coalesce(c.stripe_customer_id, rpc_credit_save_customer.customer_id)
+  where c.tenant_id = rpc_credit_save_customer.tenant_id
+    and c.livemode = rpc_credit_save_customer.livemode
+  returning c.stripe_customer_id;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_start_purchase(tenant_id uuid, attempt_id uuid, package_id text, user_id uuid, livemode boolean, locale text)
+ RETURNS TABLE(purchase_id uuid, status text, package_labels jsonb, amount_credits bigint, price_minor bigint, currency text, checkout_locale text, stripe_session_id text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  package billing.packages;
+  purchase billing.purchases;
+begin
+  select p.*
+  into package
+  from billing.packages as p
+  where p.package_id = rpc_credit_start_purchase.package_id
+    and p.is_active;
+
+  if package.package_id is null then
+    perform credits.fail(
+      404, 'unknown_package', 'Cannot find the package among those for sale',
+      'Read credit_packages for the packages that can be bought'
+    );
+  end if;
+
+  perform credits.check_account(rpc_credit_start_purchase.tenant_id, package.credit_type);
+
+  insert into billing.purchases (
+    tenant_id, attempt_id, package_id, package_labels, credit_type, amount_credits, price_minor,
+    currency, livemode, created_by, checkout_locale
+  )
+  values (
+    rpc_credit_start_purchase.tenant_id, rpc_credit_start_purchase.attempt_id, package.package_id,
+    package.labels, package.credit_type, package.amount_credits, package.price_minor,
+    package.currency, rpc_credit_start_purchase.livemode, rpc_credit_start_purchase.user_id,
+    rpc_credit_start_purchase.locale
+  )
+  on conflict on constraint purchases_attempt_is_unique do nothing;
+
+  select p.*
+  into strict purchase
+  from billing.purchases as p
+  where p.tenant_id = rpc_credit_start_purchase.tenant_id
+    and p.attempt_id = rpc_credit_start_purchase.attempt_id;
+
+  if purchase.package_id <> rpc_credit_start_purchase.package_id
+    or purchase.livemode <> rpc_credit_start_purchase.livemode
+  then
+    perform credits.fail(
+      409, 'key_reused', 'Cannot use this attempt: it belongs to another package',
+      'Mint a new attempt_id for another package'
+    );
+  end if;
+
+  return query
+  select
+    purchase.purchase_id, purchase.status, purchase.package_labels, purchase.amount_credits,
+    purchase.price_minor, purchase.currency, purchase.checkout_locale, purchase.stripe_session_id;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_take_rate(scope text, subject text, max_requests integer, window_seconds integer)
+ RETURNS TABLE(allowed boolean, retry_after_seconds integer)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into billing.rate_limits as r (scope, subject, window_started_at, requests)
+  values (rpc_credit_take_rate.scope, rpc_credit_take_rate.subject, now(), 1)
+  on conflict on constraint rate_limits_pkey do update
+  set requests = case
+      when r.window_started_at <= now() - make_interval(secs => rpc_credit_take_rate.window_seconds)
+        then 1
+      else r.requests + 1
+    end,
+    window_started_at = case
+      when r.window_started_at <= now() - make_interval(secs => rpc_credit_take_rate.window_seconds)
+        then now()
+      else r.window_started_at
+    end
+  returning
+    r.requests <= rpc_credit_take_rate.max_requests,
+    greatest(1, ceil(extract(
+      epoch from r.window_started_at
+        + make_interval(secs => rpc_credit_take_rate.window_seconds) - now()
+    )))::integer;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_topup(tenant_id uuid, amount bigint DEFAULT NULL::bigint, idempotency_key text DEFAULT NULL::text, credit_type text DEFAULT 'credit'::text, source text DEFAULT 'adjustment'::text, source_ref text DEFAULT NULL::text, metadata jsonb DEFAULT '{}'::jsonb, actor uuid DEFAULT NULL::uuid)
+ RETURNS TABLE(outcome text, entry_id bigint, balance bigint, held bigint, available bigint, replayed boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  granted bigint;
+  request_fingerprint bytea;
+  account public.tenant_credit_balance;
+  entry credits.entries;
+begin
+  perform credits.check_request(
+    rpc_credit_topup.idempotency_key, rpc_credit_topup.source_ref, rpc_credit_topup.metadata
+  );
+  request_fingerprint := credits.fingerprint(jsonb_build_array(
+    'topup', rpc_credit_topup.amount, rpc_credit_topup.credit_type, rpc_credit_topup.source,
+    rpc_credit_topup.source_ref, rpc_credit_topup.metadata, rpc_credit_topup.actor
+  ));
+
+  perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_topup.tenant_id));
+  entry := credits.find_twin(
+    rpc_credit_topup.tenant_id, rpc_credit_topup.idempotency_key, request_fingerprint
+  );
+  if entry.entry_id is not null then
+    return query select * from credits.receipt('topped_up', entry, true);
+    return;
+  end if;
+
+  if rpc_credit_topup.source not in (
+    'purchase', 'promotion', 'subscription', 'referral', 'adjustment'
+  ) then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot grant from this source',
+      'Use purchase, promotion, subscription, referral or adjustment'
+    );
+  end if;
+  perform credits.check_account(rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type);
+  granted := credits.cost_of(rpc_credit_topup.credit_type, rpc_credit_topup.amount, null, 1);
+
+  insert into public.tenant_credit_balance as b (tenant_id, credit_type, balance, version)
+  values (rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type, granted, 1)
+  on conflict on constraint tenant_credit_balance_pkey do update
+  set balance = b.balance + granted,
+    version = b.version + 1,
+    updated_at = now()
+  returning b.* into account;
+
+  insert into credits.entries as e (
+    tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_total_after,
+    version, idempotency_key, request_fingerprint, reference, actor, metadata
+  )
+  values (
+    account.tenant_id, account.credit_type, 'topup', granted, account.balance, account.held,
+    account.spent_total, account.version, rpc_credit_topup.idempotency_key, request_fingerprint,
+    rpc_credit_topup.source_ref, rpc_credit_topup.actor, rpc_credit_topup.metadata
+  )
+  returning e.* into entry;
+
+  insert into credits.grants (
+    tenant_id, credit_type, amount_credits, source, source_ref, entry_id
+  )
+  values (
+    account.tenant_id, account.credit_type, granted, rpc_credit_topup.source,
+    rpc_credit_topup.source_ref, entry.entry_id
+  );
+
+  return query select * from credits.receipt('topped_up', entry, false);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION tenancy.my_tenant_ids()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(m.tenant_id), '{}')
+  from public.tenant_members as m
+  where m.user_id = (select auth.uid());
+$function$;
+
+CREATE OR REPLACE FUNCTION tenancy.role_in(tenant_id uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select m.role
+  from public.tenant_members as m
+  where m.tenant_id = role_in.tenant_id
+    and m.user_id = (select auth.uid());
+$function$;
+
+ALTER TABLE "billing"."purchases" ADD CONSTRAINT "purchases_package_id_fkey" FOREIGN KEY (package_id) REFERENCES billing.packages(package_id) ON DELETE RESTRICT;
+
+ALTER TABLE "billing"."purchases" ADD CONSTRAINT "purchases_tenant_id_entry_id_fkey" FOREIGN KEY (tenant_id, entry_id) REFERENCES credits.entries(tenant_id, entry_id) ON DELETE RESTRICT;
+
+ALTER TABLE "credits"."grants" ADD CONSTRAINT "grants_tenant_id_entry_id_fkey" FOREIGN KEY (tenant_id, entry_id) REFERENCES credits.entries(tenant_id, entry_id) ON DELETE RESTRICT;
+
+ALTER TABLE "billing"."packages" ADD CONSTRAINT "packages_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
+
+ALTER TABLE "billing"."purchases" ADD CONSTRAINT "purchases_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
+
+ALTER TABLE "credits"."actions" ADD CONSTRAINT "actions_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
+
+ALTER TABLE "credits"."grants" ADD CONSTRAINT "grants_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
+
+ALTER TABLE "public"."tenant_credit_balance" ADD CONSTRAINT "tenant_credit_balance_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
+
+ALTER TABLE "public"."tenant_members" ADD CONSTRAINT "tenant_members_user_id_fkey" FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
+
+ALTER TABLE "billing"."purchases" ADD CONSTRAINT "purchases_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
+
+ALTER TABLE "billing"."stripe_customers" ADD CONSTRAINT "stripe_customers_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
+
+ALTER TABLE "credits"."grants" ADD CONSTRAINT "grants_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
+
+ALTER TABLE "public"."tenant_credit_balance" ADD CONSTRAINT "tenant_credit_balance_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
+
+ALTER TABLE "public"."tenant_members" ADD CONSTRAINT "tenant_members_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE CASCADE;
+
+CREATE VIEW "public"."credit_actions" WITH (security_invoker=true) AS  SELECT action,
+    credit_type,
+    amount_credits,
+    labels,
+    unit_labels,
+    sort_order
+   FROM credits.actions a
+  WHERE is_active;
+
+CREATE VIEW "public"."credit_entries" WITH (security_invoker=true) AS  SELECT e.tenant_id,
+    e.entry_id,
+    e.credit_type,
+    e.kind,
+    e.amount_credits,
+    e.balance_after,
+    e.version,
+    e.action,
+    e.quantity,
+    e.reference,
+    g.source,
+    e.created_at
+   FROM (credits.entries e
+     LEFT JOIN credits.grants g ON (((g.tenant_id = e.tenant_id) AND (g.entry_id = e.entry_id))));
+
+CREATE VIEW "public"."credit_packages" WITH (security_invoker=true) AS  SELECT package_id,
+    labels,
+    credit_type,
+    amount_credits,
+    price_minor,
+    currency,
+    sort_order
+   FROM billing.packages p
+  WHERE is_active;
+
+CREATE VIEW "public"."credit_purchases" WITH (security_invoker=true) AS  SELECT tenant_id,
+    purchase_id,
+    attempt_id,
+    package_id,
+    credit_type,
+    amount_credits,
+    price_minor,
+    currency,
+    status,
+    created_at,
+    updated_at
+   FROM billing.purchases p;
+
+CREATE VIEW "public"."my_tenants" WITH (security_invoker=true) AS  SELECT tenant_id,
+    name,
+    tenancy.role_in(tenant_id) AS role
+   FROM public.tenants t;
+
+CREATE INDEX packages_credit_type_index ON billing.packages USING btree (credit_type);
+
+CREATE INDEX purchases_credit_type_index ON billing.purchases USING btree (credit_type);
+
+CREATE INDEX purchases_entry_index ON billing.purchases USING btree (tenant_id, entry_id);
+
+CREATE INDEX purchases_package_index ON billing.purchases USING btree (package_id);
+
+CREATE UNIQUE INDEX purchases_payment_intent_is_unique ON billing.purchases USING btree (stripe_payment_intent_id) WHERE (stripe_payment_intent_id IS NOT NULL);
+
+CREATE INDEX actions_credit_type_index ON credits.actions USING btree (credit_type);
+
+CREATE INDEX grants_credit_type_index ON credits.grants USING btree (credit_type);
+
+CREATE UNIQUE INDEX grants_purchase_is_granted_once ON credits.grants USING btree (tenant_id, source_ref) WHERE (source = 'purchase'::text);
+
+CREATE INDEX tenant_members_user_id_index ON public.tenant_members USING btree (user_id);
+
+CREATE TRIGGER entries_are_append_only BEFORE DELETE OR UPDATE ON credits.entries FOR EACH ROW EXECUTE FUNCTION credits.refuse_change();
+
+CREATE TRIGGER entries_are_never_truncated BEFORE TRUNCATE ON credits.entries FOR EACH STATEMENT EXECUTE FUNCTION credits.refuse_change();
+
+CREATE POLICY "signed-in users read the packages" ON "billing"."packages" FOR SELECT TO "authenticated" USING (true);
+
+CREATE POLICY "members read their own purchases" ON "billing"."purchases" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
+
+CREATE POLICY "nobody reads rate limits through the Data API" ON "billing"."rate_limits" FOR ALL TO "authenticated" USING (false);
+
+CREATE POLICY "nobody reads Stripe customers through the Data API" ON "billing"."stripe_customers" FOR ALL TO "authenticated" USING (false);
+
+CREATE POLICY "nobody reads Stripe events through the Data API" ON "billing"."stripe_events" FOR ALL TO "authenticated" USING (false);
+
+CREATE POLICY "signed-in users read the price list" ON "credits"."actions" FOR SELECT TO "authenticated" USING (true);
+
+CREATE POLICY "members read their own entries" ON "credits"."entries" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
+
+CREATE POLICY "members read their own grants" ON "credits"."grants" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
+
+CREATE POLICY "signed-in users read the credit types" ON "credits"."types" FOR SELECT TO "authenticated" USING (true);
+
+CREATE POLICY "members read their own balance" ON "public"."tenant_credit_balance" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
+
+CREATE POLICY "members read the members of their own tenants" ON "public"."tenant_members" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
+
+CREATE POLICY "members read their own tenants" ON "public"."tenants" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
+
+COMMENT ON COLUMN "billing"."packages"."price_minor" IS 'In the currency''s minor unit: 2500 is 25.00 EUR';
+
+COMMENT ON COLUMN "billing"."purchases"."attempt_id" IS 'Minted by the client and kept until a definite outcome, so that a second click buys nothing twice';
+
+COMMENT ON COLUMN "billing"."purchases"."checkout_locale" IS 'Kept, because Stripe refuses a repeated request whose parameters differ';
+
+COMMENT ON COLUMN "billing"."purchases"."created_by" IS 'The user who clicked; no foreign key, because the order outlives the user''s account';
+
+COMMENT ON COLUMN "billing"."stripe_customers"."stripe_customer_id" IS 'Null while the customer is being created; unique in both directions';
+
+COMMENT ON COLUMN "billing"."stripe_events"."reason" IS 'Why it was ignored, quarantined or failed: a stable code';
+
+COMMENT ON COLUMN "credits"."actions"."amount_credits" IS 'Credits per unit, in the type''s smallest unit';
+
+COMMENT ON COLUMN "credits"."actions"."unit_labels" IS 'What one unit is called: page, letter, request';
+
+COMMENT ON COLUMN "credits"."entries"."actor" IS 'The user on whose behalf it happened; null for a service acting for itself';
+
+COMMENT ON COLUMN "credits"."entries"."amount_credits" IS 'Signed: positive came in, negative went out';
+
+COMMENT ON COLUMN "credits"."entries"."request_fingerprint" IS 'SHA-256 of the request: the same key with another request is refused, not replayed';
+
+COMMENT ON COLUMN "credits"."entries"."version" IS '1, 2, 3 … per tenant and credit type, without gaps; balance_after chains along it';
+
+COMMENT ON COLUMN "credits"."grants"."source_ref" IS 'What the source calls it: the purchase_id of a purchase, a campaign, a referral';
+
+COMMENT ON COLUMN "credits"."types"."decimals" IS 'Digits after the point when shown: 2 shows 1234 as 12.34';
+
+COMMENT ON COLUMN "public"."tenant_credit_balance"."balance" IS 'The sum of the tenant''s entries';
+
+COMMENT ON COLUMN "public"."tenant_credit_balance"."held" IS 'Set aside for work in progress; available = balance - held, never shown below 0';
+
+COMMENT ON COLUMN "public"."tenant_credit_balance"."spent_total" IS 'All that was ever spent: the length of the line onto which settlement lays the grants';
+
+COMMENT ON COLUMN "public"."tenant_credit_balance"."version" IS 'The number of entries so far; each entry carries the version it produced';
+
+COMMENT ON COLUMN "public"."tenant_members"."role" IS 'owner, admin and billing may buy credits; member and viewer may look';
+
+COMMENT ON FUNCTION "billing"."checkout_mismatch"(billing.purchases, text, boolean, text, bigint, text, text, text) IS 'Why a Checkout Session does not fit its purchase: a stable code, or null when it does';
+
+COMMENT ON FUNCTION "billing"."checkout_status"(text, text, boolean) IS 'The purchase status that a Checkout Session implies';
+
+COMMENT ON FUNCTION "billing"."grant_purchase"(billing.purchases, text) IS 'Tops up what a purchase promised, through the ledger''s own topup; returns the entry';
+
+COMMENT ON FUNCTION "billing"."log_event"(text, text, boolean, text, text) IS 'Records what became of a Stripe event; false when it had already been processed';
+
+COMMENT ON FUNCTION "billing"."status_rank"(text) IS 'The order of purchase statuses; only upward moves happen';
+
+COMMENT ON FUNCTION "credits"."check_account"(uuid, text) IS 'Refuses an unknown tenant or credit type with 404; under RLS a foreign tenant is unknown';
+
+COMMENT ON FUNCTION "credits"."check_request"(text, text, jsonb) IS 'Refuses a missing or oversized idempotency key, reference or metadata with 400';
+
+COMMENT ON FUNCTION "credits"."cost_of"(text, bigint, text, bigint) IS 'What a request costs: its amount, or price times quantity; 400, 404 or 422 when it cannot be told';
+
+COMMENT ON FUNCTION "credits"."fail"(integer, text, text, text) IS 'Raises an error with an HTTP status, a stable code, a message and a remedy';
+
+COMMENT ON FUNCTION "credits"."find_twin"(uuid, text, bytea) IS 'The first entry of an idempotency key, null when there is none, 409 when the request differs';
+
+COMMENT ON FUNCTION "credits"."fingerprint"(jsonb) IS 'SHA-256 of a request as a JSON array';
+
+COMMENT ON FUNCTION "credits"."receipt"(text, credits.entries, boolean) IS 'An entry as the answer of the RPC that wrote it';
+
+COMMENT ON FUNCTION "credits"."refuse_change"() IS 'Trigger: refuses UPDATE, DELETE and TRUNCATE';
+
+COMMENT ON FUNCTION "credits"."refuse_spending"(uuid, text, bigint) IS 'Raises why spending was impossible: 404 unknown tenant or credit type, 402 with the shortfall';
+
+COMMENT ON FUNCTION "credits"."verify"(uuid) IS 'Proves the books of one tenant or of all: one row per broken rule, none when they are right';
+
+COMMENT ON FUNCTION "public"."rpc_credit_apply_checkout"(uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text) IS 'Applies what Stripe says of a Checkout Session to its purchase; credits it once when it is paid';
+
+COMMENT ON FUNCTION "public"."rpc_credit_claim_customer"(uuid, boolean) IS 'The tenant''s Stripe customer in this mode, or null when it has yet to be created';
+
+COMMENT ON FUNCTION "public"."rpc_credit_deduct"(uuid, bigint, text, text, text, bigint, text, jsonb, uuid) IS 'One atomic debit of amount, or action × quantity; 402 when too little is available, 409 when the key belongs to another request';
+
+COMMENT ON FUNCTION "public"."rpc_credit_find_purchase"(uuid, uuid) IS 'Status, credits and Checkout Session of one purchase; 404 when the tenant has no such purchase';
+
+COMMENT ON FUNCTION "public"."rpc_credit_open_purchase"(uuid, uuid, text) IS 'Ties a purchase to its Checkout Session, once; 404 when it is unknown or tied to another';
+
+COMMENT ON FUNCTION "public"."rpc_credit_preflight"(uuid, bigint, text, text, bigint) IS 'Could the tenant spend amount, or action × quantity, now? Reads only; 404, 422 on bad input';
+
+COMMENT ON FUNCTION "public"."rpc_credit_record_event"(text, text, boolean, text, text) IS 'Logs an event that is not applied; false when it had already been processed';
+
+COMMENT ON FUNCTION "public"."rpc_credit_save_customer"(uuid, boolean, text) IS 'Stores the Stripe customer of a claimed tenant, once, and returns the one that counts';
+
+COMMENT ON FUNCTION "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text) IS 'The purchase of an attempt, with its snapshot; 404 unknown package, 409 attempt of another package';
+
+COMMENT ON FUNCTION "public"."rpc_credit_take_rate"(text, text, integer, integer) IS 'Counts one request; allowed is false above the limit, with the seconds until the window ends';
+
+COMMENT ON FUNCTION "public"."rpc_credit_topup"(uuid, bigint, text, text, text, text, jsonb, uuid) IS 'One grant and one entry; 409 when the key belongs to another request, 404 and 422 on bad input';
+
+COMMENT ON FUNCTION "tenancy"."my_tenant_ids"() IS 'The tenants of the signed-in caller; use as: tenant_id = any ((select tenancy.my_tenant_ids())::uuid[])';
+
+COMMENT ON FUNCTION "tenancy"."role_in"(uuid) IS 'The signed-in caller''s role in the tenant (owner, admin, billing, member, viewer) or null';
+
+COMMENT ON SCHEMA "billing" IS 'Packages, purchases, Stripe customers and events, rate limits';
+
+COMMENT ON SCHEMA "credits" IS 'The append-only ledger: types, price list, grants, entries';
+
+COMMENT ON SCHEMA "tenancy" IS 'Who belongs to which tenant, in two functions that an app may replace';
+
+COMMENT ON TABLE "billing"."packages" IS 'Credit packages sold through Checkout';
+
+COMMENT ON TABLE "billing"."purchases" IS 'An order: the snapshot taken, the payment awaited, the grant made';
+
+COMMENT ON TABLE "billing"."rate_limits" IS 'Requests per scope and subject in the current window';
+
+COMMENT ON TABLE "billing"."stripe_customers" IS 'Which Stripe customer stands for which tenant';
+
+COMMENT ON TABLE "billing"."stripe_events" IS 'Every verified event Stripe delivered and what became of it';
+
+COMMENT ON TABLE "credits"."actions" IS 'What a metered action costs, per unit';
+
+COMMENT ON TABLE "credits"."entries" IS 'One row per change of a balance, append-only, self-checking';
+
+COMMENT ON TABLE "credits"."grants" IS 'Credits given to a tenant, by source';
+
+COMMENT ON TABLE "credits"."types" IS 'Kinds of credits; the default is credit with 0 decimals';
+
+COMMENT ON TABLE "public"."tenant_credit_balance" IS 'What a tenant owns of a credit type, in its smallest unit; no row means nothing was ever granted';
+
+COMMENT ON TABLE "public"."tenant_members" IS 'Membership and role of a user in a tenant';
+
+COMMENT ON TABLE "public"."tenants" IS 'A customer of the app: the owner of balances, grants and purchases';
+
+COMMENT ON VIEW "public"."credit_actions" IS 'What metered actions cost per unit, with German and English labels';
+
+COMMENT ON VIEW "public"."credit_entries" IS 'The history of the caller''s tenants, newest by entry_id';
+
+COMMENT ON VIEW "public"."credit_packages" IS 'Active credit packages with price and labels';
+
+COMMENT ON VIEW "public"."credit_purchases" IS 'The purchases of the caller''s tenants and where they stand';
+
+COMMENT ON VIEW "public"."my_tenants" IS 'The caller''s tenants and their role in each';
+
+revoke execute on function billing.checkout_mismatch(
+  billing.purchases, text, boolean, text, bigint, text, text, text
+) from public, anon, authenticated;
+
+revoke execute on function billing.checkout_status(text, text, boolean)
+from public, anon, authenticated;
+
+revoke execute on function billing.grant_purchase(billing.purchases, text)
+from public, anon, authenticated;
+
+revoke execute on function billing.log_event(text, text, boolean, text, text)
+from public, anon, authenticated;
+
+revoke execute on function billing.status_rank(text) from public, anon, authenticated;
+
+revoke all on billing.packages from public, anon, authenticated, service_role;
+
+revoke all on billing.purchases from public, anon, authenticated, service_role;
+
+revoke all on billing.rate_limits from public, anon, authenticated, service_role;
+
+revoke all on billing.stripe_customers from public, anon, authenticated, service_role;
+
+revoke all on billing.stripe_events from public, anon, authenticated, service_role;
+
+revoke execute on function credits.check_account(uuid, text) from public, anon, authenticated;
+
+revoke execute on function credits.check_request(text, text, jsonb) from public, anon, authenticated;
+
+revoke execute on function credits.cost_of(text, bigint, text, bigint) from public, anon, authenticated;
+
+revoke execute on function credits.fail(integer, text, text, text) from public, anon, authenticated;
+
+revoke execute on function credits.find_twin(uuid, text, bytea) from public, anon, authenticated;
+
+revoke execute on function credits.fingerprint(jsonb) from public, anon, authenticated;
+
+revoke execute on function credits.receipt(text, credits.entries, boolean)
+from public, anon, authenticated;
+
+revoke execute on function credits.refuse_change() from public, anon, authenticated;
+
+revoke execute on function credits.refuse_spending(uuid, text, bigint) from public, anon, authenticated;
+
+revoke execute on function credits.verify(uuid) from public, anon, authenticated;
+
+revoke all on credits.actions from public, anon, authenticated, service_role;
+
+revoke all on credits.entries from public, anon, authenticated, service_role;
+
+revoke all on credits.grants from public, anon, authenticated, service_role;
+
+revoke all on credits.types from public, anon, authenticated, service_role;
+
+revoke execute on function public.rpc_credit_apply_checkout(
+  uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text
+) from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_claim_customer(uuid, boolean)
+from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_deduct(
+  uuid, bigint, text, text, text, bigint, text, jsonb, uuid
+) from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_find_purchase(uuid, uuid)
+from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_open_purchase(uuid, uuid, text)
+from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_preflight(uuid, bigint, text, text, bigint)
+from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_record_event(text, text, boolean, text, text)
+from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_save_customer(uuid, boolean, text)
+from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_start_purchase(uuid, uuid, text, uuid, boolean, text)
+from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_take_rate(text, text, integer, integer)
+from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_topup(
+  uuid, bigint, text, text, text, text, jsonb, uuid
+) from public, anon, authenticated;
+
+revoke all on public.tenant_credit_balance from public, anon, authenticated, service_role;
+
+revoke all on public.tenant_members from public, anon, authenticated, service_role;
+
+revoke all on public.tenants from public, anon, authenticated, service_role;
+
+revoke all on public.credit_actions from public, anon, authenticated, service_role;
+
+revoke all on public.credit_entries from public, anon, authenticated, service_role;
+
+revoke all on public.credit_packages from public, anon, authenticated, service_role;
+
+revoke all on public.credit_purchases from public, anon, authenticated, service_role;
+
+revoke all on public.my_tenants from public, anon, authenticated, service_role;
+
+revoke execute on function tenancy.my_tenant_ids() from public, anon, authenticated;
+
+revoke execute on function tenancy.role_in(uuid) from public, anon, authenticated;
+
+grant usage on schema billing to authenticated, service_role;
+
+grant select on billing.packages to authenticated, service_role;
+
+grant select (
+  tenant_id, purchase_id, attempt_id, package_id, credit_type, amount_credits, price_minor,
+  currency, status, created_at, updated_at
+) on billing.purchases to authenticated;
+
+grant select on billing.purchases to service_role;
+
+grant select on billing.stripe_events to service_role;
+
+grant execute on function credits.check_account(uuid, text) to authenticated, service_role;
+
+grant execute on function credits.cost_of(text, bigint, text, bigint) to authenticated, service_role;
+
+grant execute on function credits.fail(integer, text, text, text) to authenticated, service_role;
+
+grant execute on function credits.verify(uuid) to service_role;
+
+grant usage on schema credits to authenticated, service_role;
+
+grant select on credits.actions to authenticated, service_role;
+
+grant select on credits.entries to authenticated, service_role;
+
+grant select on credits.grants to authenticated, service_role;
+
+grant select on credits.types to authenticated, service_role;
+
+grant execute on function public.rpc_credit_apply_checkout(
+  uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text
+) to service_role;
+
+grant execute on function public.rpc_credit_claim_customer(uuid, boolean) to service_role;
+
+grant execute on function public.rpc_credit_deduct(
+  uuid, bigint, text, text, text, bigint, text, jsonb, uuid
+) to service_role;
+
+grant execute on function public.rpc_credit_find_purchase(uuid, uuid) to service_role;
+
+grant execute on function public.rpc_credit_open_purchase(uuid, uuid, text) to service_role;
+
+grant execute on function public.rpc_credit_preflight(uuid, bigint, text, text, bigint)
+to authenticated, service_role;
+
+grant execute on function public.rpc_credit_record_event(text, text, boolean, text, text)
+to service_role;
+
+grant execute on function public.rpc_credit_save_customer(uuid, boolean, text) to service_role;
+
+grant execute on function public.rpc_credit_start_purchase(uuid, uuid, text, uuid, boolean, text)
+to service_role;
+
+grant execute on function public.rpc_credit_take_rate(text, text, integer, integer)
+to service_role;
+
+grant execute on function public.rpc_credit_topup(
+  uuid, bigint, text, text, text, text, jsonb, uuid
+) to service_role;
+
+grant usage on schema public to anon, authenticated, service_role;
+
+grant select on public.tenant_credit_balance to authenticated, service_role;
+
+grant select on public.tenant_members to authenticated;
+
+grant select, insert, update, delete on public.tenant_members to service_role;
+
+grant select on public.tenants to authenticated;
+
+grant select, insert, update, delete on public.tenants to service_role;
+
+grant select on public.credit_actions to authenticated, service_role;
+
+grant select on public.credit_entries to authenticated, service_role;
+
+grant select on public.credit_packages to authenticated, service_role;
+
+grant select on public.credit_purchases to authenticated, service_role;
+
+grant select on public.my_tenants to authenticated;
+
+grant execute on function tenancy.my_tenant_ids() to authenticated, service_role;
+
+grant execute on function tenancy.role_in(uuid) to authenticated, service_role;
+
+grant usage on schema tenancy to authenticated, service_role;

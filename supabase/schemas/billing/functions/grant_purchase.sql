@@ -1,0 +1,26 @@
+-- Promises the entry that grants a purchase's snapshot, once per payment: the idempotency key is the
+-- Checkout Session, and a purchase can be the source of one grant only. Locks what a topup locks.
+create function billing.grant_purchase(purchase billing.purchases, session_id text)
+returns bigint
+language sql
+volatile
+security invoker
+set search_path = ''
+as $$
+  select t.entry_id
+  from public.rpc_credit_topup(
+    tenant_id => (purchase).tenant_id,
+    amount => (purchase).amount_credits,
+    idempotency_key => 'checkout:' || grant_purchase.session_id,
+    credit_type => (purchase).credit_type,
+    source => 'purchase',
+    source_ref => (purchase).purchase_id::text,
+    actor => (purchase).created_by
+  ) as t;
+$$;
+
+revoke execute on function billing.grant_purchase(billing.purchases, text)
+from public, anon, authenticated;
+
+comment on function billing.grant_purchase(billing.purchases, text) is
+  'Tops up what a purchase promised, through the ledger''s own topup; returns the entry';

@@ -1,0 +1,70 @@
+-- One attempt to buy one package. The snapshot (credits, price, currency) is what a payment is
+-- checked against and what is granted. The payment is the key of the grant: unique on the Checkout
+-- Session and on the PaymentIntent.
+create table billing.purchases (
+  tenant_id uuid not null references public.tenants (tenant_id) on delete restrict,
+  purchase_id uuid not null default gen_random_uuid(),
+  attempt_id uuid not null,
+  package_id text not null references billing.packages (package_id) on delete restrict,
+  package_labels jsonb not null,
+  credit_type text not null references credits.types (credit_type) on delete restrict,
+  amount_credits bigint not null,
+  price_minor bigint not null,
+  currency text not null,
+  livemode boolean not null,
+  created_by uuid not null,
+  checkout_locale text not null,
+  status text not null default 'created',
+  quarantine_reason text,
+  stripe_session_id text,
+  stripe_payment_intent_id text,
+  entry_id bigint,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, purchase_id),
+  foreign key (tenant_id, entry_id)
+  references credits.entries (tenant_id, entry_id) on delete restrict,
+  constraint purchases_attempt_is_unique unique (tenant_id, attempt_id),
+  constraint purchases_session_is_unique unique (stripe_session_id),
+  constraint purchases_status_is_known
+  check (
+    status in (
+      'created', 'open', 'processing', 'credited', 'expired', 'failed', 'quarantined'
+    )
+  ),
+  constraint purchases_locale_is_known check (checkout_locale in ('de', 'en')),
+  constraint credited_purchases_have_an_entry check ((status = 'credited') = (entry_id is not null)),
+  constraint quarantined_purchases_have_a_reason
+  check ((status = 'quarantined') = (quarantine_reason is not null))
+);
+
+create unique index purchases_payment_intent_is_unique
+on billing.purchases (stripe_payment_intent_id)
+where stripe_payment_intent_id is not null;
+
+create index purchases_entry_index on billing.purchases (tenant_id, entry_id);
+create index purchases_package_index on billing.purchases (package_id);
+create index purchases_credit_type_index on billing.purchases (credit_type);
+
+alter table billing.purchases enable row level security;
+
+create policy "members read their own purchases"
+on billing.purchases
+for select
+to authenticated
+using (tenant_id = any ((select tenancy.my_tenant_ids())::uuid[]));
+
+revoke all on billing.purchases from public, anon, authenticated, service_role;
+grant select (
+  tenant_id, purchase_id, attempt_id, package_id, credit_type, amount_credits, price_minor,
+  currency, status, created_at, updated_at
+) on billing.purchases to authenticated;
+grant select on billing.purchases to service_role;
+
+comment on table billing.purchases is 'An order: the snapshot taken, the payment awaited, the grant made';
+comment on column billing.purchases.attempt_id is
+  'Minted by the client and kept until a definite outcome, so that a second click buys nothing twice';
+comment on column billing.purchases.checkout_locale is
+  'Kept, because Stripe refuses a repeated request whose parameters differ';
+comment on column billing.purchases.created_by is
+  'The user who clicked; no foreign key, because the order outlives the user''s account';

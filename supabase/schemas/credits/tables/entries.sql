@@ -1,0 +1,61 @@
+-- The ledger itself. Rows are appended by the functions of this product and never change: no role
+-- holds INSERT, UPDATE or DELETE, and a trigger refuses the owner as well.
+-- No foreign key to the balance or the tenant: an entry is written under that row's lock, and the
+-- check would cost a tenth of the throughput.
+create table credits.entries (
+  tenant_id uuid not null,
+  entry_id bigint generated always as identity,
+  credit_type text not null,
+  kind text not null,
+  amount_credits bigint not null,
+  balance_after bigint not null,
+  held_after bigint not null,
+  spent_total_after bigint not null,
+  version bigint not null,
+  idempotency_key text not null,
+  request_fingerprint bytea not null,
+  action text,
+  quantity bigint,
+  reference text,
+  actor uuid,
+  metadata jsonb not null,
+  created_at timestamptz not null default now(),
+  constraint entries_pkey primary key (tenant_id, entry_id),
+  constraint entries_idempotency_key_is_unique unique (tenant_id, idempotency_key),
+  constraint entries_kind_is_known
+  check (kind in ('topup', 'deduct', 'capture', 'expire', 'reverse', 'restore', 'adjust')),
+  constraint entries_amount_is_not_zero check (amount_credits <> 0),
+  constraint entries_key_is_bounded check (char_length(idempotency_key) between 1 and 255),
+  constraint entries_metadata_is_a_small_object
+  check (jsonb_typeof(metadata) = 'object' and octet_length(metadata::text) <= 4096)
+);
+
+create trigger entries_are_append_only
+before update or delete on credits.entries
+for each row
+execute function credits.refuse_change();
+
+create trigger entries_are_never_truncated
+before truncate on credits.entries
+for each statement
+execute function credits.refuse_change();
+
+alter table credits.entries enable row level security;
+
+create policy "members read their own entries"
+on credits.entries
+for select
+to authenticated
+using (tenant_id = any ((select tenancy.my_tenant_ids())::uuid[]));
+
+revoke all on credits.entries from public, anon, authenticated, service_role;
+grant select on credits.entries to authenticated, service_role;
+
+comment on table credits.entries is 'One row per change of a balance, append-only, self-checking';
+comment on column credits.entries.amount_credits is 'Signed: positive came in, negative went out';
+comment on column credits.entries.version is
+  '1, 2, 3 … per tenant and credit type, without gaps; balance_after chains along it';
+comment on column credits.entries.request_fingerprint is
+  'SHA-256 of the request: the same key with another request is refused, not replayed';
+comment on column credits.entries.actor is
+  'The user on whose behalf it happened; null for a service acting for itself';

@@ -1,0 +1,108 @@
+-- Promises that a Checkout Session's state, as Stripe tells it now, is applied to its purchase once:
+-- event, purchase, grant and entry in this one transaction. Webhook, return page and reconciler all
+-- call it, in any order and as often as they like. event_id is null when no event brought us here.
+-- Locks: the event, the purchase, then what a topup locks. Definer: nobody writes these tables.
+create function public.rpc_credit_apply_checkout(
+  tenant_id uuid,
+  purchase_id uuid,
+  session_id text,
+  livemode boolean,
+  session_status text,
+  payment_status text,
+  payment_failed boolean,
+  amount_minor bigint default null,
+  currency text default null,
+  customer_id text default null,
+  payment_intent_id text default null,
+  event_id text default null,
+  event_type text default null
+)
+returns table (outcome text, purchase_status text, reason text)
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  purchase billing.purchases;
+  mismatch text;
+  next_status text;
+  moves boolean;
+begin
+  if rpc_credit_apply_checkout.event_id is not null and not billing.log_event(
+    rpc_credit_apply_checkout.event_id, rpc_credit_apply_checkout.event_type,
+    rpc_credit_apply_checkout.livemode, 'received', null
+  ) then
+    return query
+    select 'duplicate', p.status, null::text
+    from (select) as one_row
+    left join billing.purchases as p
+      on p.tenant_id = rpc_credit_apply_checkout.tenant_id
+      and p.purchase_id = rpc_credit_apply_checkout.purchase_id;
+    return;
+  end if;
+
+  select p.*
+  into purchase
+  from billing.purchases as p
+  where p.tenant_id = rpc_credit_apply_checkout.tenant_id
+    and p.purchase_id = rpc_credit_apply_checkout.purchase_id
+  for update;
+
+  mismatch := billing.checkout_mismatch(
+    purchase, rpc_credit_apply_checkout.session_id, rpc_credit_apply_checkout.livemode,
+    rpc_credit_apply_checkout.payment_status, rpc_credit_apply_checkout.amount_minor,
+    rpc_credit_apply_checkout.currency, rpc_credit_apply_checkout.customer_id,
+    rpc_credit_apply_checkout.payment_intent_id
+  );
+  next_status := case
+    when mismatch is not null then 'quarantined'
+    else billing.checkout_status(
+      rpc_credit_apply_checkout.session_status, rpc_credit_apply_checkout.payment_status,
+      rpc_credit_apply_checkout.payment_failed
+    )
+  end;
+  moves := coalesce(billing.status_rank(next_status) > billing.status_rank(purchase.status), false);
+
+  if moves then
+    update billing.purchases as p
+    set status = next_status,
+      quarantine_reason = mismatch,
+      entry_id = case next_status
+        when 'credited' then billing.grant_purchase(purchase, rpc_credit_apply_checkout.session_id)
+      end,
+      stripe_session_id = coalesce(p.stripe_session_id, rpc_credit_apply_checkout.session_id),
+      stripe_payment_intent_id = coalesce(
+        rpc_credit_apply_checkout.payment_intent_id, p.stripe_payment_intent_id
+      ),
+      updated_at = now()
+    where p.tenant_id = purchase.tenant_id
+      and p.purchase_id = purchase.purchase_id;
+  end if;
+
+  update billing.stripe_events as e
+  set status = case when mismatch is null then 'processed' else 'quarantined' end,
+    reason = mismatch,
+    tenant_id = rpc_credit_apply_checkout.tenant_id,
+    purchase_id = rpc_credit_apply_checkout.purchase_id,
+    updated_at = now()
+  where e.event_id = rpc_credit_apply_checkout.event_id;
+
+  return query
+  select
+    case when moves or mismatch is not null then next_status else 'unchanged' end,
+    case when moves then next_status else purchase.status end,
+    mismatch;
+end;
+$$;
+
+revoke execute on function public.rpc_credit_apply_checkout(
+  uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text
+) from public, anon, authenticated;
+grant execute on function public.rpc_credit_apply_checkout(
+  uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text
+) to service_role;
+
+comment on function public.rpc_credit_apply_checkout(
+  uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text
+) is 'Applies what Stripe says of a Checkout Session to its purchase; credits it once when it is paid';

@@ -1,0 +1,86 @@
+-- Promises one purchase per tenant and attempt, holding a snapshot of the package as it is now; the
+-- same attempt again returns the first one. Locks nothing but the new row. Definer: nobody writes
+-- purchases directly. Membership is the caller's to check, with the user's own token.
+create function public.rpc_credit_start_purchase(
+  tenant_id uuid,
+  attempt_id uuid,
+  package_id text,
+  user_id uuid,
+  livemode boolean,
+  locale text
+)
+returns table (
+  purchase_id uuid,
+  status text,
+  package_labels jsonb,
+  amount_credits bigint,
+  price_minor bigint,
+  currency text,
+  checkout_locale text,
+  stripe_session_id text
+)
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  package billing.packages;
+  purchase billing.purchases;
+begin
+  select p.*
+  into package
+  from billing.packages as p
+  where p.package_id = rpc_credit_start_purchase.package_id
+    and p.is_active;
+
+  if package.package_id is null then
+    perform credits.fail(
+      404, 'unknown_package', 'Cannot find the package among those for sale',
+      'Read credit_packages for the packages that can be bought'
+    );
+  end if;
+
+  perform credits.check_account(rpc_credit_start_purchase.tenant_id, package.credit_type);
+
+  insert into billing.purchases (
+    tenant_id, attempt_id, package_id, package_labels, credit_type, amount_credits, price_minor,
+    currency, livemode, created_by, checkout_locale
+  )
+  values (
+    rpc_credit_start_purchase.tenant_id, rpc_credit_start_purchase.attempt_id, package.package_id,
+    package.labels, package.credit_type, package.amount_credits, package.price_minor,
+    package.currency, rpc_credit_start_purchase.livemode, rpc_credit_start_purchase.user_id,
+    rpc_credit_start_purchase.locale
+  )
+  on conflict on constraint purchases_attempt_is_unique do nothing;
+
+  select p.*
+  into strict purchase
+  from billing.purchases as p
+  where p.tenant_id = rpc_credit_start_purchase.tenant_id
+    and p.attempt_id = rpc_credit_start_purchase.attempt_id;
+
+  if purchase.package_id <> rpc_credit_start_purchase.package_id
+    or purchase.livemode <> rpc_credit_start_purchase.livemode
+  then
+    perform credits.fail(
+      409, 'key_reused', 'Cannot use this attempt: it belongs to another package',
+      'Mint a new attempt_id for another package'
+    );
+  end if;
+
+  return query
+  select
+    purchase.purchase_id, purchase.status, purchase.package_labels, purchase.amount_credits,
+    purchase.price_minor, purchase.currency, purchase.checkout_locale, purchase.stripe_session_id;
+end;
+$$;
+
+revoke execute on function public.rpc_credit_start_purchase(uuid, uuid, text, uuid, boolean, text)
+from public, anon, authenticated;
+grant execute on function public.rpc_credit_start_purchase(uuid, uuid, text, uuid, boolean, text)
+to service_role;
+
+comment on function public.rpc_credit_start_purchase(uuid, uuid, text, uuid, boolean, text) is
+  'The purchase of an attempt, with its snapshot; 404 unknown package, 409 attempt of another package';

@@ -1,0 +1,99 @@
+-- Promises one grant and one entry per idempotency key. Locks: the tenant's queue, then its balance
+-- row, which the first topup creates. Definer: no role may write the ledger itself.
+create function public.rpc_credit_topup(
+  tenant_id uuid,
+  amount bigint default null,
+  idempotency_key text default null,
+  credit_type text default 'credit',
+  source text default 'adjustment',
+  source_ref text default null,
+  metadata jsonb default '{}',
+  actor uuid default null
+)
+returns table (
+  outcome text,
+  entry_id bigint,
+  balance bigint,
+  held bigint,
+  available bigint,
+  replayed boolean
+)
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  granted bigint;
+  request_fingerprint bytea;
+  account public.tenant_credit_balance;
+  entry credits.entries;
+begin
+  perform credits.check_request(
+    rpc_credit_topup.idempotency_key, rpc_credit_topup.source_ref, rpc_credit_topup.metadata
+  );
+  request_fingerprint := credits.fingerprint(jsonb_build_array(
+    'topup', rpc_credit_topup.amount, rpc_credit_topup.credit_type, rpc_credit_topup.source,
+    rpc_credit_topup.source_ref, rpc_credit_topup.metadata, rpc_credit_topup.actor
+  ));
+
+  perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_topup.tenant_id));
+  entry := credits.find_twin(
+    rpc_credit_topup.tenant_id, rpc_credit_topup.idempotency_key, request_fingerprint
+  );
+  if entry.entry_id is not null then
+    return query select * from credits.receipt('topped_up', entry, true);
+    return;
+  end if;
+
+  if rpc_credit_topup.source not in (
+    'purchase', 'promotion', 'subscription', 'referral', 'adjustment'
+  ) then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot grant from this source',
+      'Use purchase, promotion, subscription, referral or adjustment'
+    );
+  end if;
+  perform credits.check_account(rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type);
+  granted := credits.cost_of(rpc_credit_topup.credit_type, rpc_credit_topup.amount, null, 1);
+
+  insert into public.tenant_credit_balance as b (tenant_id, credit_type, balance, version)
+  values (rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type, granted, 1)
+  on conflict on constraint tenant_credit_balance_pkey do update
+  set balance = b.balance + granted,
+    version = b.version + 1,
+    updated_at = now()
+  returning b.* into account;
+
+  insert into credits.entries as e (
+    tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_total_after,
+    version, idempotency_key, request_fingerprint, reference, actor, metadata
+  )
+  values (
+    account.tenant_id, account.credit_type, 'topup', granted, account.balance, account.held,
+    account.spent_total, account.version, rpc_credit_topup.idempotency_key, request_fingerprint,
+    rpc_credit_topup.source_ref, rpc_credit_topup.actor, rpc_credit_topup.metadata
+  )
+  returning e.* into entry;
+
+  insert into credits.grants (
+    tenant_id, credit_type, amount_credits, source, source_ref, entry_id
+  )
+  values (
+    account.tenant_id, account.credit_type, granted, rpc_credit_topup.source,
+    rpc_credit_topup.source_ref, entry.entry_id
+  );
+
+  return query select * from credits.receipt('topped_up', entry, false);
+end;
+$$;
+
+revoke execute on function public.rpc_credit_topup(
+  uuid, bigint, text, text, text, text, jsonb, uuid
+) from public, anon, authenticated;
+grant execute on function public.rpc_credit_topup(
+  uuid, bigint, text, text, text, text, jsonb, uuid
+) to service_role;
+
+comment on function public.rpc_credit_topup(uuid, bigint, text, text, text, text, jsonb, uuid) is
+  'One grant and one entry; 409 when the key belongs to another request, 404 and 422 on bad input';

@@ -1,0 +1,38 @@
+-- One row per tenant and credit type: the only row a deduct locks. Written by the ledger's functions
+-- alone. No index on a column that changes and half-empty pages, so that every update stays HOT.
+create table public.tenant_credit_balance (
+  tenant_id uuid not null references public.tenants (tenant_id) on delete restrict,
+  credit_type text not null references credits.types (credit_type) on delete restrict,
+  balance bigint not null default 0,
+  held bigint not null default 0,
+  spent_total bigint not null default 0,
+  version bigint not null default 0,
+  updated_at timestamptz not null default now(),
+  primary key (tenant_id, credit_type),
+  constraint tenant_credit_balance_is_exact_in_json
+  check (balance between -9007199254740991 and 9007199254740991),
+  constraint tenant_credit_balance_held_is_not_negative check (held >= 0),
+  constraint tenant_credit_balance_spending_only_grows check (spent_total >= 0)
+)
+with (fillfactor = 50, autovacuum_vacuum_scale_factor = 0.02);
+
+alter table public.tenant_credit_balance enable row level security;
+
+create policy "members read their own balance"
+on public.tenant_credit_balance
+for select
+to authenticated
+using (tenant_id = any ((select tenancy.my_tenant_ids())::uuid[]));
+
+revoke all on public.tenant_credit_balance from public, anon, authenticated, service_role;
+grant select on public.tenant_credit_balance to authenticated, service_role;
+
+comment on table public.tenant_credit_balance is
+  'What a tenant owns of a credit type, in its smallest unit; no row means nothing was ever granted';
+comment on column public.tenant_credit_balance.balance is 'The sum of the tenant''s entries';
+comment on column public.tenant_credit_balance.held is
+  'Set aside for work in progress; available = balance - held, never shown below 0';
+comment on column public.tenant_credit_balance.spent_total is
+  'All that was ever spent: the length of the line onto which settlement lays the grants';
+comment on column public.tenant_credit_balance.version is
+  'The number of entries so far; each entry carries the version it produced';

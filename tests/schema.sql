@@ -1,0 +1,1837 @@
+create or replace function billing.checkout_mismatch (
+  purchase          billing.purchases,
+  session_id        text,
+  livemode          boolean,
+  payment_status    text,
+  amount_minor      bigint,
+  currency          text,
+  customer_id       text,
+  payment_intent_id text
+)
+  returns text
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select case
+    when (purchase).purchase_id is null then 'unknown_purchase'
+    when (purchase).livemode <> checkout_mismatch.livemode then 'livemode_mismatch'
+    when (purchase).stripe_session_id <> checkout_mismatch.session_id then 'session_mismatch'
+    when upper(checkout_mismatch.currency) is distinct from (purchase).currency
+      then 'currency_mismatch'
+    when checkout_mismatch.amount_minor is distinct from (purchase).price_minor
+      then 'amount_mismatch'
+    when checkout_mismatch.customer_id is null or not exists (
+      select
+      from billing.stripe_customers as c
+      where c.tenant_id = (purchase).tenant_id
+        and c.livemode = (purchase).livemode
+        and c.stripe_customer_id = checkout_mismatch.customer_id
+    ) then 'customer_mismatch'
+    when checkout_mismatch.payment_status = 'no_payment_required' then 'no_payment_required'
+    when exists (
+      select
+      from billing.purchases as p
+      where p.stripe_payment_intent_id = checkout_mismatch.payment_intent_id
+        and p.purchase_id <> (purchase).purchase_id
+    ) then 'payment_mismatch'
+  end;
+$function$;
+
+grant execute on function "billing"."checkout_mismatch"(billing.purchases, text, boolean, text, bigint, text, text, text) to "postgres";
+
+comment on function "billing"."checkout_mismatch"(billing.purchases, text, boolean, text, bigint, text, text, text) is 'Why a Checkout Session does not fit its purchase: a stable code, or null when it does';
+
+revoke all on function "billing"."checkout_mismatch"(billing.purchases, text, boolean, text, bigint, text, text, text) from public;
+
+create or replace function billing.checkout_status (
+  session_status text,
+  payment_status text,
+  payment_failed boolean
+)
+  returns text
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$
+  select case
+    when checkout_status.payment_status = 'paid' then 'credited'
+    when checkout_status.session_status = 'expired' then 'expired'
+    when checkout_status.session_status = 'complete' and checkout_status.payment_failed then 'failed'
+    when checkout_status.session_status = 'complete' then 'processing'
+    else 'open'
+  end;
+$function$;
+
+grant execute on function "billing"."checkout_status"(text, text, boolean) to "postgres";
+
+comment on function "billing"."checkout_status"(text, text, boolean) is 'The purchase status that a Checkout Session implies';
+
+revoke all on function "billing"."checkout_status"(text, text, boolean) from public;
+
+create or replace function billing.grant_purchase (
+  purchase   billing.purchases,
+  session_id text
+)
+  returns bigint
+  language sql
+  set search_path to ''
+  AS $function$
+  select t.entry_id
+  from public.rpc_credit_topup(
+    tenant_id => (purchase).tenant_id,
+    amount => (purchase).amount_credits,
+    idempotency_key => 'checkout:' || grant_purchase.session_id,
+    credit_type => (purchase).credit_type,
+    source => 'purchase',
+    source_ref => (purchase).purchase_id::text,
+    actor => (purchase).created_by
+  ) as t;
+$function$;
+
+grant execute on function "billing"."grant_purchase"(billing.purchases, text) to "postgres";
+
+comment on function "billing"."grant_purchase"(billing.purchases, text) is 'Tops up what a purchase promised, through the ledger''s own topup; returns the entry';
+
+revoke all on function "billing"."grant_purchase"(billing.purchases, text) from public;
+
+create or replace function billing.log_event (
+  event_id   text,
+  event_type text,
+  livemode   boolean,
+  status     text,
+  reason     text
+)
+  returns boolean
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  insert into billing.stripe_events as e (
+    event_id, type, livemode, status, reason
+  )
+  values (
+    log_event.event_id, log_event.event_type, log_event.livemode, log_event.status,
+    log_event.reason
+  )
+  on conflict on constraint stripe_events_pkey do update
+  set status = excluded.status,
+    reason = excluded.reason,
+    deliveries = e.deliveries + 1,
+    updated_at = now()
+  where e.status <> 'processed';
+
+  return found;
+end;
+$function$;
+
+grant execute on function "billing"."log_event"(text, text, boolean, text, text) to "postgres";
+
+comment on function "billing"."log_event"(text, text, boolean, text, text) is 'Records what became of a Stripe event; false when it had already been processed';
+
+revoke all on function "billing"."log_event"(text, text, boolean, text, text) from public;
+
+create or replace function billing.status_rank (
+  status text
+)
+  returns integer
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$
+  select case status_rank.status
+    when 'created' then 0
+    when 'open' then 1
+    when 'processing' then 2
+    when 'expired' then 3
+    when 'failed' then 3
+    when 'quarantined' then 4
+    when 'credited' then 5
+  end;
+$function$;
+
+grant execute on function "billing"."status_rank"(text) to "postgres";
+
+comment on function "billing"."status_rank"(text) is 'The order of purchase statuses; only upward moves happen';
+
+revoke all on function "billing"."status_rank"(text) from public;
+
+create schema "billing";
+
+grant usage on schema "billing" to "authenticated";
+
+grant create, usage on schema "billing" to "postgres";
+
+grant usage on schema "billing" to "service_role";
+
+comment on schema "billing" is 'Packages, purchases, Stripe customers and events, rate limits';
+
+create table "billing"."packages" (
+  "package_id"     text    not null,
+  "labels"         jsonb   not null,
+  "credit_type"    text    not null default 'credit'::text,
+  "amount_credits" bigint  not null,
+  "price_minor"    bigint  not null,
+  "currency"       text    not null,
+  "is_active"      boolean not null default true,
+  "sort_order"     integer not null default 0,
+  constraint "packages_amount_is_in_range" check (((amount_credits >= 1) AND (amount_credits <= '1000000000000'::bigint))),
+  constraint "packages_currency_is_iso" check ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint "packages_id_is_a_word" check ((package_id ~ '^[a-z][a-z0-9_-]{0,62}$'::text)),
+  constraint "packages_labels_are_german_and_english" check ((((labels ->> 'de'::text) IS NOT NULL) AND ((labels ->> 'en'::text) IS NOT NULL))),
+  constraint "packages_pkey" primary key (package_id),
+  constraint "packages_price_is_in_range" check (((price_minor >= 1) AND (price_minor <= 99999999))),
+  constraint "packages_credit_type_fkey" foreign key (credit_type) references credits.types(credit_type) on delete restrict
+);
+
+alter table "billing"."packages"
+  enable row level security;
+
+create index packages_credit_type_index on billing.packages using btree (credit_type);
+
+create policy "signed-in users read the packages" on "billing"."packages"
+  for select
+  to "authenticated"
+  using (true);
+
+grant select on table "billing"."packages" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "billing"."packages" to "postgres";
+
+grant select on table "billing"."packages" to "service_role";
+
+comment on column "billing"."packages"."price_minor" is 'In the currency''s minor unit: 2500 is 25.00 EUR';
+
+comment on table "billing"."packages" is 'Credit packages sold through Checkout';
+
+create table "billing"."purchases" (
+  "tenant_id"                uuid                     not null,
+  "purchase_id"              uuid                     not null default gen_random_uuid(),
+  "attempt_id"               uuid                     not null,
+  "package_id"               text                     not null,
+  "package_labels"           jsonb                    not null,
+  "credit_type"              text                     not null,
+  "amount_credits"           bigint                   not null,
+  "price_minor"              bigint                   not null,
+  "currency"                 text                     not null,
+  "livemode"                 boolean                  not null,
+  "created_by"               uuid                     not null,
+  "checkout_locale"          text                     not null,
+  "status"                   text                     not null default 'created'::text,
+  "quarantine_reason"        text,
+  "stripe_session_id"        text,
+  "stripe_payment_intent_id" text,
+  "entry_id"                 bigint,
+  "created_at"               timestamp with time zone not null default now(),
+  "updated_at"               timestamp with time zone not null default now(),
+  constraint "credited_purchases_have_an_entry" check (((status = 'credited'::text) = (entry_id IS NOT NULL))),
+  constraint "purchases_attempt_is_unique" unique (tenant_id, attempt_id),
+  constraint "purchases_locale_is_known" check ((checkout_locale = ANY (ARRAY['de'::text, 'en'::text]))),
+  constraint "purchases_package_id_fkey" foreign key (package_id) references billing.packages(package_id) on delete restrict,
+  constraint "purchases_pkey" primary key (tenant_id, purchase_id),
+  constraint "purchases_session_is_unique" unique (stripe_session_id),
+  constraint "purchases_status_is_known"
+    check ((status = ANY (ARRAY['created'::text, 'open'::text, 'processing'::text, 'credited'::text, 'expired'::text, 'failed'::text, 'quarantined'::text]))),
+  constraint "quarantined_purchases_have_a_reason" check (((status = 'quarantined'::text) = (quarantine_reason IS NOT NULL))),
+  constraint "purchases_tenant_id_entry_id_fkey" foreign key (tenant_id, entry_id) references credits.entries(tenant_id, entry_id) on delete restrict,
+  constraint "purchases_credit_type_fkey" foreign key (credit_type) references credits.types(credit_type) on delete restrict,
+  constraint "purchases_tenant_id_fkey" foreign key (tenant_id) references public.tenants(tenant_id) on delete restrict
+);
+
+alter table "billing"."purchases"
+  enable row level security;
+
+create index purchases_credit_type_index on billing.purchases using btree (credit_type);
+
+create index purchases_entry_index on billing.purchases using btree (tenant_id, entry_id);
+
+create index purchases_package_index on billing.purchases using btree (package_id);
+
+create unique index purchases_payment_intent_is_unique on billing.purchases using btree (stripe_payment_intent_id)
+  where (stripe_payment_intent_id is not null);
+
+create policy "members read their own purchases" on "billing"."purchases"
+  for select
+  to "authenticated"
+  using ((tenant_id = ANY (( select tenancy.my_tenant_ids() as my_tenant_ids)::uuid[])));
+
+grant select ("amount_credits") on table "billing"."purchases" to "authenticated";
+
+grant select ("attempt_id") on table "billing"."purchases" to "authenticated";
+
+grant select ("created_at") on table "billing"."purchases" to "authenticated";
+
+grant select ("credit_type") on table "billing"."purchases" to "authenticated";
+
+grant select ("currency") on table "billing"."purchases" to "authenticated";
+
+grant select ("package_id") on table "billing"."purchases" to "authenticated";
+
+grant select ("price_minor") on table "billing"."purchases" to "authenticated";
+
+grant select ("purchase_id") on table "billing"."purchases" to "authenticated";
+
+grant select ("status") on table "billing"."purchases" to "authenticated";
+
+grant select ("tenant_id") on table "billing"."purchases" to "authenticated";
+
+grant select ("updated_at") on table "billing"."purchases" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "billing"."purchases" to "postgres";
+
+grant select on table "billing"."purchases" to "service_role";
+
+comment on column "billing"."purchases"."attempt_id" is 'Minted by the client and kept until a definite outcome, so that a second click buys nothing twice';
+
+comment on column "billing"."purchases"."checkout_locale" is 'Kept, because Stripe refuses a repeated request whose parameters differ';
+
+comment on column "billing"."purchases"."created_by" is 'The user who clicked; no foreign key, because the order outlives the user''s account';
+
+comment on table "billing"."purchases" is 'An order: the snapshot taken, the payment awaited, the grant made';
+
+create table "billing"."rate_limits" (
+  "scope"             text                     not null,
+  "subject"           text                     not null,
+  "window_started_at" timestamp with time zone not null,
+  "requests"          integer                  not null,
+  constraint "rate_limits_pkey" primary key (scope, subject)
+);
+
+alter table "billing"."rate_limits"
+  enable row level security;
+
+create policy "nobody reads rate limits through the Data API" on "billing"."rate_limits"
+  for all
+  to "authenticated"
+  using (false);
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "billing"."rate_limits" to "postgres";
+
+comment on table "billing"."rate_limits" is 'Requests per scope and subject in the current window';
+
+create table "billing"."stripe_customers" (
+  "tenant_id"          uuid                     not null,
+  "livemode"           boolean                  not null,
+  "stripe_customer_id" text,
+  "created_at"         timestamp with time zone not null default now(),
+  constraint "stripe_customers_id_is_unique" unique (stripe_customer_id),
+  constraint "stripe_customers_pkey" primary key (tenant_id, livemode),
+  constraint "stripe_customers_tenant_id_fkey" foreign key (tenant_id) references public.tenants(tenant_id) on delete restrict
+);
+
+alter table "billing"."stripe_customers"
+  enable row level security;
+
+create policy "nobody reads Stripe customers through the Data API" on "billing"."stripe_customers"
+  for all
+  to "authenticated"
+  using (false);
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "billing"."stripe_customers" to "postgres";
+
+comment on column "billing"."stripe_customers"."stripe_customer_id" is 'Null while the customer is being created; unique in both directions';
+
+comment on table "billing"."stripe_customers" is 'Which Stripe customer stands for which tenant';
+
+create table "billing"."stripe_events" (
+  "event_id"    text                     not null,
+  "type"        text                     not null,
+  "livemode"    boolean                  not null,
+  "status"      text                     not null,
+  "reason"      text,
+  "deliveries"  integer                  not null default 1,
+  "tenant_id"   uuid,
+  "purchase_id" uuid,
+  "received_at" timestamp with time zone not null default now(),
+  "updated_at"  timestamp with time zone not null default now(),
+  constraint "stripe_events_pkey" primary key (event_id),
+  constraint "stripe_events_status_is_known" check ((status = ANY (ARRAY['received'::text, 'processed'::text, 'ignored'::text, 'quarantined'::text, 'failed'::text])))
+);
+
+alter table "billing"."stripe_events"
+  enable row level security;
+
+create policy "nobody reads Stripe events through the Data API" on "billing"."stripe_events"
+  for all
+  to "authenticated"
+  using (false);
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "billing"."stripe_events" to "postgres";
+
+grant select on table "billing"."stripe_events" to "service_role";
+
+comment on column "billing"."stripe_events"."reason" is 'Why it was ignored, quarantined or failed: a stable code';
+
+comment on table "billing"."stripe_events" is 'Every verified event Stripe delivered and what became of it';
+
+create or replace function credits.check_account (
+  tenant_id   uuid,
+  credit_type text
+)
+  returns void
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+begin
+  if not exists (select from public.tenants as t where t.tenant_id = check_account.tenant_id) then
+    perform credits.fail(
+      404, 'unknown_tenant', 'Cannot find the tenant',
+      'Check tenant_id, and that the caller is a member of it'
+    );
+  end if;
+
+  if not exists (select from credits.types as t where t.credit_type = check_account.credit_type) then
+    perform credits.fail(
+      404, 'unknown_credit_type', 'Cannot find the credit type', 'Use a code from credits.types'
+    );
+  end if;
+end;
+$function$;
+
+grant execute on function "credits"."check_account"(uuid, text) to "authenticated", "postgres", "service_role";
+
+comment on function "credits"."check_account"(uuid, text) is 'Refuses an unknown tenant or credit type with 404; under RLS a foreign tenant is unknown';
+
+revoke all on function "credits"."check_account"(uuid, text) from public;
+
+create or replace function credits.check_request (
+  idempotency_key text,
+  reference       text,
+  metadata        jsonb
+)
+  returns void
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+begin
+  if check_request.idempotency_key is null
+    or char_length(check_request.idempotency_key) not between 1 and 255
+  then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot write without an idempotency key of 1 to 255 characters',
+      'Send the same key again when you repeat the same request'
+    );
+  end if;
+
+  if char_length(check_request.reference) > 255 then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot store a reference of more than 255 characters',
+      'Send a shorter reference'
+    );
+  end if;
+
+  if check_request.metadata is null
+    or jsonb_typeof(check_request.metadata) <> 'object'
+    or octet_length(check_request.metadata::text) > 4096
+  then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot store metadata that is not an object of at most 4096 bytes',
+      'Send a smaller JSON object'
+    );
+  end if;
+end;
+$function$;
+
+grant execute on function "credits"."check_request"(text, text, jsonb) to "postgres";
+
+comment on function "credits"."check_request"(text, text, jsonb) is 'Refuses a missing or oversized idempotency key, reference or metadata with 400';
+
+revoke all on function "credits"."check_request"(text, text, jsonb) from public;
+
+create or replace function credits.cost_of (
+  credit_type text,
+  amount      bigint,
+  action      text,
+  quantity    bigint
+)
+  returns bigint
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  price bigint;
+  cost numeric;
+begin
+  if cost_of.amount is null and cost_of.action is null then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot tell the cost: neither amount nor action was given',
+      'Send amount, or action with an optional quantity'
+    );
+  end if;
+
+  if cost_of.quantity is null or cost_of.quantity not between 1 and 1000000000 then
+    perform credits.fail(
+      422, 'amount_out_of_range', 'Cannot use the quantity: it must be between 1 and 1000000000',
+      'Send a whole positive quantity'
+    );
+  end if;
+
+  if cost_of.action is not null then
+    select a.amount_credits
+    into price
+    from credits.actions as a
+    where a.action = cost_of.action
+      and a.credit_type = cost_of.credit_type
+      and a.is_active;
+
+    if price is null then
+      perform credits.fail(
+        404, 'unknown_action', 'Cannot find the action on the price list of this credit type',
+        'Read credit_actions for the actions that exist'
+      );
+    end if;
+  end if;
+
+  -- numeric, because price * quantity may leave bigint before it is checked
+  cost := coalesce(cost_of.amount::numeric, price::numeric * cost_of.quantity);
+
+  if cost not between 1 and 1000000000000 then
+    perform credits.fail(
+      422, 'amount_out_of_range', 'Cannot use the amount: it must be between 1 and 1000000000000',
+      'Send a whole positive number of credits in the type''s smallest unit'
+    );
+  end if;
+
+  return cost;
+end;
+$function$;
+
+grant execute on function "credits"."cost_of"(text, bigint, text, bigint) to "authenticated", "postgres", "service_role";
+
+comment on function "credits"."cost_of"(text, bigint, text, bigint) is 'What a request costs: its amount, or price times quantity; 400, 404 or 422 when it cannot be told';
+
+revoke all on function "credits"."cost_of"(text, bigint, text, bigint) from public;
+
+create or replace function credits.fail (
+  status  integer,
+  code    text,
+  message text,
+  hint    text
+)
+  returns void
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+begin
+  raise exception using
+    errcode = 'PT' || fail.status,
+    message = fail.message,
+    detail = fail.code,
+    hint = fail.hint;
+end;
+$function$;
+
+grant execute on function "credits"."fail"(integer, text, text, text) to "authenticated", "postgres", "service_role";
+
+comment on function "credits"."fail"(integer, text, text, text) is 'Raises an error with an HTTP status, a stable code, a message and a remedy';
+
+revoke all on function "credits"."fail"(integer, text, text, text) from public;
+
+create or replace function credits.find_twin (
+  tenant_id           uuid,
+  idempotency_key     text,
+  request_fingerprint bytea
+)
+  returns credits.entries
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  twin credits.entries;
+begin
+  select e.*
+  into twin
+  from credits.entries as e
+  where e.tenant_id = find_twin.tenant_id
+    and e.idempotency_key = find_twin.idempotency_key;
+
+  if twin.request_fingerprint <> find_twin.request_fingerprint then
+    perform credits.fail(
+      409, 'key_reused', 'Cannot use this idempotency key: it belongs to another request',
+      'Repeat the first request unchanged, or mint a new key for a new request'
+    );
+  end if;
+
+  return twin;
+end;
+$function$;
+
+grant execute on function "credits"."find_twin"(uuid, text, bytea) to "postgres";
+
+comment on function "credits"."find_twin"(uuid, text, bytea) is 'The first entry of an idempotency key, null when there is none, 409 when the request differs';
+
+revoke all on function "credits"."find_twin"(uuid, text, bytea) from public;
+
+create or replace function credits.fingerprint (
+  request jsonb
+)
+  returns bytea
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$
+  select sha256(convert_to(fingerprint.request::text, 'UTF8'));
+$function$;
+
+grant execute on function "credits"."fingerprint"(jsonb) to "postgres";
+
+comment on function "credits"."fingerprint"(jsonb) is 'SHA-256 of a request as a JSON array';
+
+revoke all on function "credits"."fingerprint"(jsonb) from public;
+
+create or replace function credits.receipt (
+  outcome  text,
+  entry    credits.entries,
+  replayed boolean
+)
+  returns table (
+    outcome   text,
+    entry_id  bigint,
+    balance   bigint,
+    held      bigint,
+    available bigint,
+    replayed  boolean
+  )
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$
+  select
+    receipt.outcome,
+    (receipt.entry).entry_id,
+    (receipt.entry).balance_after,
+    (receipt.entry).held_after,
+    greatest((receipt.entry).balance_after - (receipt.entry).held_after, 0),
+    receipt.replayed;
+$function$;
+
+grant execute on function "credits"."receipt"(text, credits.entries, boolean) to "postgres";
+
+comment on function "credits"."receipt"(text, credits.entries, boolean) is 'An entry as the answer of the RPC that wrote it';
+
+revoke all on function "credits"."receipt"(text, credits.entries, boolean) from public;
+
+create or replace function credits.refuse_change()
+  returns trigger
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  raise exception using
+    errcode = 'PT403',
+    message = format('Cannot %s %I.%I: the ledger is append-only', lower(tg_op), tg_table_schema, tg_table_name),
+    detail = 'forbidden',
+    hint = 'Post a correcting entry instead';
+end;
+$function$;
+
+grant execute on function "credits"."refuse_change"() to "postgres";
+
+comment on function "credits"."refuse_change"() is 'Trigger: refuses UPDATE, DELETE and TRUNCATE';
+
+revoke all on function "credits"."refuse_change"() from public;
+
+create or replace function credits.refuse_spending (
+  tenant_id   uuid,
+  credit_type text,
+  required    bigint
+)
+  returns void
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  available bigint;
+begin
+  perform credits.check_account(refuse_spending.tenant_id, refuse_spending.credit_type);
+
+  select greatest(b.balance - b.held, 0)
+  into available
+  from public.tenant_credit_balance as b
+  where b.tenant_id = refuse_spending.tenant_id
+    and b.credit_type = refuse_spending.credit_type;
+
+  available := coalesce(available, 0);
+
+  perform credits.fail(
+    402,
+    format(
+      'insufficient_credits required=%s available=%s shortfall=%s',
+      refuse_spending.required, available, refuse_spending.required - available
+    ),
+    format('Cannot spend %s credits: %s available', refuse_spending.required, available),
+    format('Top up at least %s credits', refuse_spending.required - available)
+  );
+end;
+$function$;
+
+grant execute on function "credits"."refuse_spending"(uuid, text, bigint) to "postgres";
+
+comment on function "credits"."refuse_spending"(uuid, text, bigint) is 'Raises why spending was impossible: 404 unknown tenant or credit type, 402 with the shortfall';
+
+revoke all on function "credits"."refuse_spending"(uuid, text, bigint) from public;
+
+create or replace function credits.verify (
+  tenant_id uuid default null::uuid
+)
+  returns table (
+    broken_rule      text,
+    broken_tenant_id uuid,
+    found            text
+  )
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  with entry as (
+    select
+      e.*,
+      lag(e.balance_after, 1, 0::bigint) over history as balance_before,
+      lag(e.version, 1, 0::bigint) over history as version_before
+    from credits.entries as e
+    where verify.tenant_id is null or e.tenant_id = verify.tenant_id
+    window history as (partition by e.tenant_id, e.credit_type order by e.version)
+  ),
+  total as (
+    select
+      e.tenant_id,
+      e.credit_type,
+      sum(e.amount_credits) as balance,
+      sum(-e.amount_credits) filter (where e.kind in ('deduct', 'capture')) as spent_total,
+      max(e.version) as version
+    from entry as e
+    group by e.tenant_id, e.credit_type
+  )
+  select 'versions run without gaps', e.tenant_id, format('entry %s', e.entry_id)
+  from entry as e
+  where e.version <> e.version_before + 1
+  union all
+  select 'balance_after chains', e.tenant_id, format('entry %s', e.entry_id)
+  from entry as e
+  where e.balance_after <> e.balance_before + e.amount_credits
+  union all
+  select
+    'a balance is the sum of its entries',
+    coalesce(b.tenant_id, t.tenant_id),
+    format('row %s, entries %s', b.balance, t.balance)
+  from (
+    select b.*
+    from public.tenant_credit_balance as b
+    where verify.tenant_id is null or b.tenant_id = verify.tenant_id
+  ) as b
+  full join total as t
+    on t.tenant_id = b.tenant_id
+    and t.credit_type = b.credit_type
+  where (b.balance, b.spent_total, b.version)
+    is distinct from (t.balance, coalesce(t.spent_total, 0), t.version)
+  union all
+  select 'a topup entry has one grant of its amount', e.tenant_id, format('entry %s', e.entry_id)
+  from entry as e
+  left join credits.grants as g
+    on g.tenant_id = e.tenant_id
+    and g.entry_id = e.entry_id
+  where (e.kind = 'topup') is distinct from (g.amount_credits = e.amount_credits)
+    and (e.kind = 'topup' or g.grant_id is not null)
+  union all
+  select
+    'a purchase is granted when and only when it is credited',
+    coalesce(p.tenant_id, g.tenant_id),
+    format('purchase %s', coalesce(p.purchase_id::text, g.source_ref))
+  from (
+    select p.*
+    from billing.purchases as p
+    where verify.tenant_id is null or p.tenant_id = verify.tenant_id
+  ) as p
+  full join (
+    select g.*
+    from credits.grants as g
+    where g.source = 'purchase'
+      and (verify.tenant_id is null or g.tenant_id = verify.tenant_id)
+  ) as g
+    on g.tenant_id = p.tenant_id
+    and g.source_ref = p.purchase_id::text
+  where (p.status = 'credited') is distinct from (g.grant_id is not null)
+    or (g.grant_id is not null and (g.entry_id, g.amount_credits)
+      is distinct from (p.entry_id, p.amount_credits));
+$function$;
+
+grant execute on function "credits"."verify"(uuid) to "postgres", "service_role";
+
+comment on function "credits"."verify"(uuid) is 'Proves the books of one tenant or of all: one row per broken rule, none when they are right';
+
+revoke all on function "credits"."verify"(uuid) from public;
+
+create schema "credits";
+
+grant usage on schema "credits" to "authenticated";
+
+grant create, usage on schema "credits" to "postgres";
+
+grant usage on schema "credits" to "service_role";
+
+comment on schema "credits" is 'The append-only ledger: types, price list, grants, entries';
+
+create table "credits"."actions" (
+  "action"         text    not null,
+  "credit_type"    text    not null,
+  "amount_credits" bigint  not null,
+  "labels"         jsonb   not null,
+  "unit_labels"    jsonb   not null,
+  "is_active"      boolean not null default true,
+  "sort_order"     integer not null default 0,
+  constraint "actions_amount_is_in_range" check (((amount_credits >= 1) AND (amount_credits <= '1000000000000'::bigint))),
+  constraint "actions_code_is_a_word" check ((action ~ '^[a-z][a-z0-9_]{0,62}$'::text)),
+  constraint "actions_labels_are_german_and_english" check ((((labels ->> 'de'::text) IS NOT NULL) AND ((labels ->> 'en'::text) IS NOT NULL))),
+  constraint "actions_pkey" primary key (action),
+  constraint "actions_unit_labels_are_german_and_english" check ((((unit_labels ->> 'de'::text) IS NOT NULL) AND ((unit_labels ->> 'en'::text) IS NOT NULL))),
+  constraint "actions_credit_type_fkey" foreign key (credit_type) references credits.types(credit_type) on delete restrict
+);
+
+alter table "credits"."actions"
+  enable row level security;
+
+create index actions_credit_type_index on credits.actions using btree (credit_type);
+
+create policy "signed-in users read the price list" on "credits"."actions"
+  for select
+  to "authenticated"
+  using (true);
+
+grant select on table "credits"."actions" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "credits"."actions" to "postgres";
+
+grant select on table "credits"."actions" to "service_role";
+
+comment on column "credits"."actions"."amount_credits" is 'Credits per unit, in the type''s smallest unit';
+
+comment on column "credits"."actions"."unit_labels" is 'What one unit is called: page, letter, request';
+
+comment on table "credits"."actions" is 'What a metered action costs, per unit';
+
+create table "credits"."entries" (
+  "tenant_id"           uuid                     not null,
+  "entry_id"            bigint                   generated always as identity not null,
+  "credit_type"         text                     not null,
+  "kind"                text                     not null,
+  "amount_credits"      bigint                   not null,
+  "balance_after"       bigint                   not null,
+  "held_after"          bigint                   not null,
+  "spent_total_after"   bigint                   not null,
+  "version"             bigint                   not null,
+  "idempotency_key"     text                     not null,
+  "request_fingerprint" bytea                    not null,
+  "action"              text,
+  "quantity"            bigint,
+  "reference"           text,
+  "actor"               uuid,
+  "metadata"            jsonb                    not null,
+  "created_at"          timestamp with time zone not null default now(),
+  constraint "entries_amount_is_not_zero" check ((amount_credits <> 0)),
+  constraint "entries_idempotency_key_is_unique" unique (tenant_id, idempotency_key),
+  constraint "entries_key_is_bounded" check (((char_length(idempotency_key) >= 1) AND (char_length(idempotency_key) <= 255))),
+  constraint "entries_kind_is_known" check ((kind = ANY (ARRAY['topup'::text, 'deduct'::text, 'capture'::text, 'expire'::text, 'reverse'::text, 'restore'::text, 'adjust'::text]))),
+  constraint "entries_metadata_is_a_small_object" check (((jsonb_typeof(metadata) = 'object'::text) AND (octet_length((metadata)::text) <= 4096))),
+  constraint "entries_pkey" primary key (tenant_id, entry_id)
+);
+
+alter table "credits"."entries"
+  enable row level security;
+
+create trigger entries_are_append_only
+  before delete or update on credits.entries
+  for each row
+  execute function credits.refuse_change();
+
+create trigger entries_are_never_truncated
+  before truncate on credits.entries
+  for each STATEMENT
+  execute function credits.refuse_change();
+
+create policy "members read their own entries" on "credits"."entries"
+  for select
+  to "authenticated"
+  using ((tenant_id = ANY (( select tenancy.my_tenant_ids() as my_tenant_ids)::uuid[])));
+
+grant select on table "credits"."entries" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "credits"."entries" to "postgres";
+
+grant select on table "credits"."entries" to "service_role";
+
+comment on column "credits"."entries"."actor" is 'The user on whose behalf it happened; null for a service acting for itself';
+
+comment on column "credits"."entries"."amount_credits" is 'Signed: positive came in, negative went out';
+
+comment on column "credits"."entries"."request_fingerprint" is 'SHA-256 of the request: the same key with another request is refused, not replayed';
+
+comment on column "credits"."entries"."version" is '1, 2, 3 … per tenant and credit type, without gaps; balance_after chains along it';
+
+comment on table "credits"."entries" is 'One row per change of a balance, append-only, self-checking';
+
+create table "credits"."grants" (
+  "tenant_id"      uuid                     not null,
+  "grant_id"       uuid                     not null default gen_random_uuid(),
+  "credit_type"    text                     not null,
+  "amount_credits" bigint                   not null,
+  "source"         text                     not null,
+  "source_ref"     text,
+  "entry_id"       bigint                   not null,
+  "created_at"     timestamp with time zone not null default now(),
+  constraint "grants_amount_is_in_range" check (((amount_credits >= 1) AND (amount_credits <= '1000000000000'::bigint))),
+  constraint "grants_entry_is_unique" unique (tenant_id, entry_id),
+  constraint "grants_pkey" primary key (tenant_id, grant_id),
+  constraint "grants_source_is_known" check ((source = ANY (ARRAY['purchase'::text, 'promotion'::text, 'subscription'::text, 'referral'::text, 'adjustment'::text]))),
+  constraint "grants_tenant_id_entry_id_fkey" foreign key (tenant_id, entry_id) references credits.entries(tenant_id, entry_id) on delete restrict,
+  constraint "purchased_grants_name_their_purchase" check (((source <> 'purchase'::text) OR (source_ref IS NOT NULL))),
+  constraint "grants_credit_type_fkey" foreign key (credit_type) references credits.types(credit_type) on delete restrict,
+  constraint "grants_tenant_id_fkey" foreign key (tenant_id) references public.tenants(tenant_id) on delete restrict
+);
+
+alter table "credits"."grants"
+  enable row level security;
+
+create index grants_credit_type_index on credits.grants using btree (credit_type);
+
+create unique index grants_purchase_is_granted_once on credits.grants using btree (tenant_id, source_ref)
+  where (source = 'purchase'::text);
+
+create policy "members read their own grants" on "credits"."grants"
+  for select
+  to "authenticated"
+  using ((tenant_id = ANY (( select tenancy.my_tenant_ids() as my_tenant_ids)::uuid[])));
+
+grant select on table "credits"."grants" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "credits"."grants" to "postgres";
+
+grant select on table "credits"."grants" to "service_role";
+
+comment on column "credits"."grants"."source_ref" is 'What the source calls it: the purchase_id of a purchase, a campaign, a referral';
+
+comment on table "credits"."grants" is 'Credits given to a tenant, by source';
+
+create table "credits"."types" (
+  "credit_type" text     not null,
+  "decimals"    smallint not null default 0,
+  "labels"      jsonb    not null,
+  constraint "types_code_is_a_word" check ((credit_type ~ '^[a-z][a-z0-9_]{0,62}$'::text)),
+  constraint "types_decimals_are_few" check (((decimals >= 0) AND (decimals <= 6))),
+  constraint "types_labels_are_german_and_english" check ((((labels ->> 'de'::text) IS NOT NULL) AND ((labels ->> 'en'::text) IS NOT NULL))),
+  constraint "types_pkey" primary key (credit_type)
+);
+
+alter table "credits"."types"
+  enable row level security;
+
+create policy "signed-in users read the credit types" on "credits"."types"
+  for select
+  to "authenticated"
+  using (true);
+
+grant select on table "credits"."types" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "credits"."types" to "postgres";
+
+grant select on table "credits"."types" to "service_role";
+
+comment on column "credits"."types"."decimals" is 'Digits after the point when shown: 2 shows 1234 as 12.34';
+
+comment on table "credits"."types" is 'Kinds of credits; the default is credit with 0 decimals';
+
+create or replace function public.rpc_credit_apply_checkout (
+  tenant_id         uuid,
+  purchase_id       uuid,
+  session_id        text,
+  livemode          boolean,
+  session_status    text,
+  payment_status    text,
+  payment_failed    boolean,
+  amount_minor      bigint  default null::bigint,
+  currency          text    default null::text,
+  customer_id       text    default null::text,
+  payment_intent_id text    default null::text,
+  event_id          text    default null::text,
+  event_type        text    default null::text
+)
+  returns table (
+    outcome         text,
+    purchase_status text,
+    reason          text
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  purchase billing.purchases;
+  mismatch text;
+  next_status text;
+  moves boolean;
+begin
+  if rpc_credit_apply_checkout.event_id is not null and not billing.log_event(
+    rpc_credit_apply_checkout.event_id, rpc_credit_apply_checkout.event_type,
+    rpc_credit_apply_checkout.livemode, 'received', null
+  ) then
+    return query
+    select 'duplicate', p.status, null::text
+    from (select) as one_row
+    left join billing.purchases as p
+      on p.tenant_id = rpc_credit_apply_checkout.tenant_id
+      and p.purchase_id = rpc_credit_apply_checkout.purchase_id;
+    return;
+  end if;
+
+  select p.*
+  into purchase
+  from billing.purchases as p
+  where p.tenant_id = rpc_credit_apply_checkout.tenant_id
+    and p.purchase_id = rpc_credit_apply_checkout.purchase_id
+  for update;
+
+  mismatch := billing.checkout_mismatch(
+    purchase, rpc_credit_apply_checkout.session_id, rpc_credit_apply_checkout.livemode,
+    rpc_credit_apply_checkout.payment_status, rpc_credit_apply_checkout.amount_minor,
+    rpc_credit_apply_checkout.currency, rpc_credit_apply_checkout.customer_id,
+    rpc_credit_apply_checkout.payment_intent_id
+  );
+  next_status := case
+    when mismatch is not null then 'quarantined'
+    else billing.checkout_status(
+      rpc_credit_apply_checkout.session_status, rpc_credit_apply_checkout.payment_status,
+      rpc_credit_apply_checkout.payment_failed
+    )
+  end;
+  moves := coalesce(billing.status_rank(next_status) > billing.status_rank(purchase.status), false);
+
+  if moves then
+    update billing.purchases as p
+    set status = next_status,
+      quarantine_reason = mismatch,
+      entry_id = case next_status
+        when 'credited' then billing.grant_purchase(purchase, rpc_credit_apply_checkout.session_id)
+      end,
+      stripe_session_id = coalesce(p.stripe_session_id, rpc_credit_apply_checkout.session_id),
+      stripe_payment_intent_id = coalesce(
+        rpc_credit_apply_checkout.payment_intent_id, p.stripe_payment_intent_id
+      ),
+      updated_at = now()
+    where p.tenant_id = purchase.tenant_id
+      and p.purchase_id = purchase.purchase_id;
+  end if;
+
+  update billing.stripe_events as e
+  set status = case when mismatch is null then 'processed' else 'quarantined' end,
+    reason = mismatch,
+    tenant_id = rpc_credit_apply_checkout.tenant_id,
+    purchase_id = rpc_credit_apply_checkout.purchase_id,
+    updated_at = now()
+  where e.event_id = rpc_credit_apply_checkout.event_id;
+
+  return query
+  select
+    case when moves or mismatch is not null then next_status else 'unchanged' end,
+    case when moves then next_status else purchase.status end,
+    mismatch;
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_apply_checkout"(uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_apply_checkout"(uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text) is 'Applies what Stripe says of a Checkout Session to its purchase; credits it once when it is paid';
+
+revoke all on function "public"."rpc_credit_apply_checkout"(uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text) from public;
+
+create or replace function public.rpc_credit_claim_customer (
+  tenant_id uuid,
+  livemode  boolean
+)
+  returns table (
+    stripe_customer_id text,
+    tenant_name        text
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+begin
+  insert into billing.stripe_customers (tenant_id, livemode)
+  values (rpc_credit_claim_customer.tenant_id, rpc_credit_claim_customer.livemode)
+  on conflict on constraint stripe_customers_pkey do nothing;
+
+  return query
+  select c.stripe_customer_id, t.name
+  from billing.stripe_customers as c
+  join public.tenants as t on t.tenant_id = c.tenant_id
+  where c.tenant_id = rpc_credit_claim_customer.tenant_id
+    and c.livemode = rpc_credit_claim_customer.livemode;
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_claim_customer"(uuid, boolean) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_claim_customer"(uuid, boolean) is 'The tenant''s Stripe customer in this mode, or null when it has yet to be created';
+
+revoke all on function "public"."rpc_credit_claim_customer"(uuid, boolean) from public;
+
+create or replace function public.rpc_credit_deduct (
+  tenant_id       uuid,
+  amount          bigint default null::bigint,
+  idempotency_key text   default null::text,
+  credit_type     text   default 'credit'::text,
+  action          text   default null::text,
+  quantity        bigint default 1,
+  reference       text   default null::text,
+  metadata        jsonb  default '{}'::jsonb,
+  actor           uuid   default null::uuid
+)
+  returns table (
+    outcome   text,
+    entry_id  bigint,
+    balance   bigint,
+    held      bigint,
+    available bigint,
+    replayed  boolean
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  cost bigint;
+  request_fingerprint bytea;
+  account public.tenant_credit_balance;
+  entry credits.entries;
+begin
+  perform credits.check_request(
+    rpc_credit_deduct.idempotency_key, rpc_credit_deduct.reference, rpc_credit_deduct.metadata
+  );
+  request_fingerprint := credits.fingerprint(jsonb_build_array(
+    'deduct', rpc_credit_deduct.amount, rpc_credit_deduct.credit_type, rpc_credit_deduct.action,
+    rpc_credit_deduct.quantity, rpc_credit_deduct.reference, rpc_credit_deduct.metadata,
+    rpc_credit_deduct.actor
+  ));
+
+  perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_deduct.tenant_id));
+  entry := credits.find_twin(
+    rpc_credit_deduct.tenant_id, rpc_credit_deduct.idempotency_key, request_fingerprint
+  );
+  if entry.entry_id is not null then
+    return query select * from credits.receipt('deducted', entry, true);
+    return;
+  end if;
+
+  cost := credits.cost_of(
+    rpc_credit_deduct.credit_type, rpc_credit_deduct.amount, rpc_credit_deduct.action,
+    rpc_credit_deduct.quantity
+  );
+
+  update public.tenant_credit_balance as b
+  set balance = b.balance - cost,
+    spent_total = b.spent_total + cost,
+    version = b.version + 1,
+    updated_at = now()
+  where b.tenant_id = rpc_credit_deduct.tenant_id
+    and b.credit_type = rpc_credit_deduct.credit_type
+    and b.balance - b.held >= cost
+  returning b.* into account;
+
+  if account.tenant_id is null then
+    perform credits.refuse_spending(
+      rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, cost
+    );
+  end if;
+
+  insert into credits.entries as e (
+    tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_total_after,
+    version, idempotency_key, request_fingerprint, action, quantity, reference, actor, metadata
+  )
+  values (
+    account.tenant_id, account.credit_type, 'deduct', -cost, account.balance, account.held,
+    account.spent_total, account.version, rpc_credit_deduct.idempotency_key, request_fingerprint,
+    rpc_credit_deduct.action, rpc_credit_deduct.quantity, rpc_credit_deduct.reference,
+    rpc_credit_deduct.actor, rpc_credit_deduct.metadata
+  )
+  returning e.* into entry;
+
+  return query select * from credits.receipt('deducted', entry, false);
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_deduct"(uuid, bigint, text, text, text, bigint, text, jsonb, uuid) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_deduct"(uuid, bigint, text, text, text, bigint, text, jsonb, uuid) is 'One atomic debit of amount, or action × quantity; 402 when too little is available, 409 when the key belongs to another request';
+
+revoke all on function "public"."rpc_credit_deduct"(uuid, bigint, text, text, text, bigint, text, jsonb, uuid) from public;
+
+create or replace function public.rpc_credit_find_purchase (
+  tenant_id   uuid,
+  purchase_id uuid
+)
+  returns table (
+    status            text,
+    amount_credits    bigint,
+    stripe_session_id text
+  )
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+begin
+  return query
+  select p.status, p.amount_credits, p.stripe_session_id
+  from billing.purchases as p
+  where p.tenant_id = rpc_credit_find_purchase.tenant_id
+    and p.purchase_id = rpc_credit_find_purchase.purchase_id;
+
+  if not found then
+    perform credits.fail(
+      404, 'unknown_purchase', 'Cannot find the purchase in this tenant', 'Check purchase_id'
+    );
+  end if;
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_find_purchase"(uuid, uuid) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_find_purchase"(uuid, uuid) is 'Status, credits and Checkout Session of one purchase; 404 when the tenant has no such purchase';
+
+revoke all on function "public"."rpc_credit_find_purchase"(uuid, uuid) from public;
+
+create or replace function public.rpc_credit_open_purchase (
+  tenant_id   uuid,
+  purchase_id uuid,
+  session_id  text
+)
+  returns table (
+    status text
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  purchase_status text;
+begin
+  update billing.purchases as p
+  set stripe_session_id = rpc_credit_open_purchase.session_id,
+    status = case p.status when 'created' then 'open' else p.status end,
+    updated_at = now()
+  where p.tenant_id = rpc_credit_open_purchase.tenant_id
+    and p.purchase_id = rpc_credit_open_purchase.purchase_id
+    and coalesce(p.stripe_session_id, rpc_credit_open_purchase.session_id)
+      = rpc_credit_open_purchase.session_id
+  returning p.status into purchase_status;
+
+  if purchase_status is null then
+    perform credits.fail(
+      404, 'unknown_purchase', 'Cannot open the purchase: it is unknown or has another session',
+      'Start a new attempt'
+    );
+  end if;
+
+  return query select purchase_status;
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_open_purchase"(uuid, uuid, text) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_open_purchase"(uuid, uuid, text) is 'Ties a purchase to its Checkout Session, once; 404 when it is unknown or tied to another';
+
+revoke all on function "public"."rpc_credit_open_purchase"(uuid, uuid, text) from public;
+
+create or replace function public.rpc_credit_preflight (
+  tenant_id   uuid,
+  amount      bigint default null::bigint,
+  credit_type text   default 'credit'::text,
+  action      text   default null::text,
+  quantity    bigint default 1
+)
+  returns table (
+    allowed   boolean,
+    required  bigint,
+    balance   bigint,
+    held      bigint,
+    available bigint,
+    shortfall bigint
+  )
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  cost bigint;
+begin
+  perform credits.check_account(rpc_credit_preflight.tenant_id, rpc_credit_preflight.credit_type);
+
+  cost := credits.cost_of(
+    rpc_credit_preflight.credit_type,
+    rpc_credit_preflight.amount,
+    rpc_credit_preflight.action,
+    rpc_credit_preflight.quantity
+  );
+
+  return query
+  select
+    coalesce(b.balance - b.held, 0) >= cost,
+    cost,
+    coalesce(b.balance, 0),
+    coalesce(b.held, 0),
+    greatest(coalesce(b.balance - b.held, 0), 0),
+    greatest(cost - greatest(coalesce(b.balance - b.held, 0), 0), 0)
+  from (select) as one_row
+  left join public.tenant_credit_balance as b
+    on b.tenant_id = rpc_credit_preflight.tenant_id
+    and b.credit_type = rpc_credit_preflight.credit_type;
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_preflight"(uuid, bigint, text, text, bigint) to "authenticated", "postgres", "service_role";
+
+comment on function "public"."rpc_credit_preflight"(uuid, bigint, text, text, bigint) is 'Could the tenant spend amount, or action × quantity, now? Reads only; 404, 422 on bad input';
+
+revoke all on function "public"."rpc_credit_preflight"(uuid, bigint, text, text, bigint) from public;
+
+create or replace function public.rpc_credit_record_event (
+  event_id   text,
+  event_type text,
+  livemode   boolean,
+  status     text,
+  reason     text
+)
+  returns table (
+    recorded boolean
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+begin
+  if rpc_credit_record_event.status not in ('ignored', 'quarantined', 'failed') then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot record the event with this status',
+      'Use ignored, quarantined or failed; processed is set by the transaction that applies it'
+    );
+  end if;
+
+  return query
+  select billing.log_event(
+    rpc_credit_record_event.event_id, rpc_credit_record_event.event_type,
+    rpc_credit_record_event.livemode, rpc_credit_record_event.status,
+    rpc_credit_record_event.reason
+  );
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_record_event"(text, text, boolean, text, text) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_record_event"(text, text, boolean, text, text) is 'Logs an event that is not applied; false when it had already been processed';
+
+revoke all on function "public"."rpc_credit_record_event"(text, text, boolean, text, text) from public;
+
+create or replace function public.rpc_credit_save_customer (
+  tenant_id   uuid,
+  livemode    boolean,
+  customer_id text
+)
+  returns table (
+    stripe_customer_id text
+  )
+  language sql
+  security definer
+  set search_path to ''
+  AS $function$
+  update billing.stripe_customers as c
+  set stripe_customer_id = coalesce(c.stripe_customer_id, rpc_credit_save_customer.customer_id)
+  where c.tenant_id = rpc_credit_save_customer.tenant_id
+    and c.livemode = rpc_credit_save_customer.livemode
+  returning c.stripe_customer_id;
+$function$;
+
+grant execute on function "public"."rpc_credit_save_customer"(uuid, boolean, text) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_save_customer"(uuid, boolean, text) is 'Stores the Stripe customer of a claimed tenant, once, and returns the one that counts';
+
+revoke all on function "public"."rpc_credit_save_customer"(uuid, boolean, text) from public;
+
+create or replace function public.rpc_credit_start_purchase (
+  tenant_id  uuid,
+  attempt_id uuid,
+  package_id text,
+  user_id    uuid,
+  livemode   boolean,
+  locale     text
+)
+  returns table (
+    purchase_id       uuid,
+    status            text,
+    package_labels    jsonb,
+    amount_credits    bigint,
+    price_minor       bigint,
+    currency          text,
+    checkout_locale   text,
+    stripe_session_id text
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  package billing.packages;
+  purchase billing.purchases;
+begin
+  select p.*
+  into package
+  from billing.packages as p
+  where p.package_id = rpc_credit_start_purchase.package_id
+    and p.is_active;
+
+  if package.package_id is null then
+    perform credits.fail(
+      404, 'unknown_package', 'Cannot find the package among those for sale',
+      'Read credit_packages for the packages that can be bought'
+    );
+  end if;
+
+  perform credits.check_account(rpc_credit_start_purchase.tenant_id, package.credit_type);
+
+  insert into billing.purchases (
+    tenant_id, attempt_id, package_id, package_labels, credit_type, amount_credits, price_minor,
+    currency, livemode, created_by, checkout_locale
+  )
+  values (
+    rpc_credit_start_purchase.tenant_id, rpc_credit_start_purchase.attempt_id, package.package_id,
+    package.labels, package.credit_type, package.amount_credits, package.price_minor,
+    package.currency, rpc_credit_start_purchase.livemode, rpc_credit_start_purchase.user_id,
+    rpc_credit_start_purchase.locale
+  )
+  on conflict on constraint purchases_attempt_is_unique do nothing;
+
+  select p.*
+  into strict purchase
+  from billing.purchases as p
+  where p.tenant_id = rpc_credit_start_purchase.tenant_id
+    and p.attempt_id = rpc_credit_start_purchase.attempt_id;
+
+  if purchase.package_id <> rpc_credit_start_purchase.package_id
+    or purchase.livemode <> rpc_credit_start_purchase.livemode
+  then
+    perform credits.fail(
+      409, 'key_reused', 'Cannot use this attempt: it belongs to another package',
+      'Mint a new attempt_id for another package'
+    );
+  end if;
+
+  return query
+  select
+    purchase.purchase_id, purchase.status, purchase.package_labels, purchase.amount_credits,
+    purchase.price_minor, purchase.currency, purchase.checkout_locale, purchase.stripe_session_id;
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text) is 'The purchase of an attempt, with its snapshot; 404 unknown package, 409 attempt of another package';
+
+revoke all on function "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text) from public;
+
+create or replace function public.rpc_credit_take_rate (
+  scope          text,
+  subject        text,
+  max_requests   integer,
+  window_seconds integer
+)
+  returns table (
+    allowed             boolean,
+    retry_after_seconds integer
+  )
+  language sql
+  security definer
+  set search_path to ''
+  AS $function$
+  insert into billing.rate_limits as r (scope, subject, window_started_at, requests)
+  values (rpc_credit_take_rate.scope, rpc_credit_take_rate.subject, now(), 1)
+  on conflict on constraint rate_limits_pkey do update
+  set requests = case
+      when r.window_started_at <= now() - make_interval(secs => rpc_credit_take_rate.window_seconds)
+        then 1
+      else r.requests + 1
+    end,
+    window_started_at = case
+      when r.window_started_at <= now() - make_interval(secs => rpc_credit_take_rate.window_seconds)
+        then now()
+      else r.window_started_at
+    end
+  returning
+    r.requests <= rpc_credit_take_rate.max_requests,
+    greatest(1, ceil(extract(
+      epoch from r.window_started_at
+        + make_interval(secs => rpc_credit_take_rate.window_seconds) - now()
+    )))::integer;
+$function$;
+
+grant execute on function "public"."rpc_credit_take_rate"(text, text, integer, integer) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_take_rate"(text, text, integer, integer) is 'Counts one request; allowed is false above the limit, with the seconds until the window ends';
+
+revoke all on function "public"."rpc_credit_take_rate"(text, text, integer, integer) from public;
+
+create or replace function public.rpc_credit_topup (
+  tenant_id       uuid,
+  amount          bigint default null::bigint,
+  idempotency_key text   default null::text,
+  credit_type     text   default 'credit'::text,
+  source          text   default 'adjustment'::text,
+  source_ref      text   default null::text,
+  metadata        jsonb  default '{}'::jsonb,
+  actor           uuid   default null::uuid
+)
+  returns table (
+    outcome   text,
+    entry_id  bigint,
+    balance   bigint,
+    held      bigint,
+    available bigint,
+    replayed  boolean
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  granted bigint;
+  request_fingerprint bytea;
+  account public.tenant_credit_balance;
+  entry credits.entries;
+begin
+  perform credits.check_request(
+    rpc_credit_topup.idempotency_key, rpc_credit_topup.source_ref, rpc_credit_topup.metadata
+  );
+  request_fingerprint := credits.fingerprint(jsonb_build_array(
+    'topup', rpc_credit_topup.amount, rpc_credit_topup.credit_type, rpc_credit_topup.source,
+    rpc_credit_topup.source_ref, rpc_credit_topup.metadata, rpc_credit_topup.actor
+  ));
+
+  perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_topup.tenant_id));
+  entry := credits.find_twin(
+    rpc_credit_topup.tenant_id, rpc_credit_topup.idempotency_key, request_fingerprint
+  );
+  if entry.entry_id is not null then
+    return query select * from credits.receipt('topped_up', entry, true);
+    return;
+  end if;
+
+  if rpc_credit_topup.source not in (
+    'purchase', 'promotion', 'subscription', 'referral', 'adjustment'
+  ) then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot grant from this source',
+      'Use purchase, promotion, subscription, referral or adjustment'
+    );
+  end if;
+  perform credits.check_account(rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type);
+  granted := credits.cost_of(rpc_credit_topup.credit_type, rpc_credit_topup.amount, null, 1);
+
+  insert into public.tenant_credit_balance as b (tenant_id, credit_type, balance, version)
+  values (rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type, granted, 1)
+  on conflict on constraint tenant_credit_balance_pkey do update
+  set balance = b.balance + granted,
+    version = b.version + 1,
+    updated_at = now()
+  returning b.* into account;
+
+  insert into credits.entries as e (
+    tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_total_after,
+    version, idempotency_key, request_fingerprint, reference, actor, metadata
+  )
+  values (
+    account.tenant_id, account.credit_type, 'topup', granted, account.balance, account.held,
+    account.spent_total, account.version, rpc_credit_topup.idempotency_key, request_fingerprint,
+    rpc_credit_topup.source_ref, rpc_credit_topup.actor, rpc_credit_topup.metadata
+  )
+  returning e.* into entry;
+
+  insert into credits.grants (
+    tenant_id, credit_type, amount_credits, source, source_ref, entry_id
+  )
+  values (
+    account.tenant_id, account.credit_type, granted, rpc_credit_topup.source,
+    rpc_credit_topup.source_ref, entry.entry_id
+  );
+
+  return query select * from credits.receipt('topped_up', entry, false);
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_topup"(uuid, bigint, text, text, text, text, jsonb, uuid) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_topup"(uuid, bigint, text, text, text, text, jsonb, uuid) is 'One grant and one entry; 409 when the key belongs to another request, 404 and 422 on bad input';
+
+revoke all on function "public"."rpc_credit_topup"(uuid, bigint, text, text, text, text, jsonb, uuid) from public;
+
+comment on schema "public" is 'standard public schema';
+
+revoke all on schema "public" from public;
+
+grant usage on schema "public" to public;
+
+revoke all on schema "public" from "anon";
+
+grant usage on schema "public" to "anon";
+
+revoke all on schema "public" from "authenticated";
+
+grant usage on schema "public" to "authenticated";
+
+revoke all on schema "public" from "pg_database_owner";
+
+grant create, usage on schema "public" to "pg_database_owner";
+
+revoke all on schema "public" from "service_role";
+
+grant usage on schema "public" to "service_role";
+
+create table "public"."tenant_credit_balance" (
+  "tenant_id"   uuid                     not null,
+  "credit_type" text                     not null,
+  "balance"     bigint                   not null default 0,
+  "held"        bigint                   not null default 0,
+  "spent_total" bigint                   not null default 0,
+  "version"     bigint                   not null default 0,
+  "updated_at"  timestamp with time zone not null default now(),
+  constraint "tenant_credit_balance_credit_type_fkey" foreign key (credit_type) references credits.types(credit_type) on delete restrict,
+  constraint "tenant_credit_balance_held_is_not_negative" check ((held >= 0)),
+  constraint "tenant_credit_balance_is_exact_in_json" check (((balance >= '-9007199254740991'::bigint) AND (balance <= '9007199254740991'::bigint))),
+  constraint "tenant_credit_balance_pkey" primary key (tenant_id, credit_type),
+  constraint "tenant_credit_balance_spending_only_grows" check ((spent_total >= 0)),
+  constraint "tenant_credit_balance_tenant_id_fkey" foreign key (tenant_id) references public.tenants(tenant_id) on delete restrict
+);
+
+alter table "public"."tenant_credit_balance"
+  enable row level security;
+
+alter table "public"."tenant_credit_balance"
+  set (autovacuum_vacuum_scale_factor=0.02, fillfactor=50);
+
+create policy "members read their own balance" on "public"."tenant_credit_balance"
+  for select
+  to "authenticated"
+  using ((tenant_id = ANY (( select tenancy.my_tenant_ids() as my_tenant_ids)::uuid[])));
+
+grant select on table "public"."tenant_credit_balance" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "public"."tenant_credit_balance" to "postgres";
+
+grant select on table "public"."tenant_credit_balance" to "service_role";
+
+comment on column "public"."tenant_credit_balance"."balance" is 'The sum of the tenant''s entries';
+
+comment on column "public"."tenant_credit_balance"."held" is 'Set aside for work in progress; available = balance - held, never shown below 0';
+
+comment on column "public"."tenant_credit_balance"."spent_total" is 'All that was ever spent: the length of the line onto which settlement lays the grants';
+
+comment on column "public"."tenant_credit_balance"."version" is 'The number of entries so far; each entry carries the version it produced';
+
+comment on table "public"."tenant_credit_balance" is 'What a tenant owns of a credit type, in its smallest unit; no row means nothing was ever granted';
+
+create table "public"."tenant_members" (
+  "tenant_id"  uuid                     not null,
+  "user_id"    uuid                     not null,
+  "role"       text                     not null,
+  "created_at" timestamp with time zone not null default now(),
+  constraint "tenant_members_pkey" primary key (tenant_id, user_id),
+  constraint "tenant_members_role_is_known" check ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'billing'::text, 'member'::text, 'viewer'::text]))),
+  constraint "tenant_members_user_id_fkey" foreign key (user_id) references auth.users(id) on delete cascade,
+  constraint "tenant_members_tenant_id_fkey" foreign key (tenant_id) references public.tenants(tenant_id) on delete cascade
+);
+
+alter table "public"."tenant_members"
+  enable row level security;
+
+create index tenant_members_user_id_index on public.tenant_members using btree (user_id);
+
+create policy "members read the members of their own tenants" on "public"."tenant_members"
+  for select
+  to "authenticated"
+  using ((tenant_id = ANY (( select tenancy.my_tenant_ids() as my_tenant_ids)::uuid[])));
+
+grant select on table "public"."tenant_members" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "public"."tenant_members" to "postgres";
+
+grant delete, insert, select, update on table "public"."tenant_members" to "service_role";
+
+comment on column "public"."tenant_members"."role" is 'owner, admin and billing may buy credits; member and viewer may look';
+
+comment on table "public"."tenant_members" is 'Membership and role of a user in a tenant';
+
+create table "public"."tenants" (
+  "tenant_id"  uuid                     not null default gen_random_uuid(),
+  "name"       text                     not null,
+  "created_at" timestamp with time zone not null default now(),
+  constraint "tenants_name_is_short" check (((char_length(name) >= 1) AND (char_length(name) <= 200))),
+  constraint "tenants_pkey" primary key (tenant_id)
+);
+
+alter table "public"."tenants"
+  enable row level security;
+
+create policy "members read their own tenants" on "public"."tenants"
+  for select
+  to "authenticated"
+  using ((tenant_id = ANY (( select tenancy.my_tenant_ids() as my_tenant_ids)::uuid[])));
+
+grant select on table "public"."tenants" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "public"."tenants" to "postgres";
+
+grant delete, insert, select, update on table "public"."tenants" to "service_role";
+
+comment on table "public"."tenants" is 'A customer of the app: the owner of balances, grants and purchases';
+
+create view "public"."credit_actions" with (security_invoker=true) AS  SELECT action,
+    credit_type,
+    amount_credits,
+    labels,
+    unit_labels,
+    sort_order
+   FROM credits.actions a
+  WHERE is_active;
+
+grant select on table "public"."credit_actions" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "public"."credit_actions" to "postgres";
+
+grant select on table "public"."credit_actions" to "service_role";
+
+comment on view "public"."credit_actions" is 'What metered actions cost per unit, with German and English labels';
+
+create view "public"."credit_entries" with (security_invoker=true) AS  SELECT e.tenant_id,
+    e.entry_id,
+    e.credit_type,
+    e.kind,
+    e.amount_credits,
+    e.balance_after,
+    e.version,
+    e.action,
+    e.quantity,
+    e.reference,
+    g.source,
+    e.created_at
+   FROM (credits.entries e
+     LEFT JOIN credits.grants g ON (((g.tenant_id = e.tenant_id) AND (g.entry_id = e.entry_id))));
+
+grant select on table "public"."credit_entries" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "public"."credit_entries" to "postgres";
+
+grant select on table "public"."credit_entries" to "service_role";
+
+comment on view "public"."credit_entries" is 'The history of the caller''s tenants, newest by entry_id';
+
+create view "public"."credit_packages" with (security_invoker=true) AS  SELECT package_id,
+    labels,
+    credit_type,
+    amount_credits,
+    price_minor,
+    currency,
+    sort_order
+   FROM billing.packages p
+  WHERE is_active;
+
+grant select on table "public"."credit_packages" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "public"."credit_packages" to "postgres";
+
+grant select on table "public"."credit_packages" to "service_role";
+
+comment on view "public"."credit_packages" is 'Active credit packages with price and labels';
+
+create view "public"."credit_purchases" with (security_invoker=true) AS  SELECT tenant_id,
+    purchase_id,
+    attempt_id,
+    package_id,
+    credit_type,
+    amount_credits,
+    price_minor,
+    currency,
+    status,
+    created_at,
+    updated_at
+   FROM billing.purchases p;
+
+grant select on table "public"."credit_purchases" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "public"."credit_purchases" to "postgres";
+
+grant select on table "public"."credit_purchases" to "service_role";
+
+comment on view "public"."credit_purchases" is 'The purchases of the caller''s tenants and where they stand';
+
+create view "public"."my_tenants" with (security_invoker=true) AS  SELECT tenant_id,
+    name,
+    tenancy.role_in(tenant_id) AS role
+   FROM public.tenants t;
+
+grant select on table "public"."my_tenants" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "public"."my_tenants" to "postgres";
+
+comment on view "public"."my_tenants" is 'The caller''s tenants and their role in each';
+
+create or replace function tenancy.my_tenant_ids()
+  returns uuid[]
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select coalesce(array_agg(m.tenant_id), '{}')
+  from public.tenant_members as m
+  where m.user_id = (select auth.uid());
+$function$;
+
+grant execute on function "tenancy"."my_tenant_ids"() to "authenticated", "postgres", "service_role";
+
+comment on function "tenancy"."my_tenant_ids"() is 'The tenants of the signed-in caller; use as: tenant_id = any ((select tenancy.my_tenant_ids())::uuid[])';
+
+revoke all on function "tenancy"."my_tenant_ids"() from public;
+
+create or replace function tenancy.role_in (
+  tenant_id uuid
+)
+  returns text
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select m.role
+  from public.tenant_members as m
+  where m.tenant_id = role_in.tenant_id
+    and m.user_id = (select auth.uid());
+$function$;
+
+grant execute on function "tenancy"."role_in"(uuid) to "authenticated", "postgres", "service_role";
+
+comment on function "tenancy"."role_in"(uuid) is 'The signed-in caller''s role in the tenant (owner, admin, billing, member, viewer) or null';
+
+revoke all on function "tenancy"."role_in"(uuid) from public;
+
+create schema "tenancy";
+
+grant usage on schema "tenancy" to "authenticated";
+
+grant create, usage on schema "tenancy" to "postgres";
+
+grant usage on schema "tenancy" to "service_role";
+
+comment on schema "tenancy" is 'Who belongs to which tenant, in two functions that an app may replace';

@@ -1,0 +1,52 @@
+import { defineConfig } from "vitest/config";
+
+const oneProcessPerFile = { pool: "forks" } as const;
+
+/**
+ * unit: beside the code, no processes. database and stack: one embedded Postgres server per run, a
+ * fresh database per test file. e2e: a real browser; it needs Chromium and runs in CI's slow part.
+ */
+export default defineConfig({
+  test: {
+    ...oneProcessPerFile,
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: [
+            "supabase/functions/**/*.test.ts",
+            "src/**/*.test.ts",
+            "tests/structure.test.ts",
+            "tests/documents.test.ts",
+          ],
+        },
+      },
+      {
+        test: {
+          name: "stack",
+          include: ["stack/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "database",
+          include: ["tests/integration/**/*.test.ts", "tests/concurrency/**/*.test.ts"],
+          globalSetup: ["tests/support/postgres.global.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: ["tests/e2e/**/*.test.ts"],
+          globalSetup: ["tests/support/postgres.global.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
