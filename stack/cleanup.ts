@@ -1,14 +1,14 @@
 /** What has to be undone, newest first, exactly once. */
 export type Cleanup = {
   /** Adds a step that runs before all steps added so far. */
-  defer(step: () => void | Promise<void>): void;
+  defer(step: () => void | PromiseLike<void>): void;
   /** Runs every step even if one fails; a second call waits for the first. */
   run(): Promise<void>;
 };
 
 /** An empty list of clean-up steps. */
 export function createCleanup(): Cleanup {
-  const steps: (() => void | Promise<void>)[] = [];
+  const steps: (() => void | PromiseLike<void>)[] = [];
   let finished: Promise<void> | null = null;
 
   async function runAll(): Promise<void> {
