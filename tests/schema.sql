@@ -57,7 +57,8 @@ create or replace function billing.checkout_status (
   select case
     when checkout_status.payment_status = 'paid' then 'credited'
     when checkout_status.session_status = 'expired' then 'expired'
-    when checkout_status.session_status = 'complete' and checkout_status.payment_failed then 'failed'
+    when checkout_status.session_status = 'complete' and checkout_status.payment_failed
+      then 'failed'
     when checkout_status.session_status = 'complete' then 'processing'
     else 'open'
   end;
@@ -281,7 +282,7 @@ grant delete, insert, maintain, references, select, trigger, truncate, update on
 
 grant select on table "billing"."purchases" to "service_role";
 
-comment on column "billing"."purchases"."attempt_id" is 'Minted by the client and kept until a definite outcome, so that a second click buys nothing twice';
+comment on column "billing"."purchases"."attempt_id" is 'Minted by the client and kept until a definite outcome: a second click buys nothing twice';
 
 comment on column "billing"."purchases"."checkout_locale" is 'Kept, because Stripe refuses a repeated request whose parameters differ';
 
@@ -381,7 +382,9 @@ begin
     );
   end if;
 
-  if not exists (select from credits.types as t where t.credit_type = check_account.credit_type) then
+  if not exists (
+    select from credits.types as t where t.credit_type = check_account.credit_type
+  ) then
     perform credits.fail(
       404, 'unknown_credit_type', 'Cannot find the credit type', 'Use a code from credits.types'
     );
@@ -501,7 +504,7 @@ $function$;
 
 grant execute on function "credits"."cost_of"(text, bigint, text, bigint) to "authenticated", "postgres", "service_role";
 
-comment on function "credits"."cost_of"(text, bigint, text, bigint) is 'What a request costs: its amount, or price times quantity; 400, 404 or 422 when it cannot be told';
+comment on function "credits"."cost_of"(text, bigint, text, bigint) is 'What a request costs: its amount, or price times quantity; 400, 404 or 422 when nobody can tell';
 
 revoke all on function "credits"."cost_of"(text, bigint, text, bigint) from public;
 
@@ -548,7 +551,9 @@ begin
   into twin
   from credits.entries as e
   where e.tenant_id = find_twin.tenant_id
-    and e.idempotency_key = find_twin.idempotency_key;
+    and e.idempotency_key = find_twin.idempotency_key
+  order by e.idempotency_key
+  limit 1;
 
   if twin.request_fingerprint <> find_twin.request_fingerprint then
     perform credits.fail(
@@ -624,7 +629,10 @@ create or replace function credits.refuse_change()
 begin
   raise exception using
     errcode = 'PT403',
-    message = format('Cannot %s %I.%I: the ledger is append-only', lower(tg_op), tg_table_schema, tg_table_name),
+    message = format(
+      'Cannot %s %I.%I: the ledger is append-only',
+      lower(tg_op), tg_table_schema, tg_table_name
+    ),
     detail = 'forbidden',
     hint = 'Post a correcting entry instead';
 end;
@@ -1167,7 +1175,7 @@ $function$;
 
 grant execute on function "public"."rpc_credit_deduct"(uuid, bigint, text, text, text, bigint, text, jsonb, uuid) to "postgres", "service_role";
 
-comment on function "public"."rpc_credit_deduct"(uuid, bigint, text, text, text, bigint, text, jsonb, uuid) is 'One atomic debit of amount, or action × quantity; 402 when too little is available, 409 when the key belongs to another request';
+comment on function "public"."rpc_credit_deduct"(uuid, bigint, text, text, text, bigint, text, jsonb, uuid) is 'One atomic debit of amount, or action × quantity; 402 when too little is available, 409 reused key';
 
 revoke all on function "public"."rpc_credit_deduct"(uuid, bigint, text, text, text, bigint, text, jsonb, uuid) from public;
 
@@ -1439,7 +1447,7 @@ $function$;
 
 grant execute on function "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text) to "postgres", "service_role";
 
-comment on function "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text) is 'The purchase of an attempt, with its snapshot; 404 unknown package, 409 attempt of another package';
+comment on function "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text) is 'The purchase of an attempt, with its snapshot; 404 unknown package, 409 another package''s attempt';
 
 revoke all on function "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text) from public;
 
@@ -1640,7 +1648,7 @@ comment on column "public"."tenant_credit_balance"."spent_total" is 'All that wa
 
 comment on column "public"."tenant_credit_balance"."version" is 'The number of entries so far; each entry carries the version it produced';
 
-comment on table "public"."tenant_credit_balance" is 'What a tenant owns of a credit type, in its smallest unit; no row means nothing was ever granted';
+comment on table "public"."tenant_credit_balance" is 'What a tenant owns of a credit type, in its smallest unit; no row means nothing was granted yet';
 
 create table "public"."tenant_members" (
   "tenant_id"  uuid                     not null,
@@ -1801,7 +1809,7 @@ $function$;
 
 grant execute on function "tenancy"."my_tenant_ids"() to "authenticated", "postgres", "service_role";
 
-comment on function "tenancy"."my_tenant_ids"() is 'The tenants of the signed-in caller; use as: tenant_id = any ((select tenancy.my_tenant_ids())::uuid[])';
+comment on function "tenancy"."my_tenant_ids"() is 'The signed-in caller''s tenants, for: tenant_id = any ((select tenancy.my_tenant_ids())::uuid[])';
 
 revoke all on function "tenancy"."my_tenant_ids"() from public;
 

@@ -1,4 +1,5 @@
--- The Stripe side. Private: people read it through views in public, functions write it through RPCs.
+-- The Stripe side. Private: people read it through views in public, functions write it through
+-- RPCs.
 create schema billing;
 
 grant usage on schema billing to authenticated, service_role;

@@ -5,4 +5,5 @@ create schema tenancy;
 
 grant usage on schema tenancy to authenticated, service_role;
 
-comment on schema tenancy is 'Who belongs to which tenant, in two functions that an app may replace';
+comment on schema tenancy is
+  'Who belongs to which tenant, in two functions that an app may replace';

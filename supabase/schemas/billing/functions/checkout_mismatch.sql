@@ -1,6 +1,6 @@
--- Promises the first reason why a session may not be applied to this purchase, or null. What was paid
--- must be what was asked, by the customer and in the mode it was asked of; anything else waits for a
--- person. A payment that needed no money (a 100 % discount) is not money, by policy.
+-- Promises the first reason why a session may not be applied to this purchase, or null. What was
+-- paid must be what was asked, by the customer and in the mode it was asked of; anything else waits
+-- for a person. A payment that needed no money (a 100 % discount) is not money, by policy.
 create function billing.checkout_mismatch(
   purchase billing.purchases,
   session_id text,

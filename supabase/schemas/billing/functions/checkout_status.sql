@@ -1,6 +1,6 @@
--- Promises what a Checkout Session's own state says about the purchase: money decides, never the name
--- of an event. payment_status and status are Stripe's; payment_failed is true when a delayed payment
--- of a completed session has definitely failed.
+-- Promises what a Checkout Session's own state says about the purchase: money decides, never the
+-- name of an event. payment_status and status are Stripe's; payment_failed is true when a delayed
+-- payment of a completed session has definitely failed.
 create function billing.checkout_status(
   session_status text,
   payment_status text,
@@ -15,7 +15,8 @@ as $$
   select case
     when checkout_status.payment_status = 'paid' then 'credited'
     when checkout_status.session_status = 'expired' then 'expired'
-    when checkout_status.session_status = 'complete' and checkout_status.payment_failed then 'failed'
+    when checkout_status.session_status = 'complete' and checkout_status.payment_failed
+      then 'failed'
     when checkout_status.session_status = 'complete' then 'processing'
     else 'open'
   end;

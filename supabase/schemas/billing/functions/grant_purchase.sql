@@ -1,5 +1,6 @@
--- Promises the entry that grants a purchase's snapshot, once per payment: the idempotency key is the
--- Checkout Session, and a purchase can be the source of one grant only. Locks what a topup locks.
+-- Promises the entry that grants a purchase's snapshot, once per payment: the idempotency key is
+-- the Checkout Session, and a purchase can be the source of one grant only. Locks what a topup
+-- locks.
 create function billing.grant_purchase(purchase billing.purchases, session_id text)
 returns bigint
 language sql

@@ -1,6 +1,6 @@
--- Promises one row per Stripe event with what became of it, and that processed is final: returns false
--- when the event had been processed before, and then changes nothing. Locks the event's row, so that
--- two deliveries of one event wait for each other.
+-- Promises one row per Stripe event with what became of it, and that processed is final: returns
+-- false when the event had been processed before, and then changes nothing. Locks the event's row,
+-- so that two deliveries of one event wait for each other.
 create function billing.log_event(
   event_id text,
   event_type text,

@@ -21,4 +21,5 @@ $$;
 
 revoke execute on function billing.status_rank(text) from public, anon, authenticated;
 
-comment on function billing.status_rank(text) is 'The order of purchase statuses; only upward moves happen';
+comment on function billing.status_rank(text) is
+  'The order of purchase statuses; only upward moves happen';

@@ -31,4 +31,5 @@ revoke all on billing.packages from public, anon, authenticated, service_role;
 grant select on billing.packages to authenticated, service_role;
 
 comment on table billing.packages is 'Credit packages sold through Checkout';
-comment on column billing.packages.price_minor is 'In the currency''s minor unit: 2500 is 25.00 EUR';
+comment on column billing.packages.price_minor is
+  'In the currency''s minor unit: 2500 is 25.00 EUR';

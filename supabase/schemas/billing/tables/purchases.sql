@@ -33,7 +33,8 @@ create table billing.purchases (
     )
   ),
   constraint purchases_locale_is_known check (checkout_locale in ('de', 'en')),
-  constraint credited_purchases_have_an_entry check ((status = 'credited') = (entry_id is not null)),
+  constraint credited_purchases_have_an_entry
+  check ((status = 'credited') = (entry_id is not null)),
   constraint quarantined_purchases_have_a_reason
   check ((status = 'quarantined') = (quarantine_reason is not null))
 );
@@ -61,9 +62,10 @@ grant select (
 ) on billing.purchases to authenticated;
 grant select on billing.purchases to service_role;
 
-comment on table billing.purchases is 'An order: the snapshot taken, the payment awaited, the grant made';
+comment on table billing.purchases is
+  'An order: the snapshot taken, the payment awaited, the grant made';
 comment on column billing.purchases.attempt_id is
-  'Minted by the client and kept until a definite outcome, so that a second click buys nothing twice';
+  'Minted by the client and kept until a definite outcome: a second click buys nothing twice';
 comment on column billing.purchases.checkout_locale is
   'Kept, because Stripe refuses a repeated request whose parameters differ';
 comment on column billing.purchases.created_by is

@@ -1,5 +1,5 @@
--- Tenant and Stripe customer, one to one per mode. The row is claimed before the customer is created,
--- so two first purchases at once make one customer. Never looked up by e-mail.
+-- Tenant and Stripe customer, one to one per mode. The row is claimed before the customer is
+-- created, so two first purchases at once make one customer. Never looked up by e-mail.
 create table billing.stripe_customers (
   tenant_id uuid not null references public.tenants (tenant_id) on delete restrict,
   livemode boolean not null,

@@ -1,5 +1,6 @@
--- The log of Stripe's deliveries, without their payloads (they hold personal data). An event is marked
--- processed only in the transaction that applied it; only that mark makes a redelivery a duplicate.
+-- The log of Stripe's deliveries, without their payloads (they hold personal data). An event is
+-- marked processed only in the transaction that applied it; only that mark makes a redelivery a
+-- duplicate.
 create table billing.stripe_events (
   event_id text primary key,
   type text not null,
@@ -26,6 +27,7 @@ using (false);
 revoke all on billing.stripe_events from public, anon, authenticated, service_role;
 grant select on billing.stripe_events to service_role;
 
-comment on table billing.stripe_events is 'Every verified event Stripe delivered and what became of it';
+comment on table billing.stripe_events is
+  'Every verified event Stripe delivered and what became of it';
 comment on column billing.stripe_events.reason is
   'Why it was ignored, quarantined or failed: a stable code';

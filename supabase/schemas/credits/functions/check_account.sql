@@ -1,5 +1,5 @@
--- Promises that the tenant and the credit type exist, else 404. Locks nothing. Invoker: for a member
--- of another tenant the tenant does not exist, so nothing leaks.
+-- Promises that the tenant and the credit type exist, else 404. Locks nothing. Invoker: for a
+-- member of another tenant the tenant does not exist, so nothing leaks.
 create function credits.check_account(tenant_id uuid, credit_type text)
 returns void
 language plpgsql
@@ -15,7 +15,9 @@ begin
     );
   end if;
 
-  if not exists (select from credits.types as t where t.credit_type = check_account.credit_type) then
+  if not exists (
+    select from credits.types as t where t.credit_type = check_account.credit_type
+  ) then
     perform credits.fail(
       404, 'unknown_credit_type', 'Cannot find the credit type', 'Use a code from credits.types'
     );

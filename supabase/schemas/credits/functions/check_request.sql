@@ -36,7 +36,8 @@ begin
 end;
 $$;
 
-revoke execute on function credits.check_request(text, text, jsonb) from public, anon, authenticated;
+revoke execute on function credits.check_request(text, text, jsonb)
+from public, anon, authenticated;
 
 comment on function credits.check_request(text, text, jsonb) is
   'Refuses a missing or oversized idempotency key, reference or metadata with 400';

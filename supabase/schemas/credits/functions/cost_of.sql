@@ -55,8 +55,10 @@ begin
 end;
 $$;
 
-revoke execute on function credits.cost_of(text, bigint, text, bigint) from public, anon, authenticated;
-grant execute on function credits.cost_of(text, bigint, text, bigint) to authenticated, service_role;
+revoke execute on function credits.cost_of(text, bigint, text, bigint)
+from public, anon, authenticated;
+grant execute on function credits.cost_of(text, bigint, text, bigint)
+to authenticated, service_role;
 
 comment on function credits.cost_of(text, bigint, text, bigint) is
-  'What a request costs: its amount, or price times quantity; 400, 404 or 422 when it cannot be told';
+  'What a request costs: its amount, or price times quantity; 400, 404 or 422 when nobody can tell';

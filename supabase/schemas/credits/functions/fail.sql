@@ -1,5 +1,5 @@
--- Promises to raise, always: PostgREST answers SQLSTATE PTxyz with HTTP status xyz. The details begin
--- with the stable code, which programs read; the message and the hint are for people.
+-- Promises to raise, always: PostgREST answers SQLSTATE PTxyz with HTTP status xyz. The details
+-- begin with the stable code, which programs read; the message and the hint are for people.
 create function credits.fail(status integer, code text, message text, hint text)
 returns void
 language plpgsql

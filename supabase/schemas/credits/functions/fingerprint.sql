@@ -1,5 +1,5 @@
--- Promises that two requests have the same fingerprint only when they ask for the same thing: a JSON
--- array keeps null, '' and neighbouring values apart, which joining strings would not.
+-- Promises that two requests have the same fingerprint only when they ask for the same thing: a
+-- JSON array keeps null, '' and neighbouring values apart, which joining strings would not.
 create function credits.fingerprint(request jsonb)
 returns bytea
 language sql

@@ -10,7 +10,10 @@ as $$
 begin
   raise exception using
     errcode = 'PT403',
-    message = format('Cannot %s %I.%I: the ledger is append-only', lower(tg_op), tg_table_schema, tg_table_name),
+    message = format(
+      'Cannot %s %I.%I: the ledger is append-only',
+      lower(tg_op), tg_table_schema, tg_table_name
+    ),
     detail = 'forbidden',
     hint = 'Post a correcting entry instead';
 end;

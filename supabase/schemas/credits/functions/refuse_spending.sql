@@ -1,5 +1,5 @@
--- Promises to raise the reason why a balance row did not give what was asked: unknown credit type or
--- tenant (404), or too little available (402). Locks nothing.
+-- Promises to raise the reason why a balance row did not give what was asked: unknown credit type
+-- or tenant (404), or too little available (402). Locks nothing.
 create function credits.refuse_spending(tenant_id uuid, credit_type text, required bigint)
 returns void
 language plpgsql
@@ -32,7 +32,8 @@ begin
 end;
 $$;
 
-revoke execute on function credits.refuse_spending(uuid, text, bigint) from public, anon, authenticated;
+revoke execute on function credits.refuse_spending(uuid, text, bigint)
+from public, anon, authenticated;
 
 comment on function credits.refuse_spending(uuid, text, bigint) is
   'Raises why spending was impossible: 404 unknown tenant or credit type, 402 with the shortfall';

@@ -29,5 +29,6 @@ revoke all on credits.actions from public, anon, authenticated, service_role;
 grant select on credits.actions to authenticated, service_role;
 
 comment on table credits.actions is 'What a metered action costs, per unit';
-comment on column credits.actions.amount_credits is 'Credits per unit, in the type''s smallest unit';
+comment on column credits.actions.amount_credits is
+  'Credits per unit, in the type''s smallest unit';
 comment on column credits.actions.unit_labels is 'What one unit is called: page, letter, request';

@@ -21,4 +21,5 @@ revoke all on credits.types from public, anon, authenticated, service_role;
 grant select on credits.types to authenticated, service_role;
 
 comment on table credits.types is 'Kinds of credits; the default is credit with 0 decimals';
-comment on column credits.types.decimals is 'Digits after the point when shown: 2 shows 1234 as 12.34';
+comment on column credits.types.decimals is
+  'Digits after the point when shown: 2 shows 1234 as 12.34';

@@ -1,7 +1,8 @@
--- Promises that a Checkout Session's state, as Stripe tells it now, is applied to its purchase once:
--- event, purchase, grant and entry in this one transaction. Webhook, return page and reconciler all
--- call it, in any order and as often as they like. event_id is null when no event brought us here.
--- Locks: the event, the purchase, then what a topup locks. Definer: nobody writes these tables.
+-- Promises that a Checkout Session's state, as Stripe tells it now, is applied to its purchase
+-- once: event, purchase, grant and entry in this one transaction. Webhook, return page and
+-- reconciler all call it, in any order and as often as they like. event_id is null when no event
+-- brought us here. Locks: the event, the purchase, then what a topup locks. Definer: nobody writes
+-- these tables.
 create function public.rpc_credit_apply_checkout(
   tenant_id uuid,
   purchase_id uuid,
@@ -105,4 +106,5 @@ grant execute on function public.rpc_credit_apply_checkout(
 
 comment on function public.rpc_credit_apply_checkout(
   uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text
-) is 'Applies what Stripe says of a Checkout Session to its purchase; credits it once when it is paid';
+) is
+  'Applies what Stripe says of a Checkout Session to its purchase; credits it once when it is paid';

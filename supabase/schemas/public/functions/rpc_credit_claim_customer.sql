@@ -1,5 +1,6 @@
--- Promises the tenant's Stripe customer, or null together with a claimed row: then the caller creates
--- the customer under an idempotency key and saves it. Locks the new row. Definer: private table.
+-- Promises the tenant's Stripe customer, or null together with a claimed row: then the caller
+-- creates the customer under an idempotency key and saves it. Locks the new row. Definer: private
+-- table.
 create function public.rpc_credit_claim_customer(tenant_id uuid, livemode boolean)
 returns table (stripe_customer_id text, tenant_name text)
 language plpgsql

@@ -1,5 +1,5 @@
--- Promises where one purchase of one tenant stands and which session would tell more. Locks nothing.
--- Definer: the session id is not for people. Membership is the caller's to check.
+-- Promises where one purchase of one tenant stands and which session would tell more. Locks
+-- nothing. Definer: the session id is not for people. Membership is the caller's to check.
 create function public.rpc_credit_find_purchase(tenant_id uuid, purchase_id uuid)
 returns table (status text, amount_credits bigint, stripe_session_id text)
 language plpgsql

@@ -1,5 +1,6 @@
 -- Promises that an event which moves no money is on record with its reason: ignored, quarantined or
--- failed. Never takes processed back. Locks the event's row. Definer: nobody writes the log directly.
+-- failed. Never takes processed back. Locks the event's row. Definer: nobody writes the log
+-- directly.
 create function public.rpc_credit_record_event(
   event_id text,
   event_type text,

@@ -1,5 +1,5 @@
--- Promises that the first customer saved for a tenant and mode stays: a late second one is not stored
--- and the first is returned. Locks the claimed row. Definer: private table.
+-- Promises that the first customer saved for a tenant and mode stays: a late second one is not
+-- stored and the first is returned. Locks the claimed row. Definer: private table.
 create function public.rpc_credit_save_customer(
   tenant_id uuid,
   livemode boolean,

@@ -1,5 +1,5 @@
--- Promises to count one request of a subject in a fixed window and to tell whether it was within the
--- limit: at most twice the limit in any one window's length, across the edge of two. Locks the
+-- Promises to count one request of a subject in a fixed window and to tell whether it was within
+-- the limit: at most twice the limit in any one window's length, across the edge of two. Locks the
 -- subject's row. Its own transaction, so that a refused or failed request still counts.
 create function public.rpc_credit_take_rate(
   scope text,

@@ -1,5 +1,6 @@
--- One row per tenant and credit type: the only row a deduct locks. Written by the ledger's functions
--- alone. No index on a column that changes and half-empty pages, so that every update stays HOT.
+-- One row per tenant and credit type: the only row a deduct locks. Written by the ledger's
+-- functions alone. No index on a column that changes and half-empty pages, so that every update
+-- stays HOT.
 create table public.tenant_credit_balance (
   tenant_id uuid not null references public.tenants (tenant_id) on delete restrict,
   credit_type text not null references credits.types (credit_type) on delete restrict,
@@ -28,7 +29,7 @@ revoke all on public.tenant_credit_balance from public, anon, authenticated, ser
 grant select on public.tenant_credit_balance to authenticated, service_role;
 
 comment on table public.tenant_credit_balance is
-  'What a tenant owns of a credit type, in its smallest unit; no row means nothing was ever granted';
+  'What a tenant owns of a credit type, in its smallest unit; no row means nothing was granted yet';
 comment on column public.tenant_credit_balance.balance is 'The sum of the tenant''s entries';
 comment on column public.tenant_credit_balance.held is
   'Set aside for work in progress; available = balance - held, never shown below 0';

@@ -18,4 +18,5 @@ revoke all on public.tenants from public, anon, authenticated, service_role;
 grant select on public.tenants to authenticated;
 grant select, insert, update, delete on public.tenants to service_role;
 
-comment on table public.tenants is 'A customer of the app: the owner of balances, grants and purchases';
+comment on table public.tenants is
+  'A customer of the app: the owner of balances, grants and purchases';

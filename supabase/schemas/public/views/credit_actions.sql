@@ -15,4 +15,5 @@ where a.is_active;
 revoke all on public.credit_actions from public, anon, authenticated, service_role;
 grant select on public.credit_actions to authenticated, service_role;
 
-comment on view public.credit_actions is 'What metered actions cost per unit, with German and English labels';
+comment on view public.credit_actions is
+  'What metered actions cost per unit, with German and English labels';

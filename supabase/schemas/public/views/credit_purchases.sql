@@ -19,4 +19,5 @@ from billing.purchases as p;
 revoke all on public.credit_purchases from public, anon, authenticated, service_role;
 grant select on public.credit_purchases to authenticated, service_role;
 
-comment on view public.credit_purchases is 'The purchases of the caller''s tenants and where they stand';
+comment on view public.credit_purchases is
+  'The purchases of the caller''s tenants and where they stand';

@@ -1,4 +1,5 @@
--- What the tenant switcher shows. Through the seam, so it also fits an app with its own memberships.
+-- What the tenant switcher shows. Through the seam, so it also fits an app with its own
+-- memberships.
 create view public.my_tenants
 with (security_invoker = true)
 as

@@ -96,7 +96,8 @@ AS $function$
   select case
     when checkout_status.payment_status = 'paid' then 'credited'
     when checkout_status.session_status = 'expired' then 'expired'
-    when checkout_status.session_status = 'complete' and checkout_status.payment_failed then 'failed'
+    when checkout_status.session_status = 'complete' and checkout_status.payment_failed
+      then 'failed'
     when checkout_status.session_status = 'complete' then 'processing'
     else 'open'
   end;
@@ -174,7 +175,9 @@ begin
     );
   end if;
 
-  if not exists (select from credits.types as t where t.credit_type = check_account.credit_type) then
+  if not exists (
+    select from credits.types as t where t.credit_type = check_account.credit_type
+  ) then
     perform credits.fail(
       404, 'unknown_credit_type', 'Cannot find the credit type', 'Use a code from credits.types'
     );
@@ -299,7 +302,9 @@ begin
   into twin
   from credits.entries as e
   where e.tenant_id = find_twin.tenant_id
-    and e.idempotency_key = find_twin.idempotency_key;
+    and e.idempotency_key = find_twin.idempotency_key
+  order by e.idempotency_key
+  limit 1;
 
   if twin.request_fingerprint <> find_twin.request_fingerprint then
     perform credits.fail(
@@ -344,7 +349,10 @@ AS $function$
 begin
   raise exception using
     errcode = 'PT403',
-    message = format('Cannot %s %I.%I: the ledger is append-only', lower(tg_op), tg_table_schema, tg_table_name),
+    message = format(
+      'Cannot %s %I.%I: the ledger is append-only',
+      lower(tg_op), tg_table_schema, tg_table_name
+    ),
     detail = 'forbidden',
     hint = 'Post a correcting entry instead';
 end;
@@ -1053,7 +1061,7 @@ CREATE POLICY "members read their own tenants" ON "public"."tenants" FOR SELECT 
 
 COMMENT ON COLUMN "billing"."packages"."price_minor" IS 'In the currency''s minor unit: 2500 is 25.00 EUR';
 
-COMMENT ON COLUMN "billing"."purchases"."attempt_id" IS 'Minted by the client and kept until a definite outcome, so that a second click buys nothing twice';
+COMMENT ON COLUMN "billing"."purchases"."attempt_id" IS 'Minted by the client and kept until a definite outcome: a second click buys nothing twice';
 
 COMMENT ON COLUMN "billing"."purchases"."checkout_locale" IS 'Kept, because Stripe refuses a repeated request whose parameters differ';
 
@@ -1103,7 +1111,7 @@ COMMENT ON FUNCTION "credits"."check_account"(uuid, text) IS 'Refuses an unknown
 
 COMMENT ON FUNCTION "credits"."check_request"(text, text, jsonb) IS 'Refuses a missing or oversized idempotency key, reference or metadata with 400';
 
-COMMENT ON FUNCTION "credits"."cost_of"(text, bigint, text, bigint) IS 'What a request costs: its amount, or price times quantity; 400, 404 or 422 when it cannot be told';
+COMMENT ON FUNCTION "credits"."cost_of"(text, bigint, text, bigint) IS 'What a request costs: its amount, or price times quantity; 400, 404 or 422 when nobody can tell';
 
 COMMENT ON FUNCTION "credits"."fail"(integer, text, text, text) IS 'Raises an error with an HTTP status, a stable code, a message and a remedy';
 
@@ -1123,7 +1131,7 @@ COMMENT ON FUNCTION "public"."rpc_credit_apply_checkout"(uuid, uuid, text, boole
 
 COMMENT ON FUNCTION "public"."rpc_credit_claim_customer"(uuid, boolean) IS 'The tenant''s Stripe customer in this mode, or null when it has yet to be created';
 
-COMMENT ON FUNCTION "public"."rpc_credit_deduct"(uuid, bigint, text, text, text, bigint, text, jsonb, uuid) IS 'One atomic debit of amount, or action × quantity; 402 when too little is available, 409 when the key belongs to another request';
+COMMENT ON FUNCTION "public"."rpc_credit_deduct"(uuid, bigint, text, text, text, bigint, text, jsonb, uuid) IS 'One atomic debit of amount, or action × quantity; 402 when too little is available, 409 reused key';
 
 COMMENT ON FUNCTION "public"."rpc_credit_find_purchase"(uuid, uuid) IS 'Status, credits and Checkout Session of one purchase; 404 when the tenant has no such purchase';
 
@@ -1135,13 +1143,13 @@ COMMENT ON FUNCTION "public"."rpc_credit_record_event"(text, text, boolean, text
 
 COMMENT ON FUNCTION "public"."rpc_credit_save_customer"(uuid, boolean, text) IS 'Stores the Stripe customer of a claimed tenant, once, and returns the one that counts';
 
-COMMENT ON FUNCTION "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text) IS 'The purchase of an attempt, with its snapshot; 404 unknown package, 409 attempt of another package';
+COMMENT ON FUNCTION "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text) IS 'The purchase of an attempt, with its snapshot; 404 unknown package, 409 another package''s attempt';
 
 COMMENT ON FUNCTION "public"."rpc_credit_take_rate"(text, text, integer, integer) IS 'Counts one request; allowed is false above the limit, with the seconds until the window ends';
 
 COMMENT ON FUNCTION "public"."rpc_credit_topup"(uuid, bigint, text, text, text, text, jsonb, uuid) IS 'One grant and one entry; 409 when the key belongs to another request, 404 and 422 on bad input';
 
-COMMENT ON FUNCTION "tenancy"."my_tenant_ids"() IS 'The tenants of the signed-in caller; use as: tenant_id = any ((select tenancy.my_tenant_ids())::uuid[])';
+COMMENT ON FUNCTION "tenancy"."my_tenant_ids"() IS 'The signed-in caller''s tenants, for: tenant_id = any ((select tenancy.my_tenant_ids())::uuid[])';
 
 COMMENT ON FUNCTION "tenancy"."role_in"(uuid) IS 'The signed-in caller''s role in the tenant (owner, admin, billing, member, viewer) or null';
 
@@ -1169,7 +1177,7 @@ COMMENT ON TABLE "credits"."grants" IS 'Credits given to a tenant, by source';
 
 COMMENT ON TABLE "credits"."types" IS 'Kinds of credits; the default is credit with 0 decimals';
 
-COMMENT ON TABLE "public"."tenant_credit_balance" IS 'What a tenant owns of a credit type, in its smallest unit; no row means nothing was ever granted';
+COMMENT ON TABLE "public"."tenant_credit_balance" IS 'What a tenant owns of a credit type, in its smallest unit; no row means nothing was granted yet';
 
 COMMENT ON TABLE "public"."tenant_members" IS 'Membership and role of a user in a tenant';
 
@@ -1212,9 +1220,11 @@ revoke all on billing.stripe_events from public, anon, authenticated, service_ro
 
 revoke execute on function credits.check_account(uuid, text) from public, anon, authenticated;
 
-revoke execute on function credits.check_request(text, text, jsonb) from public, anon, authenticated;
+revoke execute on function credits.check_request(text, text, jsonb)
+from public, anon, authenticated;
 
-revoke execute on function credits.cost_of(text, bigint, text, bigint) from public, anon, authenticated;
+revoke execute on function credits.cost_of(text, bigint, text, bigint)
+from public, anon, authenticated;
 
 revoke execute on function credits.fail(integer, text, text, text) from public, anon, authenticated;
 
@@ -1227,7 +1237,8 @@ from public, anon, authenticated;
 
 revoke execute on function credits.refuse_change() from public, anon, authenticated;
 
-revoke execute on function credits.refuse_spending(uuid, text, bigint) from public, anon, authenticated;
+revoke execute on function credits.refuse_spending(uuid, text, bigint)
+from public, anon, authenticated;
 
 revoke execute on function credits.verify(uuid) from public, anon, authenticated;
 
@@ -1310,7 +1321,8 @@ grant select on billing.stripe_events to service_role;
 
 grant execute on function credits.check_account(uuid, text) to authenticated, service_role;
 
-grant execute on function credits.cost_of(text, bigint, text, bigint) to authenticated, service_role;
+grant execute on function credits.cost_of(text, bigint, text, bigint)
+to authenticated, service_role;
 
 grant execute on function credits.fail(integer, text, text, text) to authenticated, service_role;
 
