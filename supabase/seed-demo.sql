@@ -6,7 +6,8 @@ values
   ('22222222-2222-4222-8222-222222222222', 'Nordlicht Verwaltung')
 on conflict do nothing;
 
--- The hash is bcrypt of the password above. Empty strings, not nulls: the hosted Auth server cannot read null tokens.
+-- The hash is bcrypt of the password above. Empty strings, not nulls: the hosted Auth server cannot
+-- read null tokens.
 insert into auth.users (
   id, aud, role, email, encrypted_password, email_confirmed_at, raw_app_meta_data,
   raw_user_meta_data, confirmation_token, recovery_token, email_change, email_change_token_new

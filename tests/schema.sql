@@ -1175,7 +1175,7 @@ $function$;
 
 grant execute on function "public"."rpc_credit_deduct"(uuid, bigint, text, text, text, bigint, text, jsonb, uuid) to "postgres", "service_role";
 
-comment on function "public"."rpc_credit_deduct"(uuid, bigint, text, text, text, bigint, text, jsonb, uuid) is 'One atomic debit of amount, or action × quantity; 402 when too little is available, 409 reused key';
+comment on function "public"."rpc_credit_deduct"(uuid, bigint, text, text, text, bigint, text, jsonb, uuid) is 'One atomic debit of amount, or action × quantity; 402 when too little is there, 409 reused key';
 
 revoke all on function "public"."rpc_credit_deduct"(uuid, bigint, text, text, text, bigint, text, jsonb, uuid) from public;
 
@@ -1447,7 +1447,7 @@ $function$;
 
 grant execute on function "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text) to "postgres", "service_role";
 
-comment on function "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text) is 'The purchase of an attempt, with its snapshot; 404 unknown package, 409 another package''s attempt';
+comment on function "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text) is 'The purchase of an attempt, with its snapshot; 404 unknown package, 409 the attempt is taken';
 
 revoke all on function "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text) from public;
 
@@ -1809,7 +1809,7 @@ $function$;
 
 grant execute on function "tenancy"."my_tenant_ids"() to "authenticated", "postgres", "service_role";
 
-comment on function "tenancy"."my_tenant_ids"() is 'The signed-in caller''s tenants, for: tenant_id = any ((select tenancy.my_tenant_ids())::uuid[])';
+comment on function "tenancy"."my_tenant_ids"() is 'The caller''s tenants; use as: tenant_id = any ((select tenancy.my_tenant_ids())::uuid[])';
 
 revoke all on function "tenancy"."my_tenant_ids"() from public;
 

@@ -97,4 +97,4 @@ grant execute on function public.rpc_credit_deduct(
 comment on function public.rpc_credit_deduct(
   uuid, bigint, text, text, text, bigint, text, jsonb, uuid
 ) is
-  'One atomic debit of amount, or action × quantity; 402 when too little is available, 409 reused key';
+  'One atomic debit of amount, or action × quantity; 402 when too little is there, 409 reused key';

@@ -83,4 +83,4 @@ grant execute on function public.rpc_credit_start_purchase(uuid, uuid, text, uui
 to service_role;
 
 comment on function public.rpc_credit_start_purchase(uuid, uuid, text, uuid, boolean, text) is
-  'The purchase of an attempt, with its snapshot; 404 unknown package, 409 another package''s attempt';
+  'The purchase of an attempt, with its snapshot; 404 unknown package, 409 the attempt is taken';

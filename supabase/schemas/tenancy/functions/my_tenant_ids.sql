@@ -17,4 +17,4 @@ revoke execute on function tenancy.my_tenant_ids() from public, anon, authentica
 grant execute on function tenancy.my_tenant_ids() to authenticated, service_role;
 
 comment on function tenancy.my_tenant_ids() is
-  'The signed-in caller''s tenants, for: tenant_id = any ((select tenancy.my_tenant_ids())::uuid[])';
+  'The caller''s tenants; use as: tenant_id = any ((select tenancy.my_tenant_ids())::uuid[])';

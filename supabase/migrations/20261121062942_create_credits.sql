@@ -1131,7 +1131,7 @@ COMMENT ON FUNCTION "public"."rpc_credit_apply_checkout"(uuid, uuid, text, boole
 
 COMMENT ON FUNCTION "public"."rpc_credit_claim_customer"(uuid, boolean) IS 'The tenant''s Stripe customer in this mode, or null when it has yet to be created';
 
-COMMENT ON FUNCTION "public"."rpc_credit_deduct"(uuid, bigint, text, text, text, bigint, text, jsonb, uuid) IS 'One atomic debit of amount, or action × quantity; 402 when too little is available, 409 reused key';
+COMMENT ON FUNCTION "public"."rpc_credit_deduct"(uuid, bigint, text, text, text, bigint, text, jsonb, uuid) IS 'One atomic debit of amount, or action × quantity; 402 when too little is there, 409 reused key';
 
 COMMENT ON FUNCTION "public"."rpc_credit_find_purchase"(uuid, uuid) IS 'Status, credits and Checkout Session of one purchase; 404 when the tenant has no such purchase';
 
@@ -1143,13 +1143,13 @@ COMMENT ON FUNCTION "public"."rpc_credit_record_event"(text, text, boolean, text
 
 COMMENT ON FUNCTION "public"."rpc_credit_save_customer"(uuid, boolean, text) IS 'Stores the Stripe customer of a claimed tenant, once, and returns the one that counts';
 
-COMMENT ON FUNCTION "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text) IS 'The purchase of an attempt, with its snapshot; 404 unknown package, 409 another package''s attempt';
+COMMENT ON FUNCTION "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text) IS 'The purchase of an attempt, with its snapshot; 404 unknown package, 409 the attempt is taken';
 
 COMMENT ON FUNCTION "public"."rpc_credit_take_rate"(text, text, integer, integer) IS 'Counts one request; allowed is false above the limit, with the seconds until the window ends';
 
 COMMENT ON FUNCTION "public"."rpc_credit_topup"(uuid, bigint, text, text, text, text, jsonb, uuid) IS 'One grant and one entry; 409 when the key belongs to another request, 404 and 422 on bad input';
 
-COMMENT ON FUNCTION "tenancy"."my_tenant_ids"() IS 'The signed-in caller''s tenants, for: tenant_id = any ((select tenancy.my_tenant_ids())::uuid[])';
+COMMENT ON FUNCTION "tenancy"."my_tenant_ids"() IS 'The caller''s tenants; use as: tenant_id = any ((select tenancy.my_tenant_ids())::uuid[])';
 
 COMMENT ON FUNCTION "tenancy"."role_in"(uuid) IS 'The signed-in caller''s role in the tenant (owner, admin, billing, member, viewer) or null';
 
