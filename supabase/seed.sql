@@ -31,5 +31,9 @@ values
     '{"de": "Bankabgleich", "en": "Bank sync"}',
     '{"de": "Konto", "en": "account"}', 5
   ),
-  ('email', 'credit', 1, '{"de": "E-Mail", "en": "E-mail"}', '{"de": "Nachricht", "en": "message"}', 6)
+  (
+    'email', 'credit', 1,
+    '{"de": "E-Mail", "en": "E-mail"}',
+    '{"de": "Nachricht", "en": "message"}', 6
+  )
 on conflict do nothing;
