@@ -29,7 +29,12 @@ export function DashboardPage({ user, cameBack }: DashboardPageProps) {
           : <TenantSwitcher tenants={tenants.data} tenant={tenant} onChoose={chosen.choose} />}
       </AppHeader>
       <main className="mx-auto max-w-6xl px-4 pt-6 pb-16 sm:px-6 sm:pt-10">
-        <h1 className="mb-6 text-2xl font-semibold tracking-tight">{t("credits.title")}</h1>
+        <div className="mb-6">
+          <h1 className="text-2xl font-semibold tracking-tight">{t("credits.title")}</h1>
+          {/* A phone's header has no room for a long name. */}
+          <p className="break-words text-muted-foreground sm:hidden">{tenant?.name}</p>
+        </div>
+
         {tenant === null
           ? tenants.isError
             ? <LoadError text={t("tenants.error")} onRetry={() => void tenants.refetch()} />

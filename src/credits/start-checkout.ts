@@ -87,8 +87,8 @@ async function afterFinished(
     const synced = await ports.api.syncPurchase({ tenantId, purchaseId: attempt.purchaseId });
     if (!synced.ok) return { kind: "problem", problem: synced.problem };
     const { status } = synced.value;
-    const isPaidOrMayBe = isUndecided(status) || status === "credited";
-    if (isPaidOrMayBe || !request.mayMintAgain) return { kind: "decided", purchase: synced.value };
+    const mayBePaid = isUndecided(status) || status === "credited" || status === "quarantined";
+    if (mayBePaid || !request.mayMintAgain) return { kind: "decided", purchase: synced.value };
   }
   ports.store.clear(attempt.attemptId);
   if (!request.mayMintAgain) return { kind: "problem", problem };

@@ -23,8 +23,8 @@ export function TopUpActions({ topUp, onClose }: TopUpActionsProps) {
       if (state.hasReturned) return close;
       return (
         <>
-          <Button onClick={topUp.reopen}>{t("top_up.reopen")}</Button>
-          <Button variant="secondary" onClick={topUp.chooseAgain}>{t("app.cancel")}</Button>
+          <Button variant="secondary" onClick={topUp.reopen}>{t("top_up.reopen")}</Button>
+          <Button variant="ghost" onClick={topUp.chooseAgain}>{t("app.cancel")}</Button>
         </>
       );
     case "unresolved":

@@ -3,14 +3,19 @@ import { Button } from "../components/ui/button.tsx";
 import { useI18n } from "./i18n-context.tsx";
 import type { Language } from "./language.ts";
 
-/** Offers the other language, in that language. */
+/** Offers the other language, in that language; on a phone as a sign. */
 export function LanguageSwitch() {
   const { language, setLanguage, t } = useI18n();
   const other: Language = language === "de" ? "en" : "de";
   return (
-    <Button variant="ghost" lang={other} onClick={() => setLanguage(other)}>
+    <Button
+      variant="ghost"
+      className="max-sm:px-3"
+      lang={other}
+      onClick={() => setLanguage(other)}
+    >
       <Languages aria-hidden />
-      {t("app.other_language")}
+      <span className="max-sm:sr-only">{t("app.other_language")}</span>
     </Button>
   );
 }

@@ -12,7 +12,7 @@ export function TableHead({ className, ...props }: ComponentProps<"th">) {
     <th
       scope="col"
       className={classNames(
-        "px-2 py-2 text-left text-xs font-medium text-muted-foreground first:pl-5 last:pr-5 sm:first:pl-6 sm:last:pr-6",
+        "px-3 py-2 text-left text-xs whitespace-nowrap font-medium text-muted-foreground first:pl-5 last:pr-5 sm:first:pl-6 sm:last:pr-6",
         className,
       )}
       {...props}
@@ -30,7 +30,7 @@ export function TableCell({ className, ...props }: ComponentProps<"td">) {
   return (
     <td
       className={classNames(
-        "px-2 py-3 align-top first:pl-5 last:pr-5 sm:first:pl-6 sm:last:pr-6",
+        "px-3 py-3 align-top first:pl-5 last:pr-5 sm:first:pl-6 sm:last:pr-6",
         className,
       )}
       {...props}

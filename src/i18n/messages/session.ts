@@ -4,12 +4,12 @@ import type { Message } from "../message.ts";
 export const sessionMessages = {
   "session.title": { de: "Anmelden", en: "Sign in" },
   "session.subtitle": {
-    de: "um Credits, Preise und Verlauf zu sehen.",
-    en: "to see credits, prices and history.",
+    de: "Danach sehen Sie Saldo, Preise und Verlauf.",
+    en: "Then you will see balance, prices and history.",
   },
   "session.hint_return": {
-    de: "um zu sehen, was aus Ihrem Kauf geworden ist.",
-    en: "to see what became of your purchase.",
+    de: "Danach sehen Sie, was aus Ihrem Kauf geworden ist.",
+    en: "Then you will see what became of your purchase.",
   },
   "session.email": { de: "E-Mail", en: "Email" },
   "session.password": { de: "Passwort", en: "Password" },

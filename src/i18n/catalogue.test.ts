@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { parseAst } from "vite";
+import { describe, expect, it } from "vitest";
+import { catalogue } from "./catalogue.ts";
+import { LANGUAGES } from "./language.ts";
+
+const SOURCE = new URL("../", import.meta.url);
+const sources = readdirSync(SOURCE, { recursive: true, encoding: "utf8" })
+  .filter((path) => /\.tsx?$/.test(path) && !path.endsWith(".test.ts"))
+  .filter((path) => !path.includes("messages"));
+
+/** Attributes that people see or hear. */
+const SPOKEN_ATTRIBUTES = new Set(["aria-label", "alt", "placeholder", "title", "label", "text"]);
+
+describe("the catalogue", () => {
+  it("says something in every language", () => {
+    const silent = Object.entries(catalogue)
+      .filter(([, message]) => LANGUAGES.some((language) => message[language].trim() === ""));
+    expect(silent).toEqual([]);
+  });
+
+  it("has the same placeholders in every language", () => {
+    const unequal = Object.entries(catalogue)
+      .filter(([, { de, en }]) => placeholders(de) !== placeholders(en))
+      .map(([key]) => key);
+    expect(unequal).toEqual([]);
+  });
+
+  it("has no text that nothing uses and lacks none that something uses", () => {
+    const known = Object.keys(catalogue);
+    const areas = new Set(known.map((key) => key.split(".")[0]));
+    const used = new Set(
+      sources.flatMap((path) => strings(path))
+        .filter((text) => /^[a-z_]+(\.[a-z_]+)+$/.test(text) && areas.has(text.split(".")[0])),
+    );
+    expect([...used].sort()).toEqual(known.sort());
+  });
+
+  it("is the only place with text for people", () => {
+    const elsewhere = sources.flatMap((path) =>
+      spokenTexts(path).map((text) => `${path}: ${text}`)
+    );
+    expect(elsewhere).toEqual([]);
+  });
+});
+
+function placeholders(text: string): string {
+  return [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort().join();
+}
+
+function strings(path: string): string[] {
+  return nodes(path).flatMap((node) =>
+    node["type"] === "Literal" && typeof node["value"] === "string" ? [node["value"]] : []
+  );
+}
+
+function spokenTexts(path: string): string[] {
+  return nodes(path).flatMap((node) => {
+    if (node["type"] === "JSXText") return words(node["value"]);
+    if (node["type"] !== "JSXAttribute") return [];
+    const { name, value } = node;
+    if (!isNode(name) || !isNode(value) || !SPOKEN_ATTRIBUTES.has(String(name["name"]))) return [];
+    return words(value["value"]);
+  });
+}
+
+function words(value: unknown): string[] {
+  return typeof value === "string" && /\p{L}/u.test(value) ? [value.trim()] : [];
+}
+
+type SyntaxNode = Record<string, unknown>;
+
+function nodes(path: string): SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  const collect = (value: unknown) => {
+    if (Array.isArray(value)) value.forEach(collect);
+    if (!isNode(value)) return;
+    found.push(value);
+    Object.values(value).forEach(collect);
+  };
+  const lang = path.endsWith("x") ? "tsx" : "ts";
+  collect(parseAst(readFileSync(new URL(path, SOURCE), "utf8"), { lang }));
+  return found;
+}
+
+function isNode(value: unknown): value is SyntaxNode {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
