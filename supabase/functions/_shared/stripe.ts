@@ -16,6 +16,12 @@ export type NewCheckout = {
   siteUrl: string;
 };
 
+/**
+ * All that TypeScript may read of a session; readCheckout parses the rest, because a type is no proof
+ * of what another API version renders.
+ */
+export type RetrievedCheckout = Pick<Stripe.Checkout.Session, "status" | "url" | "metadata">;
+
 /** Stripe, reduced to what this product does there. Every method may reject with stripe_unavailable. */
 export function createStripeGateway({ secretKey, apiUrl }: StripeEnv) {
   const stripe = new Stripe(secretKey, {
@@ -67,7 +73,7 @@ export function createStripeGateway({ secretKey, apiUrl }: StripeEnv) {
     },
 
     /** The session as Stripe knows it now, or null when Stripe does not know it. */
-    retrieveCheckout: async (sessionId: string): Promise<Stripe.Checkout.Session | null> => {
+    retrieveCheckout: async (sessionId: string): Promise<RetrievedCheckout | null> => {
       try {
         return await stripe.checkout.sessions.retrieve(sessionId, { expand: ["payment_intent"] });
       } catch (error) {

@@ -11,7 +11,7 @@ import { syncPurchase } from "./sync-purchase.ts";
 
 export type CheckoutPorts = {
   authenticate: AuthenticateUser;
-  ledger: Ledger;
+  ledger: Omit<Ledger, "preflight" | "deduct" | "recordEvent">;
   stripe: Pick<StripeGateway, "createCustomer" | "createCheckout" | "retrieveCheckout">;
   log: Log;
   siteUrl: string;

@@ -1,0 +1,96 @@
+import { CreditError } from "../credits/credit-error.ts";
+import type { Applied, EventRef, Ledger, Purchase } from "../ledger.ts";
+
+type StoredPurchase = Purchase & { tenant_id: string; attempt_id: string; package_id: string };
+type LoggedEvent = { status: string; reason: string | null };
+
+const STANDARD = {
+  package_labels: { de: "Standard (100 Credits)", en: "Standard (100 credits)" },
+  amount_credits: 100,
+  price_minor: 2500,
+  currency: "EUR",
+} as const;
+
+/** Purchases, customers, event log and rate windows in memory, under the database's rules. */
+export function createMemoryLedger() {
+  const purchases: StoredPurchase[] = [];
+  const customers = new Map<string, string>();
+  const events = new Map<string, LoggedEvent>();
+  const requests = new Map<string, number>();
+
+  const find = (tenantId: string, purchaseId: string) => {
+    const found = purchases.find((row) =>
+      row.tenant_id === tenantId && row.purchase_id === purchaseId
+    );
+    if (found !== undefined) return found;
+    throw new CreditError("unknown_purchase", "Cannot find the purchase", { hint: "Check it" });
+  };
+  const logEvent = (event: EventRef, status: string, reason: string | null) => {
+    if (events.get(event.id)?.status !== "processed") events.set(event.id, { status, reason });
+  };
+
+  const ledger = {
+    startPurchase: ({ tenant_id, attempt_id, package_id, locale }) => {
+      if (package_id !== "standard" && package_id !== "power") {
+        throw new CreditError("unknown_package", "Cannot find the package", { hint: "Read them" });
+      }
+      const twin = purchases.find((row) =>
+        row.tenant_id === tenant_id && row.attempt_id === attempt_id
+      );
+      if (twin !== undefined && twin.package_id !== package_id) {
+        throw new CreditError("key_reused", "Cannot use this attempt", { hint: "Mint a new one" });
+      }
+      const purchase = twin ?? {
+        ...{ ...STANDARD, tenant_id, attempt_id, package_id, checkout_locale: locale },
+        ...{ purchase_id: crypto.randomUUID(), status: "created", stripe_session_id: null },
+      };
+      if (twin === undefined) purchases.push(purchase);
+      return Promise.resolve({ ...purchase });
+    },
+    openPurchase: ({ tenant_id, purchase_id, session_id }) => {
+      Object.assign(find(tenant_id, purchase_id), {
+        status: "open",
+        stripe_session_id: session_id,
+      });
+      return Promise.resolve();
+    },
+    findPurchase: ({ tenant_id, purchase_id }) =>
+      Promise.resolve({ ...find(tenant_id, purchase_id) }),
+    claimCustomer: ({ tenant_id }) =>
+      Promise.resolve({
+        stripe_customer_id: customers.get(tenant_id) ?? null,
+        tenant_name: "Alpenblick",
+      }),
+    saveCustomer: ({ tenant_id, customer_id }) => {
+      const kept = customers.get(tenant_id) ?? customer_id;
+      customers.set(tenant_id, kept);
+      return Promise.resolve(kept);
+    },
+    applyCheckout: (facts, event): Promise<Applied> => {
+      const purchase = find(facts.tenantId, facts.purchaseId);
+      if (event !== null && events.get(event.id)?.status === "processed") {
+        const { status } = purchase;
+        return Promise.resolve({ outcome: "duplicate", purchase_status: status, reason: null });
+      }
+      const reason = facts.amountMinor === purchase.price_minor ? null : "amount_mismatch";
+      const unpaid = facts.sessionStatus === "complete" ? "processing" : facts.sessionStatus;
+      const paid = facts.paymentStatus === "paid" ? "credited" : unpaid;
+      const outcome = reason === null ? paid : "quarantined";
+      Object.assign(purchase, { status: outcome, stripe_session_id: facts.sessionId });
+      if (event !== null) logEvent(event, reason === null ? "processed" : "quarantined", reason);
+      return Promise.resolve({ outcome, purchase_status: outcome, reason });
+    },
+    recordEvent: (event, status, reason) => Promise.resolve(logEvent(event, status, reason)),
+    takeRate: ({ scope, subject, max_requests, window_seconds }) => {
+      const taken = (requests.get(`${scope} ${subject}`) ?? 0) + 1;
+      requests.set(`${scope} ${subject}`, taken);
+      if (taken <= max_requests) return Promise.resolve();
+      throw new CreditError("rate_limited", "Cannot take more requests for now", {
+        hint: `Wait ${window_seconds} seconds`,
+        retryAfterSeconds: window_seconds,
+      });
+    },
+  } satisfies Partial<Ledger>;
+
+  return { ledger, purchases, customers, events };
+}

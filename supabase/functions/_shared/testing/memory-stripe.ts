@@ -1,0 +1,62 @@
+import { writePurchaseMetadata } from "../credits/purchase-metadata.ts";
+import type { NewCheckout, StripeGateway } from "../stripe.ts";
+
+/** Stripe's customers and sessions in memory; creating one again returns the first. */
+export function createMemoryStripe() {
+  const customers = new Map<string, string>();
+  const sessions = new Map<string, MemorySession>();
+
+  const gateway = {
+    createCustomer: ({ tenantId }) => {
+      const id = customers.get(tenantId) ?? `cus_${customers.size + 1}`;
+      customers.set(tenantId, id);
+      return Promise.resolve(id);
+    },
+    createCheckout: (checkout) => {
+      const id = `cs_test_${checkout.purchaseId}`;
+      const session = sessions.get(id) ?? newSession(id, checkout);
+      sessions.set(id, session);
+      return Promise.resolve({ sessionId: id, url: session.url });
+    },
+    retrieveCheckout: (sessionId) => Promise.resolve(sessions.get(sessionId) ?? null),
+  } satisfies Partial<StripeGateway>;
+
+  return {
+    gateway,
+    customers,
+    sessions,
+    /** Moves a session on, as a payer or the clock would. */
+    change: (sessionId: string, change: Partial<MemorySession>) =>
+      Object.assign(sessions.get(sessionId) ?? {}, change),
+  };
+}
+
+type MemorySession = {
+  id: string;
+  checkout: NewCheckout;
+  status: "open" | "complete" | "expired";
+  url: string;
+  livemode: boolean;
+  payment_status: string;
+  amount_total: number;
+  currency: string;
+  customer: string;
+  payment_intent: string | null;
+  metadata: Record<string, string>;
+};
+
+function newSession(id: string, checkout: NewCheckout): MemorySession {
+  return {
+    id,
+    checkout,
+    status: "open",
+    url: `https://checkout.stripe.example/${id}`,
+    livemode: false,
+    payment_status: "unpaid",
+    amount_total: checkout.priceMinor,
+    currency: checkout.currency.toLowerCase(),
+    customer: checkout.customerId,
+    payment_intent: null,
+    metadata: { ...writePurchaseMetadata(checkout) },
+  };
+}

@@ -1,0 +1,66 @@
+import { createUserAuthentication } from "../../_shared/caller.ts";
+import { createLog } from "../../_shared/log.ts";
+import { createMemoryLedger } from "../../_shared/testing/memory-ledger.ts";
+import { createMemoryStripe } from "../../_shared/testing/memory-stripe.ts";
+import { type ProjectUser, startProject } from "../../_shared/testing/start-project.ts";
+import { type CheckoutPorts, createCheckoutHandler } from "../handler.ts";
+
+export const SITE_URL = "https://portal.example/costs";
+export const TENANT = "11111111-1111-4111-8111-111111111111";
+export const OTHER_TENANT = "22222222-2222-4222-8222-222222222222";
+
+const ROLES = ["owner", "admin", "billing", "member", "viewer"];
+
+type Call = { as?: string; headers?: Record<string, string> };
+
+/** What the dialog sends for a new attempt; each call mints one. */
+export function newAttempt() {
+  return { tenant_id: TENANT, package_id: "standard", attempt_id: crypto.randomUUID() };
+}
+
+/**
+ * credit-checkout with everything behind it: real authentication, an in-memory ledger and Stripe. A
+ * user's access token is their role in TENANT, or stranger (of OTHER_TENANT) or anonymous.
+ */
+export async function startShop(changes: Partial<CheckoutPorts> = {}) {
+  const users = new Map<string, ProjectUser>([
+    ["stranger", newUser(OTHER_TENANT, "owner")],
+    ["anonymous", { ...newUser(TENANT, "owner"), is_anonymous: true }],
+    ...ROLES.map((role): [string, ProjectUser] => [role, newUser(TENANT, role)]),
+  ]);
+  const project = await startProject({ users });
+  const { ledger, ...books } = createMemoryLedger();
+  const stripe = createMemoryStripe();
+  const lines: string[] = [];
+  const handle = createCheckoutHandler({
+    authenticate: createUserAuthentication(project.env),
+    ledger,
+    stripe: stripe.gateway,
+    log: createLog((line) => lines.push(line), () => new Date(0)),
+    siteUrl: SITE_URL,
+    allowedOrigins: [new URL(SITE_URL).origin],
+    env: "test",
+    livemode: false,
+    ...changes,
+  });
+  const call = async (path: string, init: RequestInit) =>
+    await handle(new Request(`http://edge.example/credit-checkout${path}`, init));
+  return {
+    ...books,
+    ...{ users, stripe, lines, call, close: project.close },
+    post: (path: string, body: unknown, { as = "owner", headers = {} }: Call = {}) =>
+      call(path, {
+        method: "POST",
+        headers: { authorization: `Bearer ${as}`, apikey: "sb_publishable_test", ...headers },
+        body: typeof body === "string" ? body : JSON.stringify(body),
+      }),
+  };
+}
+
+function newUser(tenantId: string, role: string): ProjectUser {
+  return {
+    id: crypto.randomUUID(),
+    is_anonymous: false,
+    roles: new Map([[tenantId, role]]),
+  };
+}
