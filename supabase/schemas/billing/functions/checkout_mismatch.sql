@@ -36,8 +36,11 @@ as $$
     when exists (
       select
       from billing.purchases as p
-      where p.stripe_payment_intent_id = checkout_mismatch.payment_intent_id
-        and p.purchase_id <> (purchase).purchase_id
+      where p.purchase_id <> (purchase).purchase_id
+        and (
+          p.stripe_payment_intent_id = checkout_mismatch.payment_intent_id
+          or p.stripe_session_id = checkout_mismatch.session_id
+        )
     ) then 'payment_mismatch'
   end;
 $$;

@@ -81,8 +81,11 @@ AS $function$
     when exists (
       select
       from billing.purchases as p
-      where p.stripe_payment_intent_id = checkout_mismatch.payment_intent_id
-        and p.purchase_id <> (purchase).purchase_id
+      where p.purchase_id <> (purchase).purchase_id
+        and (
+          p.stripe_payment_intent_id = checkout_mismatch.payment_intent_id
+          or p.stripe_session_id = checkout_mismatch.session_id
+        )
     ) then 'payment_mismatch'
   end;
 $function$;
@@ -521,10 +524,15 @@ begin
       entry_id = case next_status
         when 'credited' then billing.grant_purchase(purchase, rpc_credit_apply_checkout.session_id)
       end,
-      stripe_session_id = coalesce(p.stripe_session_id, rpc_credit_apply_checkout.session_id),
-      stripe_payment_intent_id = coalesce(
-        rpc_credit_apply_checkout.payment_intent_id, p.stripe_payment_intent_id
-      ),
+      -- What does not fit may belong to another purchase: its ids are not taken over.
+      stripe_session_id = case
+        when mismatch is null then rpc_credit_apply_checkout.session_id
+        else p.stripe_session_id
+      end,
+      stripe_payment_intent_id = case
+        when mismatch is null then rpc_credit_apply_checkout.payment_intent_id
+        else p.stripe_payment_intent_id
+      end,
       updated_at = now()
     where p.tenant_id = purchase.tenant_id
       and p.purchase_id = purchase.purchase_id;

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import {
+  ALPENBLICK,
+  brokenRules,
+  createTestDatabase,
+  NORDLICHT,
+  refusal,
+} from "../support/test-database.ts";
+
+describe("an idempotency key", () => {
+  it("returns the first result for ever, whatever happened since", async () => {
+    const database = await createTestDatabase();
+    const { owner, service } = database;
+    await service`select public.rpc_credit_topup(${ALPENBLICK}, 100, 'opening')`;
+    const deduct = () =>
+      service`select * from public.rpc_credit_deduct(${ALPENBLICK}, null, 'k', action => 'letter')`;
+
+    const [first] = await deduct();
+    await service`select public.rpc_credit_deduct(${ALPENBLICK}, 50, 'other')`;
+    await owner`update credits.actions set amount_credits = 9, is_active = false where action = 'letter'`;
+    const [again] = await deduct();
+
+    expect(first).toMatchObject({ balance: 95n, available: 95n, replayed: false });
+    expect(again).toEqual({ ...first, replayed: true });
+    expect(await brokenRules(database)).toEqual([]);
+  });
+
+  it("is refused for any other request", async () => {
+    const { service } = await createTestDatabase();
+    await service`select public.rpc_credit_topup(${ALPENBLICK}, 100, 'k')`;
+    await service`select public.rpc_credit_deduct(${ALPENBLICK}, 5, 'd', action => 'letter')`;
+    const topup = (rest: string) =>
+      refusal(service.unsafe(`select public.rpc_credit_topup('${ALPENBLICK}', ${rest})`));
+    const deduct = (rest: string) =>
+      refusal(service.unsafe(`select public.rpc_credit_deduct('${ALPENBLICK}', ${rest})`));
+
+    expect(await topup("101, 'k'")).toBe("PT409 key_reused");
+    expect(await topup("100, 'k', source => 'promotion'")).toBe("PT409 key_reused");
+    expect(await topup("100, 'k', source_ref => 'x'")).toBe("PT409 key_reused");
+    expect(await topup(`100, 'k', metadata => '{"a": 1}'`)).toBe("PT409 key_reused");
+    expect(await deduct("100, 'k'")).toBe("PT409 key_reused");
+    expect(await deduct("6, 'd', action => 'letter'")).toBe("PT409 key_reused");
+    expect(await deduct("5, 'd', action => 'fax'")).toBe("PT409 key_reused");
+    expect(await deduct("5, 'd', action => 'letter', quantity => 2")).toBe("PT409 key_reused");
+    expect(await deduct("5, 'd', action => 'letter', reference => 'r'")).toBe("PT409 key_reused");
+    expect(await deduct("5, 'd', action => 'letter'")).toBe("accepted");
+  });
+
+  it("belongs to one tenant: another may use the same", async () => {
+    const { service } = await createTestDatabase();
+    for (const tenant of [ALPENBLICK, NORDLICHT]) {
+      const [receipt] = await service`select * from public.rpc_credit_topup(${tenant}, 7, 'k')`;
+      expect(receipt).toMatchObject({ balance: 7n, replayed: false });
+    }
+  });
+});
