@@ -7,6 +7,8 @@ export interface Context {
   readonly account: Account;
   readonly clock: Clock;
   readonly emit: Emit;
+  /** How many endpoints have not yet answered 2xx to the event. */
+  readonly pendingWebhooks: (event: string) => number;
   /** The simulator's own origin, for the links that objects carry. */
   readonly origin: string;
 }

@@ -2,6 +2,9 @@ import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { createApiApp } from "./api/api-app.ts";
+import { moveOpenSessions } from "./checkout/page-url.ts";
+import { ConnectionLost } from "./api/lose-connection.ts";
+import { createControlApp } from "./control/control-app.ts";
 import { createControl, type StripeControl } from "./control/create-control.ts";
 import { parseOptions, type StripeSimulatorOptions } from "./options.ts";
 import { createPagesApp } from "./pages/pages-app.ts";
@@ -44,7 +47,14 @@ function listen(world: { readonly app: Hono; readonly host: string; readonly por
 function appOf(world: World): Hono {
   const app = new Hono();
   app.route("/v1", createApiApp(world));
+  app.route("/_control", createControlApp(world));
   app.route("/", createPagesApp(world));
+  app.onError((error, c) => {
+    // Only an error that leaves the app reaches the caller as a broken connection.
+    if (error instanceof ConnectionLost) throw error;
+    world.log(`page failed: ${error.stack ?? error.message}`);
+    return c.text("The simulator has a fault: see its log", 500);
+  });
   return app;
 }
 
@@ -58,6 +68,7 @@ export async function createStripeSimulator(
   const app = appOf(world);
   const server = await listen({ app, host: options.host, port: options.port });
   url = server.url;
+  moveOpenSessions(world.account, url);
   if (options.webhookUrl !== undefined) {
     world.registerWebhook(options.webhookUrl, options.webhookSecret);
   }

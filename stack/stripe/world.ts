@@ -1,15 +1,17 @@
 import { type Account, createAccount } from "./account.ts";
+import { ApiFaults } from "./api/api-faults.ts";
 import { IdempotencyKeys } from "./api/idempotency.ts";
 import { expireDueSessions } from "./checkout/expire-session.ts";
 import type { Context } from "./context.ts";
 import type { Options } from "./options.ts";
-import { createEmit } from "./resources/events/create-emit.ts";
-import { type Cause, NO_REQUEST } from "./resources/events/event.ts";
+import { createEmit, recordEvent } from "./resources/events/create-emit.ts";
+import { type Cause, NO_REQUEST, type StoredEvent } from "./resources/events/event.ts";
 import { registerWebhook } from "./resources/webhook-endpoints/register-webhook.ts";
 import { type Clock, createClock } from "./state/clock.ts";
 import { Collection } from "./state/collection.ts";
 import { openStateFile } from "./state/state-file.ts";
 import { Deliverer } from "./webhooks/deliverer.ts";
+import { pendingWebhooks } from "./webhooks/pending-webhooks.ts";
 import type { Delivery } from "./webhooks/delivery.ts";
 
 /** One simulated Stripe: everything that the API, the pages and the control API work on. */
@@ -19,9 +21,14 @@ export interface World {
   readonly deliverer: Deliverer;
   readonly deliveries: Collection<Delivery>;
   readonly idempotency: IdempotencyKeys;
+  readonly faults: ApiFaults;
   readonly secretKey: string;
   readonly log: (line: string) => void;
   readonly contextFor: (cause: Cause) => Context;
+  /** Records and delivers an event of any type and content. */
+  readonly record: (
+    event: Pick<StoredEvent, "type" | "data"> & Partial<StoredEvent>,
+  ) => StoredEvent;
   /** Lets happen what is due at this moment of simulated time. */
   readonly tick: () => void;
   /** Resolves once every delivery of the event has had its first attempt, or is held or dropped, or time is up. */
@@ -40,6 +47,7 @@ export async function createWorld(options: Options, origin: () => string): Promi
   const clock = createClock();
   const deliveries = new Collection<Delivery>({ name: "deliveries", object: "delivery" });
   const idempotency = new IdempotencyKeys(clock);
+  const faults = new ApiFaults();
   const parts = [...Object.values(account), deliveries, idempotency, clock];
   const file = await openStateFile(options.stateFile, parts);
   const save = () =>
@@ -62,6 +70,7 @@ export async function createWorld(options: Options, origin: () => string): Promi
     account,
     clock,
     emit: createEmit(events, cause),
+    pendingWebhooks: (event) => pendingWebhooks(deliveries, event),
     origin: origin(),
   });
   return {
@@ -70,19 +79,21 @@ export async function createWorld(options: Options, origin: () => string): Promi
     deliverer,
     deliveries,
     idempotency,
+    faults,
     secretKey: options.secretKey,
     log: options.log,
     contextFor,
+    record: (event) => recordEvent(events, event),
     tick: () => expireDueSessions(contextFor(NO_REQUEST)),
-    attempted: (event, timeout_ms) =>
-      deliverer.until(
-        () =>
-          deliveries.oldestFirst().every((delivery) =>
-            delivery.event !== event || delivery.status !== "pending" ||
-            delivery.attempts.length > 0
-          ),
-        timeout_ms,
-      ),
+    attempted(event, timeout_ms) {
+      const ids = deliveries.oldestFirst().filter((delivery) => delivery.event === event)
+        .map(({ id }) => id);
+      const isWaiting = (id: string) => {
+        const delivery = deliveries.find(id);
+        return delivery?.status === "pending" && delivery.attempts.length === 0;
+      };
+      return deliverer.until(() => !ids.some(isWaiting), timeout_ms);
+    },
     save,
     registerWebhook(url, secret) {
       const { id } = registerWebhook({ account, clock }, { url, secret });
@@ -92,6 +103,7 @@ export async function createWorld(options: Options, origin: () => string): Promi
     reset() {
       deliverer.cancelAll();
       deliverer.rules.clear();
+      faults.clear();
       for (const part of parts) {
         if (part !== account.webhookEndpoints) part.clear();
       }

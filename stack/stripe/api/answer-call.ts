@@ -1,87 +1,122 @@
-import type { World } from "../world.ts";
+import { setTimeout as sleep } from "node:timers/promises";
 import { newId } from "../state/new-id.ts";
+import type { World } from "../world.ts";
+import type { ApiFault, Moment } from "./api-faults.ts";
 import { API_VERSION } from "./api-version.ts";
 import { authenticate } from "./authenticate.ts";
 import type { Call } from "./endpoint.ts";
+import { errorAnswer, faultAnswer, jsonAnswer } from "./error-answer.ts";
 import { expand } from "./expand.ts";
 import type { Answer } from "./idempotency.ts";
+import {
+  breakConnection,
+  type Connection,
+  ConnectionLost,
+  untilGivenUp,
+} from "./lose-connection.ts";
 import { readParameters, type RequestParameters } from "./read-parameters.ts";
-import { StripeApiError } from "./stripe-api-error.ts";
 
-/** What was routed to: the endpoint's name and its two-step operation. */
+/** What was routed to: the route's name and its two-step operation. */
 export interface Target {
   /** Method and path as called. */
   readonly endpoint: string;
   readonly prepare: (call: Omit<Call, "id">) => () => object;
 }
 
-function errorAnswer(error: unknown, request_id: string, log: (line: string) => void): Answer {
-  if (error instanceof StripeApiError) {
-    return {
-      status: error.status,
-      body: JSON.stringify({ error: error.body }, null, 2),
-      request_id,
-    };
-  }
-  log(`api ${request_id} failed: ${error instanceof Error ? error.stack ?? error.message : error}`);
-  const body = { error: { type: "api_error", message: "An unknown error occurred" } };
-  return { status: 500, body: JSON.stringify(body, null, 2), request_id };
+/** One request on its way through the API. */
+interface Visit {
+  readonly world: World;
+  readonly request: Request;
+  readonly connection: Connection;
+  readonly target: Target;
+  readonly request_id: string;
+  readonly path: string;
+  readonly fault: ApiFault | undefined;
 }
 
-/** Runs the operation: faults before it begins are thrown, faults of the operation itself are its answer. */
-function execute(
-  world: World,
-  target: Target,
-  read: RequestParameters,
-  cause: { readonly request_id: string; readonly idempotency_key: string | null },
-  path: string,
-): Answer {
-  const { request_id } = cause;
-  const context = world.contextFor(cause);
+/** Lets the planned fault happen if this is its moment; an answer it returns replaces the true one. */
+async function suffer(visit: Visit, moment: Moment): Promise<Answer | undefined> {
+  const { fault, connection, request, request_id } = visit;
+  if (fault?.moment !== moment) return undefined;
+  switch (fault.effect.kind) {
+    case "status":
+      return faultAnswer(fault.effect.status, request_id);
+    case "delay":
+      await sleep(fault.effect.delay_ms);
+      return undefined;
+    case "reset":
+      return breakConnection(connection);
+    case "timeout":
+      await untilGivenUp(connection, request);
+      return breakConnection(connection);
+  }
+}
+
+/** Validates, then runs: only what is thrown before the operation begins escapes, and so leaves a key free. */
+async function execute(visit: Visit, read: RequestParameters, key: string | null): Promise<Answer> {
+  const { world, target, path, request_id } = visit;
+  const context = world.contextFor({ request_id, idempotency_key: key });
   const operation = target.prepare({ context, path, parameters: read.parameters });
+  const failed = await suffer(visit, "execution");
+  if (failed !== undefined) return failed;
   try {
-    const object = expand(world.account, operation(), read.expand);
-    return { status: 200, body: JSON.stringify(object, null, 2), request_id };
+    return jsonAnswer(200, expand(world.account, operation(), read.expand), request_id);
   } catch (error) {
     return errorAnswer(error, request_id, world.log);
   }
 }
 
-async function answerOf(world: World, request: Request, target: Target, request_id: string) {
+interface Outcome {
+  readonly answer: Answer;
+  readonly isReplay: boolean;
+}
+
+async function answerOf(visit: Visit): Promise<Outcome> {
+  const { world, request, target } = visit;
   authenticate(request.headers.get("authorization") ?? undefined, world.secretKey);
   const read = await readParameters(request);
-  const path = new URL(request.url).pathname;
+  const refused = await suffer(visit, "arrival");
+  if (refused !== undefined) return { answer: refused, isReplay: false };
   const key = request.method === "POST" ? request.headers.get("idempotency-key") : null;
-  const run = () => execute(world, target, read, { request_id, idempotency_key: key }, path);
-  if (key === null) return { answer: run(), replayed: false };
+  if (key === null) {
+    const answer = await execute(visit, read, key);
+    return { answer: await suffer(visit, "reply") ?? answer, isReplay: false };
+  }
   const { endpoint } = target;
   const first = world.idempotency.begin({ key, endpoint, fingerprint: read.fingerprint });
-  if (first !== undefined) return { answer: first, replayed: true };
+  if (first !== undefined) return { answer: first, isReplay: true };
+  let answer: Answer;
   try {
-    const answer = run();
-    world.idempotency.finish(key, answer);
-    return { answer, replayed: false };
+    answer = await execute(visit, read, key);
   } catch (error) {
     world.idempotency.abandon(key);
     throw error;
   }
+  // Kept before the reply is lost: that is what makes a repetition safe.
+  world.idempotency.finish(key, answer);
+  const replaced = await suffer(visit, "reply");
+  if (replaced !== undefined) world.idempotency.finish(key, replaced);
+  return { answer: replaced ?? answer, isReplay: false };
 }
 
 /** One API request from authentication to Stripe's headers; every error leaves as Stripe's error object. */
 export async function answerCall(
   world: World,
   request: Request,
+  connection: Connection,
   target: Target,
 ): Promise<Response> {
   const request_id = newId("request");
+  const path = new URL(request.url).pathname;
+  const fault = world.faults.take(request.method, path);
+  const visit = { world, request, connection, target, request_id, path, fault };
   world.tick();
-  const { answer, replayed } = await answerOf(world, request, target, request_id)
-    .catch((error: unknown) => ({
-      answer: errorAnswer(error, request_id, world.log),
-      replayed: false,
-    }));
+  const { answer, isReplay } = await answerOf(visit).catch((error: unknown) => {
+    if (error instanceof ConnectionLost) throw error;
+    return { answer: errorAnswer(error, request_id, world.log), isReplay: false };
+  });
   await world.save();
-  world.log(`api ${target.endpoint} -> ${answer.status}${replayed ? " (replayed)" : ""}`);
+  world.log(`api ${target.endpoint} -> ${answer.status}${isReplay ? " (replayed)" : ""}`);
   const key = request.headers.get("idempotency-key");
   return new Response(answer.body, {
     status: answer.status,
@@ -90,7 +125,7 @@ export async function answerCall(
       "request-id": request_id,
       "stripe-version": request.headers.get("stripe-version") ?? API_VERSION,
       ...(key === null ? {} : { "idempotency-key": key, "original-request": answer.request_id }),
-      ...(replayed ? { "idempotent-replayed": "true" } : {}),
+      ...(isReplay ? { "idempotent-replayed": "true" } : {}),
     },
   });
 }

@@ -1,6 +1,13 @@
+import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
+import { chargeEndpoints } from "../resources/charges/charge-endpoints.ts";
 import { customerEndpoints } from "../resources/customers/customer-endpoints.ts";
 import { sessionEndpoints } from "../resources/checkout-sessions/session-endpoints.ts";
+import { eventEndpoints } from "../resources/events/event-endpoints.ts";
+import { paymentIntentEndpoints } from "../resources/payment-intents/payment-intent-endpoints.ts";
+import { priceEndpoints } from "../resources/prices/price-endpoints.ts";
+import { productEndpoints } from "../resources/products/product-endpoints.ts";
+import { webhookEndpointEndpoints } from "../resources/webhook-endpoints/webhook-endpoint-endpoints.ts";
 import type { World } from "../world.ts";
 import { answerCall } from "./answer-call.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -9,21 +16,27 @@ import { StripeApiError } from "./stripe-api-error.ts";
 /** Every endpoint of the API. A new kind of object is one more line here. */
 const ENDPOINTS: readonly Endpoint[] = [
   ...customerEndpoints,
+  ...productEndpoints,
+  ...priceEndpoints,
   ...sessionEndpoints,
+  ...paymentIntentEndpoints,
+  ...chargeEndpoints,
+  ...eventEndpoints,
+  ...webhookEndpointEndpoints,
 ];
 
 /** Stripe's API, to be mounted at `/v1`. */
-export function createApiApp(world: World): Hono {
-  const app = new Hono();
+export function createApiApp(world: World): Hono<{ Bindings: Partial<HttpBindings> }> {
+  const app = new Hono<{ Bindings: Partial<HttpBindings> }>();
   for (const endpoint of ENDPOINTS) {
     app.on(endpoint.method, endpoint.path, (c) =>
-      answerCall(world, c.req.raw, {
+      answerCall(world, c.req.raw, c.env, {
         endpoint: `${endpoint.method} ${c.req.path}`,
         prepare: (call) => endpoint.prepare({ ...call, id: c.req.param("id") ?? "" }),
       }));
   }
   app.all("*", (c) =>
-    answerCall(world, c.req.raw, {
+    answerCall(world, c.req.raw, c.env, {
       endpoint: `${c.req.method} ${c.req.path}`,
       prepare() {
         throw new StripeApiError(404, {

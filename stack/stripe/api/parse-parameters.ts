@@ -56,11 +56,12 @@ function stripeError(issue: z.core.$ZodIssue, record: FormRecord, parent: Path):
   };
 }
 
-/** Parses decoded parameters; a fault becomes Stripe's 400 with the parameter's bracketed name. */
+/** Parses decoded parameters; a fault, an unknown name before all others, becomes Stripe's 400 with the parameter's bracketed name. */
 export function parseParameters<S extends z.ZodType>(schema: S, record: FormRecord): z.output<S> {
   const result = schema.safeParse(record);
   if (result.success) return result.data;
-  const [issue] = result.error.issues;
+  const { issues } = result.error;
+  const issue = issues.find(({ code }) => code === "unrecognized_keys") ?? issues[0];
   if (issue === undefined) throw result.error;
   throw new StripeApiError(400, stripeError(issue, record, []));
 }

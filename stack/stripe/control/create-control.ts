@@ -1,18 +1,62 @@
 import type { World } from "../world.ts";
+import { deliveries, duplicate, redeliver, settled } from "./delivery-operations.ts";
+import { events, inject } from "./event-operations.ts";
+import { clearFaults, failNext } from "./fault-operations.ts";
 import type { Operation } from "./operation.ts";
-import { redeliver, settled } from "./delivery-operations.ts";
 import { decline, expire, pay } from "./payment-operations.ts";
+import { clearRules, delay, drop, hold, release } from "./rule-operations.ts";
+import { advance, clock, reset } from "./world-operations.ts";
+
+/** Every control operation by the name it has in a path of `/_control`. */
+export const OPERATIONS = {
+  pay,
+  decline,
+  expire,
+  redeliver,
+  duplicate,
+  deliveries,
+  settled,
+  hold,
+  release,
+  drop,
+  delay,
+  "clear-rules": clearRules,
+  "fail-next": failNext,
+  "clear-faults": clearFaults,
+  inject,
+  events,
+  clock,
+  advance,
+  reset,
+} as const;
 
 /** The control API for a test in this process: the operations of `/_control/*` as typed methods. */
 export function createControl(world: World) {
   const bound = <I, O>(operation: Operation<I, O>) => (input: I): Promise<O> =>
     operation.call(world, input);
+  /** For operations whose every input may be left out. */
+  const optional = <I, O>(operation: Operation<I, O>) => (input?: I): Promise<O> =>
+    operation.call(world, input ?? {});
   return {
     pay: bound(pay),
     decline: bound(decline),
     expire: bound(expire),
     redeliver: bound(redeliver),
-    settled: bound(settled),
+    duplicate: bound(duplicate),
+    deliveries: optional(deliveries),
+    settled: optional(settled),
+    hold: optional(hold),
+    release: optional(release),
+    drop: optional(drop),
+    delay: bound(delay),
+    clearRules: optional(clearRules),
+    failNext: bound(failNext),
+    clearFaults: optional(clearFaults),
+    inject: bound(inject),
+    events: optional(events),
+    clock: optional(clock),
+    advance: bound(advance),
+    reset: optional(reset),
   };
 }
 

@@ -1,54 +1,51 @@
 import { z } from "zod";
-import type { StoredEvent } from "../resources/events/event.ts";
-import { type Delivery, newDelivery } from "../webhooks/delivery.ts";
-import type { World } from "../world.ts";
-import { ControlError, operation } from "./operation.ts";
-
-function eventOf(world: World, id: string): StoredEvent {
-  const event = world.account.events.find(id);
-  if (event === undefined) throw new ControlError(404, `There is no event ${id}`);
-  return event;
-}
-
-/** New deliveries of the event with a single attempt each, to one endpoint or to every enabled one. */
-function copies(world: World, event: StoredEvent, endpoint: string | undefined): Delivery[] {
-  const endpoints = world.account.webhookEndpoints.oldestFirst().filter((candidate) =>
-    endpoint === undefined ? candidate.status === "enabled" : candidate.id === endpoint
-  );
-  if (endpoints.length === 0) {
-    throw new ControlError(404, `There is no endpoint ${endpoint ?? "at all: register one"}`);
-  }
-  return endpoints.map(({ id }) =>
-    world.deliveries.insert(newDelivery({
-      event: event.id,
-      type: event.type,
-      endpoint: id,
-      status: "pending",
-      max_attempts: 1,
-    }))
-  );
-}
+import { deliveryViews } from "../webhooks/delivery-view.ts";
+import { sendCopies } from "./send-copies.ts";
+import { findEvent } from "./find-event.ts";
+import { operation } from "./operation.ts";
 
 const target = {
   event: z.string(),
   /** The id of one endpoint; all enabled ones without it. */
   endpoint: z.string().optional(),
   /** Real Unix seconds for the signature; now without it. */
-  signed_at: z.int().optional(),
+  signed_at: z.coerce.number().int().optional(),
 };
 
 /** Sends an event again, once and past every rule, also to endpoints that do not list its type. */
 export const redeliver = operation({
   method: "POST",
   input: z.strictObject(target),
-  async run(world, { event, endpoint, signed_at }) {
-    const deliveries = copies(world, eventOf(world, event), endpoint);
-    return {
-      deliveries: await Promise.all(
-        deliveries.map((delivery) => world.deliverer.attempt(delivery, signed_at)),
-      ),
-    };
-  },
+  run: async (world, { event, ...copy }) => ({
+    deliveries: await sendCopies(world, { event: findEvent(world, event), times: 1, ...copy }),
+  }),
+});
+
+/** Sends an event several times, all at once or one after the other. */
+export const duplicate = operation({
+  method: "POST",
+  input: z.strictObject({
+    ...target,
+    times: z.int().min(1).max(1000).default(2),
+    concurrently: z.boolean().default(true),
+  }),
+  run: async (world, { event, ...copy }) => ({
+    deliveries: await sendCopies(world, { event: findEvent(world, event), ...copy }),
+  }),
+});
+
+/** What has been sent, newest first, with every attempt. */
+export const deliveries = operation({
+  method: "GET",
+  input: z.strictObject({
+    event: z.string().optional(),
+    type: z.string().optional(),
+    status: z.enum(["held", "pending", "succeeded", "failed", "dropped"]).optional(),
+    limit: z.coerce.number().int().min(1).max(10_000).default(100),
+  }),
+  run: (world, { limit, ...filter }) => ({
+    deliveries: deliveryViews(world, filter).slice(0, limit),
+  }),
 });
 
 /** Waits until nothing is on its way any more; `is_settled` false means that the time was up first. */

@@ -13,9 +13,9 @@ export interface Operation<I, O> {
 /** A control request that cannot be done; the message says what to change. */
 export class ControlError extends Error {
   override readonly name = "ControlError";
-  readonly status: 400 | 404 | 409;
+  readonly status: 400 | 403 | 404 | 409;
 
-  constructor(status: 400 | 404 | 409, message: string) {
+  constructor(status: 400 | 403 | 404 | 409, message: string) {
     super(message);
     this.status = status;
   }

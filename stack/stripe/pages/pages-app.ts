@@ -8,6 +8,8 @@ import { SessionNotOpen } from "../checkout/session-not-open.ts";
 import { NO_REQUEST } from "../resources/events/event.ts";
 import type { World } from "../world.ts";
 import { checkoutPage, closedPage } from "./checkout-page.ts";
+import { overviewPage } from "./overview-page.ts";
+import { receiptPage } from "./receipt-page.ts";
 import { languageOf } from "./words.ts";
 
 /** As long as Checkout waits for the merchant's webhook before it sends the customer back. */
@@ -38,6 +40,25 @@ export function createPagesApp(world: World): Hono {
     return world.account.sessions.find(c.req.param("id") ?? "");
   };
 
+  app.use(async (c, next) => {
+    await next();
+    // No form-action: browsers apply it to the redirect back to the shop as well.
+    c.header(
+      "content-security-policy",
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'",
+    );
+    c.header("referrer-policy", "no-referrer");
+    c.header("x-content-type-options", "nosniff");
+    c.header("cache-control", "no-store");
+  });
+
+  app.get("/", (c) => c.html(overviewPage(world)));
+
+  app.get("/receipts/:id", (c) => {
+    const charge = world.account.charges.find(c.req.param("id"));
+    return charge === undefined ? c.notFound() : c.html(receiptPage(charge));
+  });
+
   app.get("/c/pay/:id", (c) => show(world, c, sessionOf(c)));
 
   app.post("/c/pay/:id/pay", async (c) => {
@@ -62,9 +83,9 @@ export function createPagesApp(world: World): Hono {
 
   app.post("/c/pay/:id/cancel", (c) => {
     const session = sessionOf(c);
-    return session === undefined
-      ? show(world, c, session)
-      : c.redirect(session.cancel_url ?? `/c/pay/${session.id}`, 303);
+    return session?.status === "open"
+      ? c.redirect(session.cancel_url ?? `/c/pay/${session.id}`, 303)
+      : show(world, c, session);
   });
 
   app.onError((error, c) => {

@@ -8,7 +8,7 @@ export const STYLE = `
 body { margin: 0; background: var(--page); color: var(--text); font: 16px/1.5 system-ui, sans-serif; }
 .banner { margin: 0; padding: .5rem 1rem; background: var(--note); color: var(--on-note); text-align: center; font-size: .875rem; }
 main { max-width: 30rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
-main.wide, main:has(table) { max-width: 72rem; }
+main:has(table) { max-width: 72rem; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 1.5rem; box-shadow: 0 1px 3px rgb(0 0 0 / .08); }
 h1 { font-size: 1.25rem; margin: 0 0 1rem; }
 h2 { font-size: 1rem; margin: 2rem 0 .5rem; }

@@ -1,6 +1,7 @@
 import type { Context } from "../../context.ts";
 import { mergeMetadata } from "../../api/metadata.ts";
-import { invalidRequest, resourceMissing } from "../../api/stripe-api-error.ts";
+import { findObject } from "../../api/find-object.ts";
+import { invalidRequest } from "../../api/stripe-api-error.ts";
 import { newId } from "../../state/new-id.ts";
 import { oneTimePrice, type Price } from "../prices/price.ts";
 import { serviceProduct } from "../products/product.ts";
@@ -17,10 +18,7 @@ function productOf(context: Context, data: PriceData, param: string): string {
     });
   }
   if (data.product !== undefined) {
-    if (context.account.products.find(data.product) === undefined) {
-      throw resourceMissing("product", data.product, `${param}[product]`);
-    }
-    return data.product;
+    return findObject(context.account.products, data.product, `${param}[product]`).id;
   }
   if (data.product_data === undefined) {
     throw invalidRequest("You must specify either `product` or `product_data`.", {
@@ -56,8 +54,7 @@ function inlinePrice(context: Context, data: PriceData, param: string): Price {
 }
 
 function existingPrice(context: Context, id: string, param: string): Price {
-  const price = context.account.prices.find(id);
-  if (price === undefined) throw resourceMissing("price", id, param);
+  const price = findObject(context.account.prices, id, param);
   if (!price.active) {
     throw invalidRequest(
       `The price specified is inactive. This field only accepts active prices.`,

@@ -1,9 +1,10 @@
 import type Stripe from "stripe";
 import { mergeMetadata } from "../../api/metadata.ts";
 import { invalidRequest } from "../../api/stripe-api-error.ts";
+import { pageUrl } from "../../checkout/page-url.ts";
 import type { Context } from "../../context.ts";
 import { newId } from "../../state/new-id.ts";
-import { findCustomer } from "../customers/find-customer.ts";
+import { findObject } from "../../api/find-object.ts";
 import { createLineItem } from "./create-line-item.ts";
 import type { CreateParameters } from "./create-parameters.ts";
 import { openSession } from "./session.ts";
@@ -104,7 +105,7 @@ export function createSession(
   const expires_at = expiry(parameters.expires_at, clock.now());
   const customer = parameters.customer === undefined
     ? null
-    : findCustomer(account, parameters.customer, "customer");
+    : findObject(account.customers, parameters.customer, "customer");
   const lines = parameters.line_items.map((line, index) => createLineItem(context, line, index));
   const id = newId("checkout_session");
   const email = parameters.customer_email ?? null;
@@ -129,7 +130,7 @@ export function createSession(
     payment_method_types,
     submit_type: parameters.submit_type ?? null,
     success_url: parameters.success_url,
-    url: `${context.origin}/c/pay/${id}`,
+    url: pageUrl(context.origin, id),
   });
   const { payment_intent_data: payment } = parameters;
   account.sessionDetails.insert({

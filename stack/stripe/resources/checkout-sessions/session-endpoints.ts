@@ -6,7 +6,7 @@ import { oneOf, text } from "../../api/parameters.ts";
 import { expireSession } from "../../checkout/expire-session.ts";
 import { createParameters } from "./create-parameters.ts";
 import { createSession } from "./create-session.ts";
-import { findSession } from "./find-session.ts";
+import { findObject } from "../../api/find-object.ts";
 import { lineItemsOf } from "./line-items-of.ts";
 
 const create = endpoint({
@@ -20,7 +20,7 @@ const retrieve = endpoint({
   method: "GET",
   path: "/checkout/sessions/:id",
   parameters: z.strictObject({}),
-  run: (_, { context: { account }, id }) => findSession(account, id),
+  run: (_, { context: { account }, id }) => findObject(account.sessions, id),
 });
 
 const update = endpoint({
@@ -28,7 +28,7 @@ const update = endpoint({
   path: "/checkout/sessions/:id",
   parameters: z.strictObject({ metadata: metadata().optional() }),
   run({ metadata }, { context: { account }, id }) {
-    const session = findSession(account, id);
+    const session = findObject(account.sessions, id);
     return account.sessions.replace({
       ...session,
       metadata: mergeMetadata(session.metadata ?? {}, metadata),
@@ -40,7 +40,7 @@ const expire = endpoint({
   method: "POST",
   path: "/checkout/sessions/:id/expire",
   parameters: z.strictObject({}),
-  run: (_, { context, id }) => expireSession(context, findSession(context.account, id)),
+  run: (_, { context, id }) => expireSession(context, findObject(context.account.sessions, id)),
 });
 
 const lineItems = endpoint({
@@ -48,7 +48,7 @@ const lineItems = endpoint({
   path: "/checkout/sessions/:id/line_items",
   parameters: z.strictObject(pageParameters),
   run(cursor, { context: { account }, id, path }) {
-    return page(lineItemsOf(account, findSession(account, id).id).data, cursor, path);
+    return page(lineItemsOf(account, findObject(account.sessions, id).id).data, cursor, path);
   },
 });
 

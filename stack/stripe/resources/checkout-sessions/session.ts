@@ -29,8 +29,9 @@ export type SessionFields = Pick<
 >;
 
 /** An open, unpaid session in payment mode with everything that Stripe fills in by itself. */
-export function openSession(fields: SessionFields): Session {
+export function openSession({ id, ...fields }: SessionFields): Session {
   return {
+    id,
     object: "checkout.session",
     after_expiration: null,
     amount_subtotal: fields.amount_total,

@@ -1,12 +1,13 @@
 import type Stripe from "stripe";
 import { z } from "zod";
 import { type Endpoint, endpoint } from "../../api/endpoint.ts";
+import { given } from "../../api/given.ts";
 import { mergeMetadata, metadata } from "../../api/metadata.ts";
 import { createdFilter, isWithin, page, pageParameters } from "../../api/page.ts";
 import { text, unsettable } from "../../api/parameters.ts";
 import { changesBetween } from "../changes-between.ts";
 import { newCustomer } from "./customer.ts";
-import { findCustomer } from "./find-customer.ts";
+import { findObject } from "../../api/find-object.ts";
 
 const addressLine = unsettable().default(null);
 const address = z.union([
@@ -31,11 +32,6 @@ const writable = {
   preferred_locales: z.array(text(20)).optional(),
 };
 
-/** The parameters that were given: an omitted one must not overwrite what is stored. */
-function given<T extends object>(fields: T) {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-}
-
 const create = endpoint({
   method: "POST",
   path: "/customers",
@@ -56,7 +52,7 @@ const retrieve = endpoint({
   path: "/customers/:id",
   parameters: z.strictObject({}),
   run: (_, { context: { account }, id }) =>
-    account.deletedCustomers.find(id) ?? findCustomer(account, id),
+    account.deletedCustomers.find(id) ?? findObject(account.customers, id),
 });
 
 const update = endpoint({
@@ -64,7 +60,7 @@ const update = endpoint({
   path: "/customers/:id",
   parameters: z.strictObject(writable),
   run({ metadata, ...fields }, { context, id }) {
-    const before = findCustomer(context.account, id);
+    const before = findObject(context.account.customers, id);
     const after: Stripe.Customer = {
       ...before,
       ...given(fields),
@@ -82,7 +78,7 @@ const remove = endpoint({
   path: "/customers/:id",
   parameters: z.strictObject({}),
   run(_, { context, id }) {
-    const customer = findCustomer(context.account, id);
+    const customer = findObject(context.account.customers, id);
     context.account.customers.remove(id);
     context.emit("customer.deleted", customer);
     return context.account.deletedCustomers.insert({ id, object: "customer", deleted: true });

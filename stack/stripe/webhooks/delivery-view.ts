@@ -1,0 +1,29 @@
+import type { World } from "../world.ts";
+import type { Delivery } from "./delivery.ts";
+
+/** A delivery as people look at it: with the url it goes to. */
+export interface DeliveryView extends Delivery {
+  /** Null when the endpoint has been deleted. */
+  readonly url: string | null;
+}
+
+/** Deliveries that match every given field, newest first. */
+export function deliveryViews(
+  world: Pick<World, "account" | "deliveries">,
+  filter: {
+    readonly event?: string | undefined;
+    readonly type?: string | undefined;
+    readonly status?: Delivery["status"] | undefined;
+  } = {},
+): DeliveryView[] {
+  return world.deliveries.newestFirst()
+    .filter((delivery) =>
+      (filter.event === undefined || delivery.event === filter.event) &&
+      (filter.type === undefined || delivery.type === filter.type) &&
+      (filter.status === undefined || delivery.status === filter.status)
+    )
+    .map((delivery) => ({
+      ...delivery,
+      url: world.account.webhookEndpoints.find(delivery.endpoint)?.url ?? null,
+    }));
+}
