@@ -67,16 +67,17 @@ export function createMemoryLedger() {
       return Promise.resolve(kept);
     },
     applyCheckout: (facts, event): Promise<Applied> => {
-      const purchase = find(facts.tenantId, facts.purchaseId);
+      const purchase = purchases.find((row) => row.purchase_id === facts.purchaseId);
       if (event !== null && events.get(event.id)?.status === "processed") {
-        const { status } = purchase;
-        return Promise.resolve({ outcome: "duplicate", purchase_status: status, reason: null });
+        const purchase_status = purchase?.status ?? null;
+        return Promise.resolve({ outcome: "duplicate", purchase_status, reason: null });
       }
-      const reason = facts.amountMinor === purchase.price_minor ? null : "amount_mismatch";
+      const mismatch = facts.amountMinor === purchase?.price_minor ? null : "amount_mismatch";
+      const reason = purchase === undefined ? "unknown_purchase" : mismatch;
       const unpaid = facts.sessionStatus === "complete" ? "processing" : facts.sessionStatus;
       const paid = facts.paymentStatus === "paid" ? "credited" : unpaid;
       const outcome = reason === null ? paid : "quarantined";
-      Object.assign(purchase, { status: outcome, stripe_session_id: facts.sessionId });
+      Object.assign(purchase ?? {}, { status: outcome, stripe_session_id: facts.sessionId });
       if (event !== null) logEvent(event, reason === null ? "processed" : "quarantined", reason);
       return Promise.resolve({ outcome, purchase_status: outcome, reason });
     },
