@@ -1,5 +1,6 @@
 import { useId } from "react";
 import type { ReactNode } from "react";
+import { classNames } from "../components/class-names.ts";
 import { LoadError } from "../components/load-error.tsx";
 import { Card, CardContent, CardHeader, CardTitle } from "../components/ui/card.tsx";
 import { Skeleton } from "../components/ui/skeleton.tsx";
@@ -39,11 +40,18 @@ export function BalanceCard({ tenantId, children }: { tenantId: string; children
 
 function BalanceFigures({ balance }: { balance: Balance }) {
   const { t, formats } = useI18n();
+  const available = formats.count(balance.available);
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-2">
-        <span className="text-4xl font-semibold tracking-tight break-all tabular-nums">
-          {formats.count(balance.available)}
+        <span
+          className={classNames(
+            "font-semibold tracking-tight tabular-nums",
+            // A number must not break in the middle, not even a million million on a phone.
+            available.length > 11 ? "text-2xl sm:text-4xl" : "text-4xl",
+          )}
+        >
+          {available}
         </span>
         <span className="text-muted-foreground">{t("credits.available")}</span>
       </p>

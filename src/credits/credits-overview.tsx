@@ -19,7 +19,7 @@ export function CreditsOverview({ mayBuy, ...owner }: TopUpOwner & { mayBuy: boo
         isDialogOpen={isDialogOpen}
         onOpenDialog={() => setDialogOpen(true)}
       />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
         <BalanceCard tenantId={owner.tenantId}>
           <TopUpButton mayBuy={mayBuy} onClick={() => setDialogOpen(true)} />
         </BalanceCard>

@@ -1,3 +1,4 @@
+import { useId } from "react";
 import { RadioCard, RadioGroup } from "../components/ui/radio-group.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import type { CreditPackage } from "./credit-package.ts";
@@ -12,10 +13,17 @@ type PackagePickerProps = {
 /** Shows the packages with their credits, price and price per credit; one of them is chosen. */
 export function PackagePicker({ packages, packageId, onChoose }: PackagePickerProps) {
   const { t, formats, language } = useI18n();
+  const groupName = useId();
   return (
-    <RadioGroup aria-label={t("top_up.packages")} value={packageId} onValueChange={onChoose}>
+    <RadioGroup aria-label={t("top_up.packages")}>
       {packages.map((item) => (
-        <RadioCard key={item.packageId} value={item.packageId}>
+        <RadioCard
+          key={item.packageId}
+          name={groupName}
+          value={item.packageId}
+          checked={item.packageId === packageId}
+          onChange={() => onChoose(item.packageId)}
+        >
           <span className="min-w-0 flex-1">
             <span className="flex flex-wrap items-baseline justify-between gap-x-3">
               <span className="min-w-0 font-semibold break-words">{item.labels[language]}</span>

@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import { Button } from "../components/ui/button.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
+import { usePackages } from "./use-packages.ts";
 
 type TopUpButtonProps = { mayBuy: boolean; onClick: () => void };
 
@@ -10,6 +11,13 @@ export function TopUpButton({ mayBuy, onClick }: TopUpButtonProps) {
   if (!mayBuy) {
     return <p className="max-w-64 text-sm text-muted-foreground">{t("top_up.not_allowed")}</p>;
   }
+  return <OpenDialogButton onClick={onClick} />;
+}
+
+function OpenDialogButton({ onClick }: { onClick: () => void }) {
+  const { t } = useI18n();
+  // Loaded with the page, so that the dialog opens with its packages in place.
+  usePackages();
   return (
     <Button className="max-sm:w-full" onClick={onClick}>
       <Plus aria-hidden />

@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import type { ComponentProps } from "react";
 import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
@@ -12,6 +13,7 @@ export function DialogContent(
     & ComponentProps<typeof Primitive.Content>
     & { closeLabel: string },
 ) {
+  const opener = useRef<Element | null>(null);
   return (
     <Primitive.Portal>
       <Primitive.Overlay className="fixed inset-0 z-40 animate-fade-in bg-black/50" />
@@ -21,6 +23,17 @@ export function DialogContent(
           "sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-full sm:max-w-md sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-2xl sm:p-6",
           className,
         )}
+        // The first control may still be loading; from the dialog itself, Tab reaches it either way.
+        onOpenAutoFocus={(event) => {
+          event.preventDefault();
+          opener.current = document.activeElement;
+          if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+        }}
+        // Radix returns focus to its own trigger only; this dialog opens from several places.
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          if (opener.current instanceof HTMLElement) opener.current.focus();
+        }}
         {...props}
       >
         {children}
