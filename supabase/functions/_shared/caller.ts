@@ -1,4 +1,4 @@
-import { createClient } from "@supabase/supabase-js";
+import { createClient, isAuthRetryableFetchError } from "@supabase/supabase-js";
 import { z } from "zod";
 import { CreditError } from "./credits/credit-error.ts";
 import { type TenantRole, tenantRole } from "./credits/tenant-role.ts";
@@ -17,7 +17,8 @@ const membership = z.object({ role: tenantRole }).nullable();
 
 /**
  * Authenticates people: asks the Auth server, so that signed-out and banned users are refused, under
- * every signing algorithm. A key alone is 401, an anonymous sign-in 403.
+ * every signing algorithm. A key alone is 401, an anonymous sign-in 403. An Auth server that cannot
+ * be reached is our fault, not the caller's: a 401 would sign people out.
  */
 export function createUserAuthentication(env: SupabaseEnv): AuthenticateUser {
   return async (request) => {
@@ -28,6 +29,9 @@ export function createUserAuthentication(env: SupabaseEnv): AuthenticateUser {
       global: { headers: { Authorization: `Bearer ${token}` } },
     });
     const { data, error } = await supabase.auth.getUser(token);
+    if (isAuthRetryableFetchError(error)) {
+      throw new Error(`Cannot ask the Auth server who is calling: ${error.message}`);
+    }
     if (error !== null) throw unauthenticated();
     if (data.user.is_anonymous === true) {
       throw new CreditError("forbidden", "Cannot act for an anonymous user", {

@@ -9,6 +9,9 @@ export function environment(): Source {
   return Deno.env.toObject();
 }
 
+// Anything else has the origin "null", which sandboxed pages of anybody share.
+const webAddress = z.url({ protocol: /^https?$/, error: "must be an http:// or https:// address" });
+
 const keyDictionary = z.string().transform((text, context) => {
   try {
     return z.record(z.string(), z.string().min(1)).parse(JSON.parse(text));
@@ -19,7 +22,7 @@ const keyDictionary = z.string().transform((text, context) => {
 });
 
 const supabaseVariables = z.object({
-  SUPABASE_URL: z.url(),
+  SUPABASE_URL: webAddress,
   SUPABASE_PUBLISHABLE_KEYS: keyDictionary.optional(),
   SUPABASE_PUBLISHABLE_KEY: z.string().min(1).optional(),
   SUPABASE_ANON_KEY: z.string().min(1).optional(),
@@ -63,7 +66,7 @@ const stripeVariables = z.object({
     /^(sk|rk)_(test|live)_\S+$/,
     "must look like sk_test_…, sk_live_…, rk_test_… or rk_live_…",
   ),
-  STRIPE_API_URL: z.url().optional(),
+  STRIPE_API_URL: webAddress.optional(),
 });
 
 export type StripeEnv = { secretKey: string; livemode: boolean; apiUrl: string | undefined };
@@ -92,8 +95,11 @@ export function readWebhookSecrets(source: Source): string[] {
 }
 
 const siteVariables = z.object({
-  CREDITS_SITE_URL: z.url(),
-  CREDITS_ALLOWED_ORIGINS: z.string().optional(),
+  CREDITS_SITE_URL: webAddress,
+  CREDITS_ALLOWED_ORIGINS: z.string()
+    .transform((origins) => origins.split(",").map((origin) => origin.trim()))
+    .pipe(z.array(webAddress))
+    .optional(),
 });
 
 export type SiteEnv = { siteUrl: string; allowedOrigins: string[] };
@@ -101,10 +107,10 @@ export type SiteEnv = { siteUrl: string; allowedOrigins: string[] };
 /** Where people come back to, and which origins' pages may call us (the site's own by default). */
 export function readSiteEnv(source: Source): SiteEnv {
   const variables = parse(siteVariables, source);
-  const origins = (variables.CREDITS_ALLOWED_ORIGINS ?? variables.CREDITS_SITE_URL).split(",");
+  const origins = variables.CREDITS_ALLOWED_ORIGINS ?? [variables.CREDITS_SITE_URL];
   return {
     siteUrl: variables.CREDITS_SITE_URL,
-    allowedOrigins: origins.map((origin) => new URL(origin.trim()).origin),
+    allowedOrigins: origins.map((origin) => new URL(origin).origin),
   };
 }
 

@@ -14,13 +14,17 @@ if (!("WebSocket" in globalThis)) Object.assign(globalThis, { WebSocket: class {
  * The Auth and Data API of a project, as far as the functions use them, over real HTTP. Users are
  * found by access token and may be changed while it runs; RPCs answer what the test says.
  */
-export async function startProject({ users = new Map<string, ProjectUser>(), rpcs = {} }: {
-  users?: Map<string, ProjectUser>;
-  rpcs?: Rpcs;
-}): Promise<{ env: SupabaseEnv; close: () => void }> {
+export async function startProject(
+  { users = new Map<string, ProjectUser>(), rpcs = {}, authIsDown = false }: {
+    users?: Map<string, ProjectUser>;
+    rpcs?: Rpcs;
+    authIsDown?: boolean;
+  },
+): Promise<{ env: SupabaseEnv; close: () => void }> {
   const userOf = (header: string | undefined) => users.get(header?.replace("Bearer ", "") ?? "");
   const app = new Hono();
   app.get("/auth/v1/user", ({ req, json }) => {
+    if (authIsDown) return json({ msg: "no available server" }, 503);
     const user = userOf(req.header("authorization"));
     return user === undefined
       ? json({ code: 403, error_code: "bad_jwt", msg: "invalid JWT" }, 403)
