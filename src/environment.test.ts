@@ -20,8 +20,11 @@ describe("parseEnvironment", () => {
   });
 
   it("reads demo users", () => {
-    const users = [{ email: "a@b.example", password: "x", note: "owner" }];
-    const parsed = parseEnvironment({ ...good, VITE_DEMO_USERS: JSON.stringify(users) });
+    const users = [{ email: "a@b.example", password: "x" }];
+    const parsed = parseEnvironment({
+      ...good,
+      VITE_DEMO_USERS: JSON.stringify(users.map((user) => ({ ...user, memberships: [] }))),
+    });
     expect(parsed).toMatchObject({ ok: true, environment: { demoUsers: users } });
   });
 

@@ -3,7 +3,6 @@ import { z } from "zod";
 const demoUser = z.object({
   email: z.string().min(1),
   password: z.string().min(1),
-  note: z.string().optional(),
 });
 
 /** A sign-in that a local demo may show; never set on a deployed site. */

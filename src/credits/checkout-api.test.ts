@@ -38,6 +38,12 @@ describe("createCheckoutApi", () => {
     });
   });
 
+  it("reads that the attempt has no page any more", async () => {
+    const paid = { ...opened, status: "credited", url: null };
+    expect(await answering(paid).openCheckout(open))
+      .toEqual({ ok: true, value: { purchaseId: "purchase-1", url: null } });
+  });
+
   it("reads a synced purchase", async () => {
     const body = { purchase_id: "purchase-1", status: "credited", amount_credits: 100 };
     expect(await answering(body).syncPurchase({ tenantId: "t", purchaseId: "purchase-1" })).toEqual(

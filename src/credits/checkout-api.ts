@@ -9,7 +9,7 @@ import { amount } from "./amount.ts";
 const openedCheckout = z.object({
   purchase_id: purchaseId,
   // A tab is sent there: only a web address will do, never `javascript:`.
-  url: z.url({ protocol: /^https?$/ }),
+  url: z.url({ protocol: /^https?$/ }).nullable(),
 }).transform((body) => ({ purchaseId: body.purchase_id, url: body.url }));
 
 const syncedPurchase = z.object({
@@ -29,7 +29,7 @@ const failure = z.object({
   }),
 });
 
-/** A Checkout Session that waits for a payment. */
+/** The attempt's Checkout page; no address once it is paid or its payment is on the way. */
 export type OpenedCheckout = z.infer<typeof openedCheckout>;
 
 /** Stripe's word on a purchase. */

@@ -104,12 +104,14 @@ function createWorld(options = { isBlocked: false }) {
   const finished = new Map<string, PurchaseStatus>();
   let minted = 0;
 
+  /** Like the server: a paid attempt has no page any more, one that came to nothing is refused. */
   function open(attemptId: string): CheckoutResult<OpenedCheckout> {
-    const isFinished = finished.has(`purchase-${attemptId}`);
-    const code = refusals.shift() ?? (isFinished ? "attempt_finished" : null);
-    return code === null
-      ? { ok: true, value: { purchaseId: `purchase-${attemptId}`, url: `checkout:${attemptId}` } }
-      : { ok: false, problem: { code, requestId: null } };
+    const purchaseId = `purchase-${attemptId}`;
+    const status = finished.get(purchaseId);
+    const isPaid = status === "credited" || status === "processing";
+    const code = refusals.shift() ?? (status === undefined || isPaid ? null : "attempt_finished");
+    if (code !== null) return { ok: false, problem: { code, requestId: null } };
+    return { ok: true, value: { purchaseId, url: isPaid ? null : `checkout:${attemptId}` } };
   }
 
   const ports: StartCheckoutPorts = {

@@ -1,10 +1,10 @@
 import type { Language } from "../i18n/language.ts";
 import { attemptFor } from "./attempt-store.ts";
 import type { Attempt, AttemptStore } from "./attempt-store.ts";
-import type { CheckoutApi, OpenedCheckout, SyncedPurchase } from "./checkout-api.ts";
+import type { CheckoutApi, SyncedPurchase } from "./checkout-api.ts";
 import type { CheckoutProblem } from "./checkout-problem.ts";
 import type { CheckoutTab } from "./open-checkout-tab.ts";
-import { isUndecided } from "./purchase.ts";
+import type { PurchaseStatus } from "./purchase.ts";
 
 /** The outside world of a click on "Buy". */
 export type StartCheckoutPorts = {
@@ -43,15 +43,15 @@ export async function startCheckout(
     tab?.close();
     return result;
   }
-  const opened = { ...result.attempt, purchaseId: result.checkout.purchaseId };
+  const { attempt: opened, purchaseId, url } = result;
   ports.store.write(opened);
-  if (tab === null) ports.leaveTo(result.checkout.url, result.checkout.purchaseId);
-  else tab.show(result.checkout.url);
+  if (tab === null) ports.leaveTo(url, purchaseId);
+  else tab.show(url);
   return { kind: "opened", attempt: opened };
 }
 
 type SendResult =
-  | { kind: "ready"; attempt: Attempt; checkout: OpenedCheckout }
+  | { kind: "ready"; attempt: Attempt; purchaseId: string; url: string }
   | Exclude<StartCheckoutResult, { kind: "opened" }>;
 
 async function send(
@@ -62,17 +62,18 @@ async function send(
   // Kept before the call: if the answer is lost, the next click repeats this attempt, not a second.
   ports.store.write(attempt);
   const { tenantId, packageId, language } = request;
-  const answer = await ports.api.openCheckout({
-    tenantId,
-    packageId,
-    attemptId: attempt.attemptId,
-    language,
-  });
-  if (answer.ok) return { kind: "ready", attempt, checkout: answer.value };
-  if (answer.problem.code !== "attempt_finished") {
-    return { kind: "problem", problem: answer.problem };
+  const { attemptId } = attempt;
+  const answer = await ports.api.openCheckout({ tenantId, packageId, attemptId, language });
+  if (!answer.ok) {
+    return answer.problem.code === "attempt_finished"
+      ? await afterFinished(ports, request, attempt, answer.problem)
+      : { kind: "problem", problem: answer.problem };
   }
-  return await afterFinished(ports, request, attempt, answer.problem);
+  const { purchaseId, url } = answer.value;
+  const known = { ...attempt, purchaseId };
+  if (url !== null) return { kind: "ready", attempt: known, purchaseId, url };
+  ports.store.write(known);
+  return await askStripe(ports, tenantId, purchaseId);
 }
 
 /** Somebody who has just paid must see that, and not a second session for the same wish. */
@@ -83,15 +84,39 @@ async function afterFinished(
   problem: CheckoutProblem,
 ): Promise<SendResult> {
   if (attempt.purchaseId !== null) {
-    const { tenantId } = request;
-    const synced = await ports.api.syncPurchase({ tenantId, purchaseId: attempt.purchaseId });
-    if (!synced.ok) return { kind: "problem", problem: synced.problem };
-    const { status } = synced.value;
-    const mayBePaid = isUndecided(status) || status === "credited" || status === "quarantined";
-    if (mayBePaid || !request.mayMintAgain) return { kind: "decided", purchase: synced.value };
+    const result = await askStripe(ports, request.tenantId, attempt.purchaseId);
+    const isOver = result.kind === "decided" && mayBuyAgain(result.purchase.status);
+    if (!isOver || !request.mayMintAgain) return result;
   }
   ports.store.clear(attempt.attemptId);
   if (!request.mayMintAgain) return { kind: "problem", problem };
   const fresh = attemptFor(null, request.packageId, ports.mintId);
   return await send(ports, { ...request, mayMintAgain: false }, fresh);
+}
+
+async function askStripe(ports: StartCheckoutPorts, tenantId: string, purchaseId: string) {
+  const synced = await ports.api.syncPurchase({ tenantId, purchaseId });
+  return synced.ok
+    ? { kind: "decided", purchase: synced.value } as const
+    : { kind: "problem", problem: synced.problem } as const;
+}
+
+function mayBuyAgain(status: PurchaseStatus): boolean {
+  switch (status) {
+    case "expired":
+    case "failed":
+    case "abandoned":
+    case "partially_reversed":
+    case "reversed":
+      return true;
+    case "created":
+    case "open":
+    case "processing":
+    case "credited":
+    // Money may have arrived that does not match: a person looks at it before anybody pays again.
+    case "quarantined":
+      return false;
+    default:
+      return status satisfies never;
+  }
 }

@@ -17,13 +17,10 @@ export function DemoUsers(
           <li key={user.email}>
             <Button
               variant="secondary"
-              className="w-full flex-col items-start gap-0 text-left"
+              className="w-full justify-start text-left break-all"
               onClick={() => onChoose(user)}
             >
-              <span className="max-w-full break-all">{user.email}</span>
-              {user.note === undefined
-                ? null
-                : <span className="text-xs font-normal text-muted-foreground">{user.note}</span>}
+              {user.email}
             </Button>
           </li>
         ))}
