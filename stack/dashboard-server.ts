@@ -22,6 +22,7 @@ export async function startDashboardServer(
   // Our own HTTP server, with Vite behind it: a server of Vite's would end the process on SIGTERM
   // before the rest of the stack has stopped.
   const server = createHttpServer();
+  const mode = process.env["NODE_ENV"] ?? "development";
   const variables = {
     VITE_SUPABASE_URL: options.supabaseUrl,
     VITE_SUPABASE_PUBLISHABLE_KEY: options.publishableKey,
@@ -30,6 +31,8 @@ export async function startDashboardServer(
   const vite = await createViteServer({
     root: repositoryDirectory,
     configFile: join(repositoryDirectory, "vite.config.ts"),
+    // A run of the tests prepares the packages differently and must not replace a developer's.
+    cacheDir: join(repositoryDirectory, "node_modules", ".vite", `dashboard-${mode}`),
     clearScreen: false,
     logLevel: "error",
     define: Object.fromEntries(

@@ -27,6 +27,12 @@ export async function persistentCluster(dataDirectory: string): Promise<Cluster>
 
   const passwordFile = join(dataDirectory, "postgres-password");
   if (!await exists(passwordFile)) {
+    if (await exists(join(inside, "PG_VERSION"))) {
+      throw new Error(
+        `Cannot open the database in ${inside}: ${passwordFile} is missing; ` +
+          "bring it back or start over with --reset",
+      );
+    }
     // A data directory that was deleted takes a cluster that had to live elsewhere with it.
     if (directory !== inside) await rm(directory, { recursive: true, force: true });
     await writeFile(passwordFile, newPassword(), { mode: 0o600 });
@@ -47,12 +53,6 @@ export async function temporaryCluster(): Promise<Cluster> {
   await ownDirectory(account, directory);
   const logFile = join(temporary, "postgres.log");
   return { account, directory, password: newPassword(), logFile, temporary };
-}
-
-/** Removes what a persistent data directory's server keeps, wherever it keeps it. */
-export async function removeCluster(dataDirectory: string): Promise<void> {
-  const { directory } = await persistentCluster(dataDirectory);
-  await rm(directory, { recursive: true, force: true });
 }
 
 /** Runs initdb unless the cluster already exists. */
