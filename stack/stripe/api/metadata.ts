@@ -1,5 +1,6 @@
-import { z } from "zod";
 import type Stripe from "stripe";
+import { z } from "zod";
+import { invalidRequest } from "./stripe-api-error.ts";
 
 const MAX_KEYS = 50;
 
@@ -17,7 +18,7 @@ export function metadata() {
   ]);
 }
 
-/** Stripe's merge: given keys win, an empty value unsets its key, the empty string clears everything. */
+/** Stripe's merge: given keys win, an empty value unsets its key, the empty string clears everything; throws above 50 keys. */
 export function mergeMetadata(
   current: Stripe.Metadata,
   change: MetadataChange | undefined,
@@ -25,5 +26,10 @@ export function mergeMetadata(
   if (change === undefined) return current;
   if (change === "") return {};
   const merged = Object.entries({ ...current, ...change }).filter(([, value]) => value !== "");
-  return Object.fromEntries(merged.slice(0, MAX_KEYS));
+  if (merged.length > MAX_KEYS) {
+    throw invalidRequest(`You can only have up to ${MAX_KEYS} keys in metadata.`, {
+      param: "metadata",
+    });
+  }
+  return Object.fromEntries(merged);
 }

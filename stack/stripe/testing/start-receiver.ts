@@ -9,8 +9,8 @@ export interface Receiver extends AsyncDisposable {
   readonly events: Stripe.Event[];
   /** Bodies whose signature was refused. */
   readonly refused: string[];
-  /** The next statuses to answer, one per delivery; 200 when there are none. */
-  readonly answers: number[];
+  /** What to answer next, one per delivery: a status, or nothing at all; 200 when the list is empty. */
+  readonly answers: (number | "silence")[];
 }
 
 async function bodyOf(request: AsyncIterable<Buffer>): Promise<string> {
@@ -24,13 +24,15 @@ export async function startReceiver(secret: string): Promise<Receiver> {
   const stripe = new Stripe("sk_test_unused0000");
   const events: Stripe.Event[] = [];
   const refused: string[] = [];
-  const answers: number[] = [];
+  const answers: (number | "silence")[] = [];
   const server = createServer(async (request, response) => {
     const body = await bodyOf(request);
     const signature = String(request.headers["stripe-signature"]);
     try {
       events.push(await stripe.webhooks.constructEventAsync(body, signature, secret));
-      response.statusCode = answers.shift() ?? 200;
+      const answer = answers.shift() ?? 200;
+      if (answer === "silence") return;
+      response.statusCode = answer;
     } catch {
       refused.push(body);
       response.statusCode = 400;
