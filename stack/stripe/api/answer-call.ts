@@ -15,6 +15,7 @@ import {
   untilGivenUp,
 } from "./lose-connection.ts";
 import { readParameters, type RequestParameters } from "./read-parameters.ts";
+import { invalidRequest } from "./stripe-api-error.ts";
 
 /** What was routed to: the route's name and its two-step operation. */
 export interface Target {
@@ -71,9 +72,15 @@ interface Outcome {
   readonly isReplay: boolean;
 }
 
+function refuseMalformedVersion(version: string | null): void {
+  if (version === null || /^\d{4}-\d{2}-\d{2}(\.[a-z]+)?$/.test(version)) return;
+  throw invalidRequest(`Invalid Stripe API version: ${version}`);
+}
+
 async function answerOf(visit: Visit): Promise<Outcome> {
   const { world, request, target } = visit;
   authenticate(request.headers.get("authorization") ?? undefined, world.secretKey);
+  refuseMalformedVersion(request.headers.get("stripe-version"));
   const read = await readParameters(request);
   const refused = await suffer(visit, "arrival");
   if (refused !== undefined) return { answer: refused, isReplay: false };

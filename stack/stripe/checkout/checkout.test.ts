@@ -145,3 +145,20 @@ test("customer_creation always makes a customer of the payer, if_required none",
   });
   expect(customer).toMatchObject({ object: "customer", email: "payer@example.com" });
 });
+
+test("a session over nothing completes without a payment", async () => {
+  await using shop = await startShop();
+  const { id } = await shop.openSession({
+    line_items: [{
+      quantity: 1,
+      price_data: { currency: "eur", unit_amount: 0, product_data: { name: "Gift" } },
+    }],
+  });
+  await shop.simulator.control.pay({ session: id });
+  expect(await shop.stripe.checkout.sessions.retrieve(id)).toMatchObject({
+    status: "complete",
+    payment_status: "no_payment_required",
+    payment_intent: null,
+  });
+  expect(await shop.received()).toEqual(["checkout.session.completed"]);
+});

@@ -34,7 +34,7 @@ export function expireSession(
 /** Expires every open session whose time is over at the simulated moment. */
 export function expireDueSessions(context: Context): void {
   const now = context.clock.now();
-  for (const session of context.account.sessions.oldestFirst()) {
+  for (const session of context.account.sessions) {
     if (session.status === "open" && session.expires_at <= now) expireSession(context, session);
   }
 }

@@ -22,41 +22,54 @@ function customerFor(context: Context, session: Session, payer: Payer): Session[
   return customer.id;
 }
 
-/** Pays an open session with a card that works: session complete, intent and charge succeeded, events sent. */
-export function paySession(context: Context, asked: Session, payer: Payer): Payment {
-  const { account, emit } = context;
-  const session = openSessionOnly(context, asked);
-  const customer = customerFor(context, session, payer);
-  const intent = intentOf(context, { ...session, customer });
-  const paid = charge(context, { ...intent, customer }, payer, null);
-  const succeeded = account.paymentIntents.replace({
+function detailsOf(payer: Payer, address: Stripe.Address | null): Session["customer_details"] {
+  return {
+    address,
+    business_name: null,
+    email: payer.email,
+    individual_name: null,
+    name: payer.name,
+    phone: null,
+    tax_exempt: "none",
+    tax_ids: [],
+  };
+}
+
+/** Charges the intent; the charge's and the intent's events come before that of the session. */
+function settle(context: Context, intent: Stripe.PaymentIntent, payer: Payer): Stripe.Charge {
+  const paid = charge(context, intent, payer, null);
+  const succeeded = context.account.paymentIntents.replace({
     ...intent,
-    customer,
     amount_received: intent.amount,
     last_payment_error: null,
     latest_charge: paid.id,
     payment_method: paid.payment_method,
     status: "succeeded",
   });
+  context.emit("charge.succeeded", paid);
+  context.emit("payment_intent.succeeded", succeeded);
+  return paid;
+}
+
+/**
+ * Completes an open session with a card that works: intent and charge succeeded, session paid, events sent. A session
+ * over nothing completes without a payment intent, as at Stripe.
+ */
+export function paySession(context: Context, asked: Session, payer: Payer): Payment {
+  const { account, emit } = context;
+  const open = openSessionOnly(context, asked);
+  const session = { ...open, customer: customerFor(context, open, payer) };
+  const isFree = session.amount_total === 0;
+  const paid = isFree
+    ? null
+    : settle(context, { ...intentOf(context, session), customer: session.customer }, payer);
   const complete = account.sessions.replace({
     ...session,
-    customer,
-    customer_details: {
-      address: paid.billing_details.address,
-      business_name: null,
-      email: payer.email,
-      individual_name: null,
-      name: payer.name,
-      phone: null,
-      tax_exempt: "none",
-      tax_ids: [],
-    },
-    payment_intent: intent.id,
-    payment_status: "paid",
+    customer_details: detailsOf(payer, paid?.billing_details.address ?? null),
+    payment_intent: paid?.payment_intent ?? null,
+    payment_status: isFree ? "no_payment_required" : "paid",
     status: "complete",
     url: null,
   });
-  emit("charge.succeeded", paid);
-  emit("payment_intent.succeeded", succeeded);
   return { session: complete, completed: emit("checkout.session.completed", complete) };
 }

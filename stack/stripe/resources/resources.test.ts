@@ -135,6 +135,12 @@ test.each<[string, Partial<Stripe.Checkout.SessionCreateParams>, string]>([
   ],
   ["a subscription", { mode: "subscription" }, "mode"],
   ["a relative return address", { success_url: "/paid" }, "success_url"],
+  ["a locale that Checkout does not speak", { locale: "de-DE" }, "locale"],
+  ["less than half a euro to pay", {
+    line_items: [{
+      price_data: { currency: "eur", unit_amount: 49, product_data: { name: "A" } },
+    }],
+  }, "line_items"],
   ["nothing to buy", { line_items: [] }, "line_items"],
   ["no method left", { excluded_payment_method_types: ["card"] }, "allowed_payment_method_types"],
   [

@@ -60,6 +60,11 @@ export class Collection<T extends StoredObject> implements Persistent {
     this.#objects.delete(id);
   }
 
+  /** Oldest first, without a copy. */
+  [Symbol.iterator](): IterableIterator<T> {
+    return this.#objects.values();
+  }
+
   oldestFirst(): T[] {
     return [...this.#objects.values()];
   }

@@ -41,7 +41,7 @@ export class Deliverer {
   /** Starts one delivery for every endpoint that wants the event, as far as the rules let it through. */
   dispatch(event: StoredEvent): void {
     const { endpoints, deliveries, maxAttempts } = this.#options;
-    for (const endpoint of endpoints.oldestFirst()) {
+    for (const endpoint of endpoints) {
       if (!wants(endpoint, event.type)) continue;
       const admission = this.rules.admit(event.type);
       const status = admission.kind === "send"
@@ -62,7 +62,7 @@ export class Deliverer {
 
   /** Takes up what was pending when the process last ended. */
   resume(): void {
-    for (const delivery of this.#options.deliveries.oldestFirst()) {
+    for (const delivery of this.#options.deliveries) {
       if (delivery.status !== "pending") continue;
       this.#schedule(delivery, Math.max(0, (delivery.next_attempt_at_ms ?? 0) - Date.now()));
     }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { metadata } from "../../api/metadata.ts";
 import { currency, flag, integer, oneOf, text, webAddress } from "../../api/parameters.ts";
+import { LOCALES } from "./locales.ts";
 
 const TEN_MILLION_MINOR = 99_999_999;
 
@@ -54,7 +55,7 @@ export const createParameters = z.strictObject({
   customer_creation: oneOf(["always", "if_required"]).optional(),
   customer_email: text(800).optional(),
   expires_at: integer({ min: 0 }).optional(),
-  locale: text(10).optional(),
+  locale: oneOf(LOCALES).optional(),
   metadata: metadata().optional(),
   payment_intent_data: paymentIntentData.optional(),
   submit_type: oneOf(["auto", "book", "donate", "pay", "subscribe"]).optional(),

@@ -12,6 +12,7 @@ import type { LineItem } from "./session-details.ts";
 
 const MINUTES_30 = 30 * 60;
 const HOURS_24 = 24 * 60 * 60;
+const MIN_TOTAL_MINOR = 50;
 const SIMULATED_METHOD_TYPES: readonly string[] = ["card"];
 
 function expiry(asked: number | undefined, now: number): number {
@@ -77,6 +78,18 @@ function currencyOf(lines: readonly LineItem[]): string {
   return currency;
 }
 
+/** Stripe takes no payment below half a unit of the common currencies; nothing at all is allowed. */
+function totalOf(lines: readonly LineItem[]): number {
+  const total = lines.reduce((sum, line) => sum + line.amount_total, 0);
+  if (total > 0 && total < MIN_TOTAL_MINOR) {
+    throw invalidRequest(
+      "The Checkout Session's total amount due must add up to at least 0.50 or equivalent.",
+      { code: "amount_too_small", param: "line_items" },
+    );
+  }
+  return total;
+}
+
 function knownDetails(
   customer: Stripe.Customer | null,
   email: string | null,
@@ -114,7 +127,7 @@ export function createSession(
     adaptive_pricing: { enabled: parameters.adaptive_pricing?.enabled ?? true },
     allow_promotion_codes: parameters.allow_promotion_codes ?? null,
     allowed_payment_method_types: parameters.allowed_payment_method_types ?? null,
-    amount_total: lines.reduce((sum, line) => sum + line.amount_total, 0),
+    amount_total: totalOf(lines),
     billing_address_collection: parameters.billing_address_collection ?? null,
     cancel_url: parameters.cancel_url ?? null,
     client_reference_id: parameters.client_reference_id ?? null,
