@@ -5,6 +5,7 @@ import { tenantRole } from "../_shared/credits/tenant-role.ts";
 import { assertAllowed, type Ledger } from "../_shared/ledger.ts";
 import type { Log } from "../_shared/log.ts";
 import { readBody } from "../_shared/read-body.ts";
+import { sha256 } from "../_shared/sha256.ts";
 
 export type WordCountPorts = {
   authenticate: AuthenticateUser;
@@ -13,7 +14,10 @@ export type WordCountPorts = {
   allowedOrigins: string[];
 };
 
-/** request_id is the caller's: the same one again is the same work, paid once. */
+/**
+ * request_id is the caller's: the same one again is the same work, paid once. The text's digest stands
+ * beside it in the deduct, so that another text under a used request_id is a 409 and not a present.
+ */
 const wordCountRequest = z.strictObject({
   tenant_id: z.uuid(),
   request_id: z.uuid(),
@@ -37,6 +41,7 @@ export function createWordCountHandler(
     const receipt = await ledger.deduct({
       ...spend,
       idempotency_key: `word-count:${request_id}`,
+      metadata: { text_sha256: await sha256(text) },
       actor: user.userId,
     });
 
