@@ -11,7 +11,7 @@ export function nodeDriver(databaseUrl: string): Driver {
 }
 
 async function measure(databaseUrl: string, load: Load): Promise<Sample> {
-  const sql = postgres(databaseUrl, { max: load.clients, prepare: true, idle_timeout: 0 });
+  const sql = postgres(`${databaseUrl}&max_pipeline=1`, { max: load.clients, prepare: true });
   const text = load.workload.sql.replaceAll(":tenant", "$1").replaceAll(":key", "$2");
   const takesKey = text.includes("$2");
   const latencies: number[] = [];

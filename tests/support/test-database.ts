@@ -33,7 +33,8 @@ export async function createTestDatabase({ connections = 4 } = {}): Promise<Test
   const server = databasesOf(inject("postgresAdminUrl"));
   const { name, databaseUrl } = await createProjectDatabase(server);
   const connect = (max: number, role?: string) =>
-    postgres(databaseUrl, {
+    // Without the last parameter the driver sends concurrent queries down one connection in turn.
+    postgres(`${databaseUrl}&max_pipeline=1`, {
       max,
       onnotice: () => undefined,
       types: { bigint: postgres.BigInt },
@@ -45,6 +46,7 @@ export async function createTestDatabase({ connections = 4 } = {}): Promise<Test
     await Promise.all([owner.end({ timeout: 1 }), service.end({ timeout: 1 })]);
     await server.dropDatabase(name);
   });
+  await openAll(service, connections);
   return {
     owner,
     service,
@@ -58,6 +60,18 @@ export async function createTestDatabase({ connections = 4 } = {}): Promise<Test
       return results[0];
     },
   };
+}
+
+/** Makes every connection of a pool real, so that what a test then does at once happens at once. */
+async function openAll(sql: Sql, connections: number): Promise<void> {
+  const backends = await Promise.all(
+    Array.from(
+      { length: connections },
+      () => sql<{ pid: number }[]>`select pg_backend_pid() as pid, pg_sleep(0.1)`,
+    ),
+  );
+  const open = new Set(backends.map(([backend]) => backend?.pid)).size;
+  if (open !== connections) throw new Error(`Cannot open ${connections} connections, only ${open}`);
 }
 
 /** Every rule of the books that is broken now. */
