@@ -1,6 +1,5 @@
 import { createServer as createHttpServer } from "node:http";
 import { join } from "node:path";
-import { createServer as createViteServer } from "vite";
 import type { DemoUser } from "./demo.ts";
 import { repositoryDirectory } from "./repository.ts";
 
@@ -19,6 +18,8 @@ export type DashboardServer = AsyncDisposable & { url: string };
 export async function startDashboardServer(
   options: DashboardServerOptions,
 ): Promise<DashboardServer> {
+  // Loaded here because most stacks, those of the tests, have no dashboard and Vite is large.
+  const { createServer: createViteServer } = await import("vite");
   // Our own HTTP server, with Vite behind it: a server of Vite's would end the process on SIGTERM
   // before the rest of the stack has stopped.
   const server = createHttpServer();

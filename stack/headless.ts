@@ -4,6 +4,7 @@ import { createStack, type Stack } from "./create-stack.ts";
 import { interruption, untilAborted } from "./interruption.ts";
 import { loadEnvFile } from "./load-env-file.ts";
 import { repositoryDirectory } from "./repository.ts";
+import { announceRunningStack } from "./running-stack.ts";
 import { stripeAccountFrom } from "./stripe-account.ts";
 
 const log = (line: string) => void process.stderr.write(`${line}\n`);
@@ -39,9 +40,11 @@ async function main(signal: AbortSignal): Promise<void> {
     log,
     signal,
   });
+  const withdraw = flags.ephemeral ? null : await announceRunningStack(stack);
   process.stdout.write(`${announcement(stack)}\n`);
   await untilAborted(signal);
   log("Stopping");
+  await withdraw?.();
   await stack[Symbol.asyncDispose]();
 }
 

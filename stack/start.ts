@@ -5,6 +5,7 @@ import { interruption, untilAborted } from "./interruption.ts";
 import { loadEnvFile } from "./load-env-file.ts";
 import { repositoryDirectory } from "./repository.ts";
 import { resetDataDirectory } from "./reset-data-directory.ts";
+import { announceRunningStack } from "./running-stack.ts";
 import { createStepPrinter, painter } from "./step-printer.ts";
 import { stripeAccountFrom } from "./stripe-account.ts";
 import { summaryOf } from "./summary.ts";
@@ -38,10 +39,12 @@ async function main(signal: AbortSignal): Promise<void> {
     signal,
   });
   steps.end();
+  const withdraw = flags.ephemeral ? null : await announceRunningStack(stack);
   for (const line of summaryOf(stack, { requestedPort: port, paint })) print(line);
   await untilAborted(signal);
   print("");
   steps.begin("Stopping");
+  await withdraw?.();
   await stack[Symbol.asyncDispose]();
   steps.end();
 }

@@ -12,7 +12,9 @@ declare module "vitest" {
 
 /** One real server per run; durability is not what tests wait for, so fsync is off. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startPostgresServer({ settings: { fsync: "off" } });
+  const server = await startPostgresServer({
+    settings: { fsync: "off", max_connections: "500" },
+  });
   await createProjectTemplate(server, { projectDirectory: repositoryDirectory });
   project.provide("postgresAdminUrl", server.adminUrl);
   return async () => await server[Symbol.asyncDispose]();
