@@ -3,10 +3,14 @@ import { spawn } from "node:child_process";
 // The shell blocks on a pipe that only this process holds open. The kernel closes it however this
 // process ends, SIGKILL included, so nothing depends on an exit handler getting its turn.
 const WATCH = `
+alive() {
+  case "$(cat "/proc/$1/stat" 2>/dev/null)" in *") Z "*) return 1 ;; esac
+  kill -0 "$1" 2>/dev/null
+}
 read -r _
 kill -s "$2" "$1" 2>/dev/null
 n=0
-while [ $n -lt 100 ] && kill -0 "$1" 2>/dev/null; do n=$((n + 1)); sleep 0.1; done
+while [ $n -lt 100 ] && alive "$1"; do n=$((n + 1)); sleep 0.1; done
 if [ -n "$3" ]; then rm -rf -- "$3"; fi
 `;
 
