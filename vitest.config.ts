@@ -17,6 +17,7 @@ export default defineConfig({
             "supabase/functions/**/*.test.ts",
             "src/**/*.test.ts",
             "tests/structure.test.ts",
+            "tests/structure/**/*.test.ts",
             "tests/documents.test.ts",
           ],
         },

@@ -1,5 +1,5 @@
--- What a hosted Supabase project has before its first migration and a bare Postgres has not. Nothing
--- of the product is in here: the same migrations must run on both. Safe to run again.
+-- What a hosted Supabase project has before its first migration and a bare Postgres has not.
+-- Nothing of the product is in here: the same migrations must run on both. Safe to run again.
 
 do $$
 begin
@@ -20,8 +20,8 @@ $$;
 
 grant anon, authenticated, service_role to authenticator;
 
--- The API roles may enter public and own nothing in it. Tables and functions get no grant here, as on
--- Supabase since October 2026. Postgres' own default stays: a new function may be executed by
+-- The API roles may enter public and own nothing in it. Tables and functions get no grant here, as
+-- on Supabase since October 2026. Postgres' own default stays: a new function may be executed by
 -- everybody until it is revoked, so a forgotten revoke shows locally as it would when deployed.
 grant usage on schema public to anon, authenticated, service_role;
 

@@ -1,0 +1,92 @@
+import { posix } from "node:path";
+import { z } from "zod";
+import type { RepositoryFile } from "./repository-file.ts";
+import { eachFile, type Rule } from "./rule.ts";
+import { importsOf, isTypeScript } from "./syntax.ts";
+
+const isTest = (path: string) => /\.test\.tsx?$|\/testing\//.test(path);
+const functionOf = (path: string) => /^supabase\/functions\/[^_/][^/]*\//.exec(path)?.[0];
+
+/** Folder by folder: what a file there may import by a relative path. */
+const REACH: { of: RegExp; may: (path: string, target: string) => boolean }[] = [
+  { of: /^src\//, may: (_, to) => /^(src|supabase\/functions\/_shared\/credits)\//.test(to) },
+  {
+    of: /^supabase\/functions\/_shared\/credits\//,
+    may: (_, to) => /^supabase\/functions\/_shared\/credits\/[^/]+$/.test(to),
+  },
+  {
+    of: /^supabase\/functions\/_shared\//,
+    may: (_, to) => to.startsWith("supabase/functions/_shared/"),
+  },
+  {
+    of: /^supabase\/functions\/[^_]/,
+    may: (from, to) =>
+      to.startsWith("supabase/functions/_shared/") || functionOf(from) === functionOf(to),
+  },
+  { of: /^stack\//, may: (_, to) => to.startsWith("stack/") },
+];
+
+/** Only these may bring the local stack up. */
+const MAY_IMPORT_STACK = /^(stack|tests|bench|scripts|examples)\/|^vitest\.config\.ts$/;
+
+function problemsWithReach(file: RepositoryFile): string[] {
+  return relativeImports(file).filter((target) => {
+    const reach = REACH.find(({ of }) => of.test(file.path));
+    const mayBringStackUp = MAY_IMPORT_STACK.test(file.path);
+    return (reach !== undefined && !reach.may(file.path, target)) ||
+      (target.startsWith("stack/") && !mayBringStackUp);
+  }).map((target) => `must not import ${target}`);
+}
+
+function relativeImports(file: RepositoryFile): string[] {
+  return importsOf(file).filter((specifier) => specifier.startsWith("."))
+    .map((specifier) => posix.join(posix.dirname(file.path), specifier.replace(/\?.*$/, "")));
+}
+
+function packagesOf(file: RepositoryFile): string[] {
+  return importsOf(file).filter((specifier) => !specifier.startsWith("."))
+    .map((specifier) => /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier);
+}
+
+const manifest = z.object({ dependencies: z.record(z.string(), z.string()) });
+
+/** What is shipped must be installed without development packages. */
+const shippedPackages: Rule = {
+  claim: "src and the functions import packages of dependencies only, and nothing of Node's",
+  problemsIn: (files) => {
+    const text = files.find(({ path }) => path === "package.json")?.text ?? "{}";
+    const { dependencies } = manifest.parse(JSON.parse(text));
+    return files
+      .filter(({ path }) => /^(src|supabase\/functions)\//.test(path) && isTypeScript(path))
+      .filter(({ path }) => !isTest(path))
+      .flatMap((file) =>
+        packagesOf(file).filter((name) => !(name in dependencies))
+          .map((name) => `${file.path}: imports ${name}`)
+      );
+  },
+};
+
+export const IMPORT_RULES: Rule[] = [
+  eachFile("a file imports only what its folder may know", isTypeScript, problemsWithReach),
+  shippedPackages,
+  eachFile(
+    "the pure domain imports zod and its siblings",
+    (path) => path.startsWith("supabase/functions/_shared/credits/") && !isTest(path),
+    (file) => packagesOf(file).filter((name) => name !== "zod").map((name) => `imports ${name}`),
+  ),
+  eachFile(
+    "the Stripe SDK is imported by its adapter only",
+    (path) =>
+      /^(src|supabase\/functions)\//.test(path) && isTypeScript(path) && !isTest(path) &&
+      path !== "supabase/functions/_shared/stripe.ts",
+    (file) => packagesOf(file).includes("stripe") ? ["imports stripe: go through stripe.ts"] : [],
+  ),
+  eachFile(
+    "relative imports name a file with its ending",
+    isTypeScript,
+    (file) =>
+      importsOf(file).filter((specifier) =>
+        specifier.startsWith(".") && !/\.(ts|tsx|css|svg|json|sql)(\?\w+)?$/.test(specifier)
+      ).map((specifier) => `imports ${specifier} without its ending`),
+  ),
+];
