@@ -54,7 +54,8 @@ export function createDataApi(options: DataApiOptions): DataApi {
     fetch: (request) => app.fetch(request),
     refreshSchema: () => connection.clearSchemaCache(),
     [Symbol.asyncDispose]: async () => {
-      await connection.close();
+      // With a limit: a statement that hangs must not keep the stack from ending.
+      await connection.driver.end({ timeout: 2 });
       endDiversion();
     },
   };

@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import { dirname } from "node:path";
 import { lockDataDirectory } from "./data-directory.ts";
 import { persistentCluster } from "./postgres/cluster.ts";
 import { stopStalePostmaster } from "./postgres/stale-postmaster.ts";
@@ -7,11 +8,12 @@ import { stopStalePostmaster } from "./postgres/stale-postmaster.ts";
 export async function resetDataDirectory(dataDirectory: string): Promise<void> {
   const unlock = await lockDataDirectory(dataDirectory);
   try {
-    // The cluster may live elsewhere when its account cannot reach this directory.
-    const cluster = await persistentCluster(dataDirectory);
-    await stopStalePostmaster(cluster.directory);
-    await rm(cluster.directory, { recursive: true, force: true });
-    await rm(dataDirectory, { recursive: true, force: true });
+    const { directory } = await persistentCluster(dataDirectory);
+    await stopStalePostmaster(directory);
+    // Where its account cannot reach the data directory, the cluster has a home elsewhere.
+    for (const home of new Set([dirname(directory), dataDirectory])) {
+      await rm(home, { recursive: true, force: true });
+    }
   } finally {
     await unlock();
   }
