@@ -12,6 +12,7 @@ export const creditEntry = z.object({
   action: z.string().nullish(),
   quantity: amount.nullish(),
   reference: z.string().nullish(),
+  source: z.string().nullish(),
   created_at: z.string().refine((text) => !Number.isNaN(Date.parse(text))),
 }).transform((row) => ({
   entryId: row.entry_id,
@@ -20,7 +21,9 @@ export const creditEntry = z.object({
   balanceAfter: row.balance_after,
   action: row.action ?? null,
   quantity: row.quantity ?? null,
-  reference: row.reference ?? null,
+  // A top-up's reference is our own purchase id, which says nothing to a reader.
+  reference: row.kind === "topup" ? null : row.reference ?? null,
+  source: row.source ?? null,
   createdAt: row.created_at,
 }));
 

@@ -29,6 +29,7 @@ const spent: CreditEntry = {
   action: "pdf_extraction",
   quantity: 1,
   reference: null,
+  source: null,
   createdAt: "2026-11-20T18:30:00Z",
 };
 
@@ -52,6 +53,18 @@ describe("describeEntry", () => {
 
   it("names an action that left the price list by its code", () => {
     expect(describeEntry(spent, [], german)).toBe("pdf_extraction");
+  });
+
+  it.each([
+    ["purchase", "Aufladung"],
+    ["promotion", "Gutschrift: Aktion"],
+    ["subscription", "Gutschrift: Abo"],
+    ["referral", "Gutschrift: Empfehlung"],
+    ["adjustment", "Gutschrift"],
+    ["something new", "Aufladung"],
+  ])("says credits from %s as %s", (source, words) => {
+    const entry = { ...spent, kind: "topup", action: null, source } as const;
+    expect(describeEntry(entry, [pdf], german)).toBe(words);
   });
 
   it.each(

@@ -6,14 +6,13 @@ import type { CreditAction } from "./credit-action.ts";
 import type { CreditEntry } from "./credit-entry.ts";
 
 const KIND_TEXT = {
-  topup: "credits.entry.topup",
   deduct: "credits.entry.spend",
   capture: "credits.entry.spend",
   expire: "credits.entry.expire",
   reverse: "credits.entry.reverse",
   restore: "credits.entry.restore",
   adjust: "credits.entry.adjust",
-} as const satisfies Record<CreditEntry["kind"], MessageKey>;
+} as const satisfies Record<Exclude<CreditEntry["kind"], "topup">, MessageKey>;
 
 /** The way a reader is spoken to. */
 export type Speech = { t: Translate; formats: Formats; language: Language };
@@ -24,7 +23,7 @@ export function describeEntry(
   actions: readonly CreditAction[],
   { t, formats, language }: Speech,
 ): string {
-  const kind = t(KIND_TEXT[entry.kind]);
+  const kind = entry.kind === "topup" ? t(topUpText(entry.source)) : t(KIND_TEXT[entry.kind]);
   if (entry.action === null) return kind;
   const action = actions.find((candidate) => candidate.action === entry.action);
   // An action that left the price list is still better named by its code than not at all.
@@ -35,4 +34,20 @@ export function describeEntry(
   const unit = action?.unitLabels?.[language];
   const quantity = formats.count(entry.quantity);
   return unit === undefined ? `${what} · ${quantity} ×` : `${what} · ${quantity} × ${unit}`;
+}
+
+/** A source that is newer than this page is still a top-up. */
+function topUpText(source: string | null) {
+  switch (source) {
+    case "promotion":
+      return "credits.entry.promotion";
+    case "subscription":
+      return "credits.entry.subscription";
+    case "referral":
+      return "credits.entry.referral";
+    case "adjustment":
+      return "credits.entry.goodwill";
+    default:
+      return "credits.entry.topup";
+  }
 }

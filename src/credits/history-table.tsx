@@ -1,6 +1,7 @@
 import { classNames } from "../components/class-names.ts";
 import { Table, TableCell, TableHead, TableRow } from "../components/ui/table.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
+import type { CreditAction } from "./credit-action.ts";
 import type { CreditEntry } from "./credit-entry.ts";
 import { describeEntry } from "./describe-entry.ts";
 import { useActions } from "./use-actions.ts";
@@ -10,6 +11,7 @@ type HistoryTableProps = { entries: CreditEntry[]; labelledBy: string };
 /** The movements as a table; on a phone date and balance move under what they belong to. */
 export function HistoryTable({ entries, labelledBy }: HistoryTableProps) {
   const { t } = useI18n();
+  const actions = useActions();
   return (
     <Table aria-labelledby={labelledBy}>
       <thead>
@@ -21,23 +23,24 @@ export function HistoryTable({ entries, labelledBy }: HistoryTableProps) {
         </tr>
       </thead>
       <tbody>
-        {entries.map((entry) => <HistoryRow key={entry.entryId} entry={entry} />)}
+        {entries.map((entry) => (
+          <HistoryRow key={entry.entryId} entry={entry} actions={actions.data ?? []} />
+        ))}
       </tbody>
     </Table>
   );
 }
 
-function HistoryRow({ entry }: { entry: CreditEntry }) {
+function HistoryRow({ entry, actions }: { entry: CreditEntry; actions: CreditAction[] }) {
   const i18n = useI18n();
   const { t, formats } = i18n;
-  const actions = useActions();
   const moment = <time dateTime={entry.createdAt}>{formats.moment(entry.createdAt)}</time>;
   const balance = formats.count(entry.balanceAfter);
   return (
     <TableRow>
       <TableCell className="w-full">
         <span className="font-medium [overflow-wrap:anywhere]">
-          {describeEntry(entry, actions.data ?? [], i18n)}
+          {describeEntry(entry, actions, i18n)}
         </span>
         {entry.reference === null
           ? null

@@ -1,10 +1,13 @@
-import type { SupabaseClient } from "@supabase/supabase-js";
 import type { CheckoutApi } from "./checkout-api.ts";
 import { isUndecided, purchase } from "./purchase.ts";
 import type { Observation } from "./purchase-watch.ts";
 
 /** Where one look at a purchase goes: to our own row, and to Stripe through the function. */
-export type LookPorts = { supabase: Pick<SupabaseClient, "from">; api: CheckoutApi };
+export type LookPorts = {
+  /** Reads the row of `credit_purchases` as this person may see it; null when they may not. */
+  readRow: (purchaseId: string) => PromiseLike<{ data: unknown; error: unknown }>;
+  api: Pick<CheckoutApi, "syncPurchase">;
+};
 
 /**
  * Looks at a purchase once and never throws. Stripe is asked only about an undecided purchase, and
@@ -14,12 +17,8 @@ export async function lookAtPurchase(
   ports: LookPorts,
   request: { purchaseId: string; isSync: boolean },
 ): Promise<Observation> {
-  const { data, error } = await ports.supabase
-    .from("credit_purchases")
-    .select("purchase_id,tenant_id,amount_credits,status")
-    .eq("purchase_id", request.purchaseId)
-    .maybeSingle();
-  if (error) return { problem: { code: "network", requestId: null } };
+  const { data, error } = await ports.readRow(request.purchaseId);
+  if (error !== null) return { problem: { code: "network", requestId: null } };
   const row = purchase.nullable().safeParse(data);
   if (!row.success) return { problem: { code: "unexpected", requestId: null } };
   if (row.data === null || !request.isSync || !isUndecided(row.data.status)) {

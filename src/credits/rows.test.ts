@@ -79,6 +79,12 @@ describe("an entry", () => {
     expect(creditEntry.parse(entryRow)).toMatchObject({ entryId: 7, amountCredits: -4 });
   });
 
+  it("shows a reference of usage, not the purchase id of a top-up", () => {
+    const row = { ...entryRow, reference: "invoice-7" };
+    expect(creditEntry.parse(row).reference).toBe("invoice-7");
+    expect(creditEntry.parse({ ...row, kind: "topup" }).reference).toBeNull();
+  });
+
   it.each([{ kind: "gift" }, { created_at: "yesterday" }, { amount_credits: 0.5 }])(
     "is refused with %j",
     (wrong) => expect(creditEntry.safeParse({ ...entryRow, ...wrong }).success).toBe(false),

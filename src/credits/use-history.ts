@@ -5,7 +5,8 @@ import { creditEntry } from "./credit-entry.ts";
 import { creditsKeys } from "./query-keys.ts";
 import { nextCursor, PAGE_SIZE } from "./history-page.ts";
 
-const COLUMNS = "entry_id,kind,amount_credits,balance_after,action,quantity,reference,created_at";
+const COLUMNS =
+  "entry_id,kind,amount_credits,balance_after,action,quantity,reference,source,created_at";
 
 /** What happened to the tenant's credits, newest first? */
 export function useHistory(tenantId: string) {

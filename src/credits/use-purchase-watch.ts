@@ -25,6 +25,15 @@ export function usePurchaseWatch(purchaseId: string | null, options: { isSyncFir
   const queryClient = useQueryClient();
   const { isSyncFirst } = options;
 
+  // The watch looks again by itself: supabase-js repeating the request would only delay that.
+  const readRow = (id: string) =>
+    supabase
+      .from("credit_purchases")
+      .select("purchase_id,tenant_id,amount_credits,status")
+      .eq("purchase_id", id)
+      .retry(false)
+      .maybeSingle();
+
   const { data: watch } = useQuery({
     queryKey: creditsKeys.purchaseWatch(purchaseId),
     enabled: purchaseId !== null,
@@ -32,7 +41,7 @@ export function usePurchaseWatch(purchaseId: string | null, options: { isSyncFir
       const current = queryClient.getQueryData<PurchaseWatch>(queryKey) ??
         startWatch(Date.now(), { isSyncWanted: isSyncFirst });
       const seen = await lookAtPurchase(
-        { supabase, api },
+        { readRow, api },
         { purchaseId: purchaseId ?? "", isSync: isSyncNext(current) },
       );
       return afterLook(current, seen);

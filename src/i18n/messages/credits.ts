@@ -58,6 +58,10 @@ export const creditsMessages = {
   "credits.column.balance": { de: "Saldo danach", en: "Balance after" },
   "credits.balance_after": { de: "Saldo {balance}", en: "Balance {balance}" },
   "credits.entry.topup": { de: "Aufladung", en: "Top-up" },
+  "credits.entry.promotion": { de: "Gutschrift: Aktion", en: "Credit: promotion" },
+  "credits.entry.subscription": { de: "Gutschrift: Abo", en: "Credit: subscription" },
+  "credits.entry.referral": { de: "Gutschrift: Empfehlung", en: "Credit: referral" },
+  "credits.entry.goodwill": { de: "Gutschrift", en: "Credit" },
   "credits.entry.spend": { de: "Verbrauch", en: "Usage" },
   "credits.entry.expire": { de: "Verfallen", en: "Expired" },
   "credits.entry.reverse": {
