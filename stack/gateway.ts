@@ -1,4 +1,6 @@
 import { getRequestListener } from "@hono/node-server";
+import { Hono } from "hono";
+import { cors } from "hono/cors";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { DataApi } from "./data-api.ts";
 import type { FunctionsHost } from "./functions-host.ts";
@@ -18,9 +20,12 @@ export type Gateway = AsyncDisposable & { url: string; port: number };
  * same paths, same answers for a function that is missing or down.
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const answerData = getRequestListener((request) => options.dataApi.fetch(request), {
-    overrideGlobalObjects: false,
-  });
+  // Pages of any origin may call: what they may do is the key's and the user's matter. The embedded
+  // API answers a page's preflight for Auth without the headers that supabase-js sends.
+  const dataApi = new Hono()
+    .use(cors({ origin: "*", exposeHeaders: ["content-range", "x-total-count"] }))
+    .all("*", ({ req }) => options.dataApi.fetch(req.raw));
+  const answerData = getRequestListener(dataApi.fetch, { overrideGlobalObjects: false });
   const server = createServer((incoming, outgoing) => {
     const path = incoming.url ?? "/";
     if (/^\/(rest|auth)\/v1(\/|$|\?)/.test(path)) {

@@ -28,10 +28,11 @@ const started = z.object({ purchase_id: z.uuid(), status: z.literal("open"), url
 export type Started = z.infer<typeof started> & { sessionId: string };
 
 /** The whole product on a fresh database, for one test file; everything ends with the file. */
-export async function createTestStack(): Promise<TestStack> {
+export async function createTestStack({ dashboard = false } = {}): Promise<TestStack> {
   const stack = await createStack({
     server: databasesOf(inject("postgresAdminUrl")),
     ports: "any",
+    dashboard,
     stripe: { kind: "simulator", retryBaseMs: 50 },
   });
   const sql = postgres(stack.databaseUrl, { max: 2, onnotice: () => undefined });
