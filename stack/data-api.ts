@@ -24,12 +24,30 @@ export type DataApiOptions = {
 // the tests and a person with psql want some too.
 const MAX_CONNECTIONS = 60;
 
+/**
+ * lite hands JSON arguments of functions over as text already; its own type would encode the text
+ * again, and a function would be given a string where PostgREST gives it the object.
+ */
+function jsonType(oid: number) {
+  return {
+    to: oid,
+    from: [oid],
+    serialize: (value: unknown) => typeof value === "string" ? value : JSON.stringify(value),
+    parse: (text: string): unknown => JSON.parse(text),
+  };
+}
+
 /** Starts the Data API; it lets in who hosted Supabase lets in, and grants nothing to anybody. */
 export function createDataApi(options: DataApiOptions): DataApi {
   const endDiversion = divertDatabaseErrors(options.log ?? (() => undefined));
   const connection = createPostgresConnection({
     url: options.databaseUrl,
-    postgresOptions: { max: MAX_CONNECTIONS, idle_timeout: 20, onnotice: () => undefined },
+    postgresOptions: {
+      max: MAX_CONNECTIONS,
+      idle_timeout: 20,
+      onnotice: () => undefined,
+      types: { json: jsonType(114), jsonb: jsonType(3802) },
+    },
   });
   // On its first request lite grants ALL on every table of every schema that has a policy to all API
   // roles. That would silently undo every revoke in the migrations. Its own flag for "done" keeps it
