@@ -22,7 +22,13 @@ export async function updateProjectDatabase(
   onStep("Preparing roles and schemas");
   await preparePlatform(databaseUrl);
   onStep("Applying migrations");
-  await applyMigrations(databaseUrl, projectDirectory);
+  await applyMigrations(databaseUrl, projectDirectory).catch((cause: Error) => {
+    throw new Error(
+      `${cause.message}\n\nIf this data is from before the migrations were rewritten, start over ` +
+        "with: npm start -- --reset",
+      { cause },
+    );
+  });
   onStep("Loading seeds");
   await runSeed(databaseUrl, projectDirectory, "seed.sql");
   await runSeed(databaseUrl, projectDirectory, "seed-demo.sql");

@@ -1,25 +1,8 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { keepPicture, launchBrowser, PHONE, type Visit, visit } from "../support/browser.ts";
+import { keepPicture, launchBrowser, PHONE, type Visit } from "../support/browser.ts";
+import { buy, type Shopper, signInTo } from "../support/shopper.ts";
 import { createTestStack, type TestStack } from "../support/test-stack.ts";
-
-const PASSWORD = "tenant-credits-demo";
-const WORDS = {
-  de: {
-    signIn: "Anmelden",
-    password: "Passwort",
-    email: "E-Mail",
-    topUp: "Credits aufladen",
-    buy: "Kaufen",
-  },
-  en: {
-    signIn: "Sign in",
-    password: "Password",
-    email: "Email",
-    topUp: "Top up credits",
-    buy: "Buy",
-  },
-} as const;
 
 let stack: TestStack;
 let browser: Browser;
@@ -38,33 +21,8 @@ beforeEach(async () => {
   before = await stack.balance();
 });
 
-type Shopper = { context: BrowserContext; page: Page };
-
-async function signIn(look: Visit, email = "owner@alpenblick.example"): Promise<Shopper> {
-  const words = WORDS[look.language];
-  const { context, page } = await visit(browser, stack.dashboardUrl, look);
-  await page.getByLabel(words.email).fill(email);
-  await page.getByLabel(words.password, { exact: true }).fill(PASSWORD);
-  await page.getByRole("button", { name: words.signIn, exact: true }).click();
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  return { context, page };
-}
-
-/** Opens the dialog, chooses a package, and returns the tab that Checkout opens in. */
-async function buy(
-  { context, page }: Shopper,
-  language: "de" | "en",
-  name = "Standard",
-): Promise<Page> {
-  await page.getByRole("button", { name: WORDS[language].topUp }).click();
-  await page.getByRole("radio", { name }).check({ force: true });
-  const [checkout] = await Promise.all([
-    context.waitForEvent("page"),
-    page.getByRole("button", { name: WORDS[language].buy, exact: true }).click(),
-  ]);
-  await checkout.locator("#pay").waitFor();
-  return checkout;
-}
+const signIn = (look: Visit, email?: string): Promise<Shopper> =>
+  signInTo(browser, stack.dashboardUrl, look, email);
 
 const dialog = (page: Page) => page.getByRole("dialog");
 
