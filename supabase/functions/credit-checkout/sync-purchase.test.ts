@@ -45,6 +45,7 @@ test("a credited purchase is answered from the books, even when Stripe has forgo
   shop.stripe.sessions.clear();
 
   expect(await (await shop.post("/sync", ids)).json()).toMatchObject({ status: "credited" });
+  expect(shop.lines.join()).not.toContain("alert");
 });
 
 test("a purchase without a session yet is answered as it stands", async () => {

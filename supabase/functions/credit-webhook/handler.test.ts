@@ -172,12 +172,15 @@ describe("our own fault", () => {
   });
 
   test("is 500 as well when not even the failure can be recorded", async () => {
-    const down = () => Promise.reject(new Error("database is down"));
-    webhook = await openWebhook({ ledger: { applyCheckout: down, recordEvent: down } });
+    const failing = (message: string) => () => Promise.reject(new Error(message));
+    webhook = await openWebhook({
+      ledger: { applyCheckout: failing("database is down"), recordEvent: failing("still down") },
+    });
     webhook.pay();
 
     expect((await webhook.deliver(webhook.event({}))).status).toBe(500);
     expect(webhook.lines.join()).toContain("database is down");
+    expect(webhook.lines.join()).not.toContain("still down");
   });
 });
 

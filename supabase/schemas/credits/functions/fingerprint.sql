@@ -2,12 +2,14 @@
 -- JSON array keeps null, '' and neighbouring values apart, which joining strings would not.
 create function credits.fingerprint(request jsonb)
 returns bytea
-language sql
+language plpgsql
 immutable
 security invoker
 set search_path = ''
 as $$
-  select sha256(convert_to(fingerprint.request::text, 'UTF8'));
+begin
+  return sha256(convert_to(fingerprint.request::text, 'UTF8'));
+end;
 $$;
 
 revoke execute on function credits.fingerprint(jsonb) from public, anon, authenticated;

@@ -45,45 +45,50 @@ begin
   entry := credits.find_twin(
     rpc_credit_deduct.tenant_id, rpc_credit_deduct.idempotency_key, request_fingerprint
   );
-  if entry.entry_id is not null then
-    return query select * from credits.receipt('deducted', entry, true);
-    return;
-  end if;
+  replayed := entry.entry_id is not null;
 
-  cost := credits.cost_of(
-    rpc_credit_deduct.credit_type, rpc_credit_deduct.amount, rpc_credit_deduct.action,
-    rpc_credit_deduct.quantity
-  );
-
-  update public.tenant_credit_balance as b
-  set balance = b.balance - cost,
-    spent_total = b.spent_total + cost,
-    version = b.version + 1,
-    updated_at = now()
-  where b.tenant_id = rpc_credit_deduct.tenant_id
-    and b.credit_type = rpc_credit_deduct.credit_type
-    and b.balance - b.held >= cost
-  returning b.* into account;
-
-  if account.tenant_id is null then
-    perform credits.refuse_spending(
-      rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, cost
+  if not replayed then
+    cost := credits.cost_of(
+      rpc_credit_deduct.credit_type, rpc_credit_deduct.amount, rpc_credit_deduct.action,
+      rpc_credit_deduct.quantity
     );
+
+    update public.tenant_credit_balance as b
+    set balance = b.balance - cost,
+      spent_total = b.spent_total + cost,
+      version = b.version + 1,
+      updated_at = now()
+    where b.tenant_id = rpc_credit_deduct.tenant_id
+      and b.credit_type = rpc_credit_deduct.credit_type
+      and b.balance - b.held >= cost
+    returning b.* into account;
+
+    if account.tenant_id is null then
+      perform credits.refuse_spending(
+        rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, cost
+      );
+    end if;
+
+    insert into credits.entries as e (
+      tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_total_after,
+      version, idempotency_key, request_fingerprint, action, quantity, reference, actor, metadata
+    )
+    values (
+      account.tenant_id, account.credit_type, 'deduct', -cost, account.balance, account.held,
+      account.spent_total, account.version, rpc_credit_deduct.idempotency_key, request_fingerprint,
+      rpc_credit_deduct.action, rpc_credit_deduct.quantity, rpc_credit_deduct.reference,
+      rpc_credit_deduct.actor, rpc_credit_deduct.metadata
+    )
+    returning e.* into entry;
   end if;
 
-  insert into credits.entries as e (
-    tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_total_after,
-    version, idempotency_key, request_fingerprint, action, quantity, reference, actor, metadata
-  )
-  values (
-    account.tenant_id, account.credit_type, 'deduct', -cost, account.balance, account.held,
-    account.spent_total, account.version, rpc_credit_deduct.idempotency_key, request_fingerprint,
-    rpc_credit_deduct.action, rpc_credit_deduct.quantity, rpc_credit_deduct.reference,
-    rpc_credit_deduct.actor, rpc_credit_deduct.metadata
-  )
-  returning e.* into entry;
-
-  return query select * from credits.receipt('deducted', entry, false);
+  -- From the entry, replayed or new: the first result for ever, whatever happened since.
+  outcome := 'deducted';
+  entry_id := entry.entry_id;
+  balance := entry.balance_after;
+  held := entry.held_after;
+  available := greatest(entry.balance_after - entry.held_after, 0);
+  return next;
 end;
 $$;
 

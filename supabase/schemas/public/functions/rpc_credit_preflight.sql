@@ -20,30 +20,27 @@ stable
 security invoker
 set search_path = ''
 as $$
-declare
-  cost bigint;
 begin
-  perform credits.check_account(rpc_credit_preflight.tenant_id, rpc_credit_preflight.credit_type);
+  select b.balance, b.held
+  into balance, held
+  from public.tenant_credit_balance as b
+  where b.tenant_id = rpc_credit_preflight.tenant_id
+    and b.credit_type = rpc_credit_preflight.credit_type;
 
-  cost := credits.cost_of(
-    rpc_credit_preflight.credit_type,
-    rpc_credit_preflight.amount,
-    rpc_credit_preflight.action,
+  if not found then
+    perform credits.check_account(rpc_credit_preflight.tenant_id, rpc_credit_preflight.credit_type);
+    balance := 0;
+    held := 0;
+  end if;
+
+  required := credits.cost_of(
+    rpc_credit_preflight.credit_type, rpc_credit_preflight.amount, rpc_credit_preflight.action,
     rpc_credit_preflight.quantity
   );
-
-  return query
-  select
-    coalesce(b.balance - b.held, 0) >= cost,
-    cost,
-    coalesce(b.balance, 0),
-    coalesce(b.held, 0),
-    greatest(coalesce(b.balance - b.held, 0), 0),
-    greatest(cost - greatest(coalesce(b.balance - b.held, 0), 0), 0)
-  from (select) as one_row
-  left join public.tenant_credit_balance as b
-    on b.tenant_id = rpc_credit_preflight.tenant_id
-    and b.credit_type = rpc_credit_preflight.credit_type;
+  available := greatest(balance - held, 0);
+  allowed := available >= required;
+  shortfall := greatest(required - available, 0);
+  return next;
 end;
 $$;
 

@@ -41,50 +41,55 @@ begin
   entry := credits.find_twin(
     rpc_credit_topup.tenant_id, rpc_credit_topup.idempotency_key, request_fingerprint
   );
-  if entry.entry_id is not null then
-    return query select * from credits.receipt('topped_up', entry, true);
-    return;
-  end if;
+  replayed := entry.entry_id is not null;
 
-  if rpc_credit_topup.source not in (
-    'purchase', 'promotion', 'subscription', 'referral', 'adjustment'
-  ) then
-    perform credits.fail(
-      400, 'malformed_request', 'Cannot grant from this source',
-      'Use purchase, promotion, subscription, referral or adjustment'
+  if not replayed then
+    if rpc_credit_topup.source not in (
+      'purchase', 'promotion', 'subscription', 'referral', 'adjustment'
+    ) then
+      perform credits.fail(
+        400, 'malformed_request', 'Cannot grant from this source',
+        'Use purchase, promotion, subscription, referral or adjustment'
+      );
+    end if;
+    perform credits.check_account(rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type);
+    granted := credits.cost_of(rpc_credit_topup.credit_type, rpc_credit_topup.amount, null, 1);
+
+    insert into public.tenant_credit_balance as b (tenant_id, credit_type, balance, version)
+    values (rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type, granted, 1)
+    on conflict on constraint tenant_credit_balance_pkey do update
+    set balance = b.balance + granted,
+      version = b.version + 1,
+      updated_at = now()
+    returning b.* into account;
+
+    insert into credits.entries as e (
+      tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_total_after,
+      version, idempotency_key, request_fingerprint, reference, actor, metadata
+    )
+    values (
+      account.tenant_id, account.credit_type, 'topup', granted, account.balance, account.held,
+      account.spent_total, account.version, rpc_credit_topup.idempotency_key, request_fingerprint,
+      rpc_credit_topup.source_ref, rpc_credit_topup.actor, rpc_credit_topup.metadata
+    )
+    returning e.* into entry;
+
+    insert into credits.grants (
+      tenant_id, credit_type, amount_credits, source, source_ref, entry_id
+    )
+    values (
+      account.tenant_id, account.credit_type, granted, rpc_credit_topup.source,
+      rpc_credit_topup.source_ref, entry.entry_id
     );
   end if;
-  perform credits.check_account(rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type);
-  granted := credits.cost_of(rpc_credit_topup.credit_type, rpc_credit_topup.amount, null, 1);
 
-  insert into public.tenant_credit_balance as b (tenant_id, credit_type, balance, version)
-  values (rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type, granted, 1)
-  on conflict on constraint tenant_credit_balance_pkey do update
-  set balance = b.balance + granted,
-    version = b.version + 1,
-    updated_at = now()
-  returning b.* into account;
-
-  insert into credits.entries as e (
-    tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_total_after,
-    version, idempotency_key, request_fingerprint, reference, actor, metadata
-  )
-  values (
-    account.tenant_id, account.credit_type, 'topup', granted, account.balance, account.held,
-    account.spent_total, account.version, rpc_credit_topup.idempotency_key, request_fingerprint,
-    rpc_credit_topup.source_ref, rpc_credit_topup.actor, rpc_credit_topup.metadata
-  )
-  returning e.* into entry;
-
-  insert into credits.grants (
-    tenant_id, credit_type, amount_credits, source, source_ref, entry_id
-  )
-  values (
-    account.tenant_id, account.credit_type, granted, rpc_credit_topup.source,
-    rpc_credit_topup.source_ref, entry.entry_id
-  );
-
-  return query select * from credits.receipt('topped_up', entry, false);
+  -- From the entry, replayed or new: the first result for ever, whatever happened since.
+  outcome := 'topped_up';
+  entry_id := entry.entry_id;
+  balance := entry.balance_after;
+  held := entry.held_after;
+  available := greatest(entry.balance_after - entry.held_after, 0);
+  return next;
 end;
 $$;
 

@@ -322,26 +322,13 @@ $function$;
 
 CREATE OR REPLACE FUNCTION credits.fingerprint(request jsonb)
  RETURNS bytea
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
  SET search_path TO ''
 AS $function$
-  select sha256(convert_to(fingerprint.request::text, 'UTF8'));
-$function$;
-
-CREATE OR REPLACE FUNCTION credits.receipt(outcome text, entry credits.entries, replayed boolean)
- RETURNS TABLE(outcome text, entry_id bigint, balance bigint, held bigint, available bigint, replayed boolean)
- LANGUAGE sql
- IMMUTABLE
- SET search_path TO ''
-AS $function$
-  select
-    receipt.outcome,
-    (receipt.entry).entry_id,
-    (receipt.entry).balance_after,
-    (receipt.entry).held_after,
-    greatest((receipt.entry).balance_after - (receipt.entry).held_after, 0),
-    receipt.replayed;
+begin
+  return sha256(convert_to(fingerprint.request::text, 'UTF8'));
+end;
 $function$;
 
 CREATE OR REPLACE FUNCTION credits.refuse_change()
@@ -599,45 +586,50 @@ begin
   entry := credits.find_twin(
     rpc_credit_deduct.tenant_id, rpc_credit_deduct.idempotency_key, request_fingerprint
   );
-  if entry.entry_id is not null then
-    return query select * from credits.receipt('deducted', entry, true);
-    return;
-  end if;
+  replayed := entry.entry_id is not null;
 
-  cost := credits.cost_of(
-    rpc_credit_deduct.credit_type, rpc_credit_deduct.amount, rpc_credit_deduct.action,
-    rpc_credit_deduct.quantity
-  );
-
-  update public.tenant_credit_balance as b
-  set balance = b.balance - cost,
-    spent_total = b.spent_total + cost,
-    version = b.version + 1,
-    updated_at = now()
-  where b.tenant_id = rpc_credit_deduct.tenant_id
-    and b.credit_type = rpc_credit_deduct.credit_type
-    and b.balance - b.held >= cost
-  returning b.* into account;
-
-  if account.tenant_id is null then
-    perform credits.refuse_spending(
-      rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, cost
+  if not replayed then
+    cost := credits.cost_of(
+      rpc_credit_deduct.credit_type, rpc_credit_deduct.amount, rpc_credit_deduct.action,
+      rpc_credit_deduct.quantity
     );
+
+    update public.tenant_credit_balance as b
+    set balance = b.balance - cost,
+      spent_total = b.spent_total + cost,
+      version = b.version + 1,
+      updated_at = now()
+    where b.tenant_id = rpc_credit_deduct.tenant_id
+      and b.credit_type = rpc_credit_deduct.credit_type
+      and b.balance - b.held >= cost
+    returning b.* into account;
+
+    if account.tenant_id is null then
+      perform credits.refuse_spending(
+        rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, cost
+      );
+    end if;
+
+    insert into credits.entries as e (
+      tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_total_after,
+      version, idempotency_key, request_fingerprint, action, quantity, reference, actor, metadata
+    )
+    values (
+      account.tenant_id, account.credit_type, 'deduct', -cost, account.balance, account.held,
+      account.spent_total, account.version, rpc_credit_deduct.idempotency_key, request_fingerprint,
+      rpc_credit_deduct.action, rpc_credit_deduct.quantity, rpc_credit_deduct.reference,
+      rpc_credit_deduct.actor, rpc_credit_deduct.metadata
+    )
+    returning e.* into entry;
   end if;
 
-  insert into credits.entries as e (
-    tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_total_after,
-    version, idempotency_key, request_fingerprint, action, quantity, reference, actor, metadata
-  )
-  values (
-    account.tenant_id, account.credit_type, 'deduct', -cost, account.balance, account.held,
-    account.spent_total, account.version, rpc_credit_deduct.idempotency_key, request_fingerprint,
-    rpc_credit_deduct.action, rpc_credit_deduct.quantity, rpc_credit_deduct.reference,
-    rpc_credit_deduct.actor, rpc_credit_deduct.metadata
-  )
-  returning e.* into entry;
-
-  return query select * from credits.receipt('deducted', entry, false);
+  -- From the entry, replayed or new: the first result for ever, whatever happened since.
+  outcome := 'deducted';
+  entry_id := entry.entry_id;
+  balance := entry.balance_after;
+  held := entry.held_after;
+  available := greatest(entry.balance_after - entry.held_after, 0);
+  return next;
 end;
 $function$;
 
@@ -698,30 +690,27 @@ CREATE OR REPLACE FUNCTION public.rpc_credit_preflight(tenant_id uuid, amount bi
  STABLE
  SET search_path TO ''
 AS $function$
-declare
-  cost bigint;
 begin
-  perform credits.check_account(rpc_credit_preflight.tenant_id, rpc_credit_preflight.credit_type);
+  select b.balance, b.held
+  into balance, held
+  from public.tenant_credit_balance as b
+  where b.tenant_id = rpc_credit_preflight.tenant_id
+    and b.credit_type = rpc_credit_preflight.credit_type;
 
-  cost := credits.cost_of(
-    rpc_credit_preflight.credit_type,
-    rpc_credit_preflight.amount,
-    rpc_credit_preflight.action,
+  if not found then
+    perform credits.check_account(rpc_credit_preflight.tenant_id, rpc_credit_preflight.credit_type);
+    balance := 0;
+    held := 0;
+  end if;
+
+  required := credits.cost_of(
+    rpc_credit_preflight.credit_type, rpc_credit_preflight.amount, rpc_credit_preflight.action,
     rpc_credit_preflight.quantity
   );
-
-  return query
-  select
-    coalesce(b.balance - b.held, 0) >= cost,
-    cost,
-    coalesce(b.balance, 0),
-    coalesce(b.held, 0),
-    greatest(coalesce(b.balance - b.held, 0), 0),
-    greatest(cost - greatest(coalesce(b.balance - b.held, 0), 0), 0)
-  from (select) as one_row
-  left join public.tenant_credit_balance as b
-    on b.tenant_id = rpc_credit_preflight.tenant_id
-    and b.credit_type = rpc_credit_preflight.credit_type;
+  available := greatest(balance - held, 0);
+  allowed := available >= required;
+  shortfall := greatest(required - available, 0);
+  return next;
 end;
 $function$;
 
@@ -871,50 +860,55 @@ begin
   entry := credits.find_twin(
     rpc_credit_topup.tenant_id, rpc_credit_topup.idempotency_key, request_fingerprint
   );
-  if entry.entry_id is not null then
-    return query select * from credits.receipt('topped_up', entry, true);
-    return;
-  end if;
+  replayed := entry.entry_id is not null;
 
-  if rpc_credit_topup.source not in (
-    'purchase', 'promotion', 'subscription', 'referral', 'adjustment'
-  ) then
-    perform credits.fail(
-      400, 'malformed_request', 'Cannot grant from this source',
-      'Use purchase, promotion, subscription, referral or adjustment'
+  if not replayed then
+    if rpc_credit_topup.source not in (
+      'purchase', 'promotion', 'subscription', 'referral', 'adjustment'
+    ) then
+      perform credits.fail(
+        400, 'malformed_request', 'Cannot grant from this source',
+        'Use purchase, promotion, subscription, referral or adjustment'
+      );
+    end if;
+    perform credits.check_account(rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type);
+    granted := credits.cost_of(rpc_credit_topup.credit_type, rpc_credit_topup.amount, null, 1);
+
+    insert into public.tenant_credit_balance as b (tenant_id, credit_type, balance, version)
+    values (rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type, granted, 1)
+    on conflict on constraint tenant_credit_balance_pkey do update
+    set balance = b.balance + granted,
+      version = b.version + 1,
+      updated_at = now()
+    returning b.* into account;
+
+    insert into credits.entries as e (
+      tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_total_after,
+      version, idempotency_key, request_fingerprint, reference, actor, metadata
+    )
+    values (
+      account.tenant_id, account.credit_type, 'topup', granted, account.balance, account.held,
+      account.spent_total, account.version, rpc_credit_topup.idempotency_key, request_fingerprint,
+      rpc_credit_topup.source_ref, rpc_credit_topup.actor, rpc_credit_topup.metadata
+    )
+    returning e.* into entry;
+
+    insert into credits.grants (
+      tenant_id, credit_type, amount_credits, source, source_ref, entry_id
+    )
+    values (
+      account.tenant_id, account.credit_type, granted, rpc_credit_topup.source,
+      rpc_credit_topup.source_ref, entry.entry_id
     );
   end if;
-  perform credits.check_account(rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type);
-  granted := credits.cost_of(rpc_credit_topup.credit_type, rpc_credit_topup.amount, null, 1);
 
-  insert into public.tenant_credit_balance as b (tenant_id, credit_type, balance, version)
-  values (rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type, granted, 1)
-  on conflict on constraint tenant_credit_balance_pkey do update
-  set balance = b.balance + granted,
-    version = b.version + 1,
-    updated_at = now()
-  returning b.* into account;
-
-  insert into credits.entries as e (
-    tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_total_after,
-    version, idempotency_key, request_fingerprint, reference, actor, metadata
-  )
-  values (
-    account.tenant_id, account.credit_type, 'topup', granted, account.balance, account.held,
-    account.spent_total, account.version, rpc_credit_topup.idempotency_key, request_fingerprint,
-    rpc_credit_topup.source_ref, rpc_credit_topup.actor, rpc_credit_topup.metadata
-  )
-  returning e.* into entry;
-
-  insert into credits.grants (
-    tenant_id, credit_type, amount_credits, source, source_ref, entry_id
-  )
-  values (
-    account.tenant_id, account.credit_type, granted, rpc_credit_topup.source,
-    rpc_credit_topup.source_ref, entry.entry_id
-  );
-
-  return query select * from credits.receipt('topped_up', entry, false);
+  -- From the entry, replayed or new: the first result for ever, whatever happened since.
+  outcome := 'topped_up';
+  entry_id := entry.entry_id;
+  balance := entry.balance_after;
+  held := entry.held_after;
+  available := greatest(entry.balance_after - entry.held_after, 0);
+  return next;
 end;
 $function$;
 
@@ -1127,8 +1121,6 @@ COMMENT ON FUNCTION "credits"."find_twin"(uuid, text, bytea) IS 'The first entry
 
 COMMENT ON FUNCTION "credits"."fingerprint"(jsonb) IS 'SHA-256 of a request as a JSON array';
 
-COMMENT ON FUNCTION "credits"."receipt"(text, credits.entries, boolean) IS 'An entry as the answer of the RPC that wrote it';
-
 COMMENT ON FUNCTION "credits"."refuse_change"() IS 'Trigger: refuses UPDATE, DELETE and TRUNCATE';
 
 COMMENT ON FUNCTION "credits"."refuse_spending"(uuid, text, bigint) IS 'Raises why spending was impossible: 404 unknown tenant or credit type, 402 with the shortfall';
@@ -1239,9 +1231,6 @@ revoke execute on function credits.fail(integer, text, text, text) from public, 
 revoke execute on function credits.find_twin(uuid, text, bytea) from public, anon, authenticated;
 
 revoke execute on function credits.fingerprint(jsonb) from public, anon, authenticated;
-
-revoke execute on function credits.receipt(text, credits.entries, boolean)
-from public, anon, authenticated;
 
 revoke execute on function credits.refuse_change() from public, anon, authenticated;
 
