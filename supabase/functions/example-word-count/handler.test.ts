@@ -72,7 +72,9 @@ describe("no work is done", () => {
     const reply = await count(newWork());
 
     expect(reply.status).toBe(402);
-    expect(await reply.json()).toMatchObject({ error: { shortfall: 1 } });
+    expect(await reply.json()).toMatchObject({
+      error: { message: "Cannot spend 1 credits: 0 available", shortfall: 1 },
+    });
   });
 
   test("for a stranger, for nobody, or for an empty text", async () => {
