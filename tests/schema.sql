@@ -1373,41 +1373,37 @@ create or replace function public.rpc_credit_start_purchase (
   set search_path to ''
   AS $function$
 declare
-  package billing.packages;
   purchase billing.purchases;
 begin
-  select p.*
-  into package
+  perform credits.check_account(rpc_credit_start_purchase.tenant_id, 'credit');
+
+  -- An attempt that exists keeps its snapshot, also when its package is no longer for sale.
+  insert into billing.purchases (
+    tenant_id, attempt_id, package_id, package_labels, credit_type, amount_credits, price_minor,
+    currency, livemode, created_by, checkout_locale
+  )
+  select
+    rpc_credit_start_purchase.tenant_id, rpc_credit_start_purchase.attempt_id, p.package_id,
+    p.labels, p.credit_type, p.amount_credits, p.price_minor, p.currency,
+    rpc_credit_start_purchase.livemode, rpc_credit_start_purchase.user_id,
+    rpc_credit_start_purchase.locale
   from billing.packages as p
   where p.package_id = rpc_credit_start_purchase.package_id
-    and p.is_active;
+    and p.is_active
+  on conflict on constraint purchases_attempt_is_unique do nothing;
 
-  if package.package_id is null then
+  select p.*
+  into purchase
+  from billing.purchases as p
+  where p.tenant_id = rpc_credit_start_purchase.tenant_id
+    and p.attempt_id = rpc_credit_start_purchase.attempt_id;
+
+  if purchase.purchase_id is null then
     perform credits.fail(
       404, 'unknown_package', 'Cannot find the package among those for sale',
       'Read credit_packages for the packages that can be bought'
     );
   end if;
-
-  perform credits.check_account(rpc_credit_start_purchase.tenant_id, package.credit_type);
-
-  insert into billing.purchases (
-    tenant_id, attempt_id, package_id, package_labels, credit_type, amount_credits, price_minor,
-    currency, livemode, created_by, checkout_locale
-  )
-  values (
-    rpc_credit_start_purchase.tenant_id, rpc_credit_start_purchase.attempt_id, package.package_id,
-    package.labels, package.credit_type, package.amount_credits, package.price_minor,
-    package.currency, rpc_credit_start_purchase.livemode, rpc_credit_start_purchase.user_id,
-    rpc_credit_start_purchase.locale
-  )
-  on conflict on constraint purchases_attempt_is_unique do nothing;
-
-  select p.*
-  into strict purchase
-  from billing.purchases as p
-  where p.tenant_id = rpc_credit_start_purchase.tenant_id
-    and p.attempt_id = rpc_credit_start_purchase.attempt_id;
 
   if purchase.package_id <> rpc_credit_start_purchase.package_id
     or purchase.livemode <> rpc_credit_start_purchase.livemode

@@ -3,7 +3,8 @@ import { z } from "zod";
 import type { Language } from "../i18n/language.ts";
 import { checkoutProblemCode } from "./checkout-problem.ts";
 import type { CheckoutProblem } from "./checkout-problem.ts";
-import { purchaseId, purchaseStatus } from "./purchase.ts";
+import { purchaseStatus } from "../../supabase/functions/_shared/credits/purchase-status.ts";
+import { purchaseId } from "./purchase.ts";
 import { amount } from "./amount.ts";
 
 const openedCheckout = z.object({

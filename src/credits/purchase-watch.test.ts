@@ -38,7 +38,7 @@ describe("a purchase watch", () => {
     expect(watch.polls).toBeLessThan(110);
   });
 
-  it.each(["credited", "expired", "failed", "quarantined", "reversed"] as const)(
+  it.each(["credited", "expired", "failed", "quarantined"] as const)(
     "ends with the purchase %s, however long it took",
     (status) => {
       const watch = afterLook(fresh, { purchase: { ...open, status } });

@@ -1,22 +1,9 @@
 import { z } from "zod";
+import {
+  type PurchaseStatus,
+  purchaseStatus,
+} from "../../supabase/functions/_shared/credits/purchase-status.ts";
 import { amount } from "./amount.ts";
-
-/** The states of a purchase, as the database names them. */
-export const purchaseStatus = z.enum([
-  "created",
-  "open",
-  "processing",
-  "credited",
-  "expired",
-  "failed",
-  "abandoned",
-  "quarantined",
-  "partially_reversed",
-  "reversed",
-]);
-
-/** The state of a purchase. */
-export type PurchaseStatus = z.infer<typeof purchaseStatus>;
 
 /** An id that may stand in an address: whatever else is there, it is not a purchase of ours. */
 export const purchaseId = z.string().regex(/^[A-Za-z0-9_-]{1,100}$/);
@@ -47,10 +34,7 @@ export function isUndecided(status: PurchaseStatus): boolean {
     case "credited":
     case "expired":
     case "failed":
-    case "abandoned":
     case "quarantined":
-    case "partially_reversed":
-    case "reversed":
       return false;
     default:
       return status satisfies never;

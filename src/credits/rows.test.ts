@@ -5,7 +5,8 @@ import { creditAction } from "./credit-action.ts";
 import { creditEntry } from "./credit-entry.ts";
 import { creditPackage } from "./credit-package.ts";
 import { nextCursor, PAGE_SIZE } from "./history-page.ts";
-import { isUndecided, purchase, purchaseStatus } from "./purchase.ts";
+import { purchaseStatus } from "../../supabase/functions/_shared/credits/purchase-status.ts";
+import { isUndecided, purchase } from "./purchase.ts";
 
 const entryRow = {
   entry_id: 7,

@@ -4,7 +4,7 @@ import type { Attempt, AttemptStore } from "./attempt-store.ts";
 import type { CheckoutApi, SyncedPurchase } from "./checkout-api.ts";
 import type { CheckoutProblem } from "./checkout-problem.ts";
 import type { CheckoutTab } from "./open-checkout-tab.ts";
-import type { PurchaseStatus } from "./purchase.ts";
+import type { PurchaseStatus } from "../../supabase/functions/_shared/credits/purchase-status.ts";
 
 /** The outside world of a click on "Buy". */
 export type StartCheckoutPorts = {
@@ -105,9 +105,6 @@ function mayBuyAgain(status: PurchaseStatus): boolean {
   switch (status) {
     case "expired":
     case "failed":
-    case "abandoned":
-    case "partially_reversed":
-    case "reversed":
       return true;
     case "created":
     case "open":

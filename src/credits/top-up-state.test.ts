@@ -18,7 +18,6 @@ const cancelled: TopUpState = { step: "ended", packageId, reason: "cancelled" };
 const expired: TopUpState = { step: "ended", packageId, reason: "expired" };
 const declined: TopUpState = { step: "failed", packageId, reason: "declined" };
 const quarantined: TopUpState = { step: "failed", packageId, reason: "quarantined" };
-const reversed: TopUpState = { step: "failed", packageId, reason: "reversed" };
 const broken: TopUpState = { step: "error", packageId, problem };
 
 const everyState = [
@@ -33,7 +32,6 @@ const everyState = [
   expired,
   declined,
   quarantined,
-  reversed,
   broken,
 ];
 
@@ -120,11 +118,8 @@ describe("what is seen of the purchase", () => {
     [
       ["processing", processing],
       ["expired", expired],
-      ["abandoned", expired],
       ["failed", declined],
       ["quarantined", quarantined],
-      ["partially_reversed", reversed],
-      ["reversed", reversed],
     ] as const,
   )("shows %s to those who wait, not to those who choose again", (status, next) => {
     expectAllBut([choosing, opening, paid, broken], seen(status), next);

@@ -1,7 +1,7 @@
 import type { Attempt } from "./attempt-store.ts";
 import type { CheckoutProblem } from "./checkout-problem.ts";
 import type { CheckoutReturn } from "./checkout-return.ts";
-import type { PurchaseStatus } from "./purchase.ts";
+import type { PurchaseStatus } from "../../supabase/functions/_shared/credits/purchase-status.ts";
 
 /** The steps from choosing a package to having its credits. */
 type Step =
@@ -12,7 +12,7 @@ type Step =
   | { step: "processing" }
   | { step: "paid"; amountCredits: number }
   | { step: "ended"; reason: "cancelled" | "expired" }
-  | { step: "failed"; reason: "declined" | "quarantined" | "reversed" }
+  | { step: "failed"; reason: "declined" | "quarantined" }
   | { step: "error"; problem: CheckoutProblem };
 
 /** Where a person is on that way, and which package it is about, where that is known. */
@@ -137,15 +137,11 @@ function afterStatus(
     case "processing":
       return { step: "processing", packageId };
     case "expired":
-    case "abandoned":
       return { step: "ended", packageId, reason: "expired" };
     case "failed":
       return { step: "failed", packageId, reason: "declined" };
     case "quarantined":
       return { step: "failed", packageId, reason: "quarantined" };
-    case "partially_reversed":
-    case "reversed":
-      return { step: "failed", packageId, reason: "reversed" };
     default:
       return seen.status satisfies never;
   }

@@ -7,7 +7,8 @@ import {
 } from "../components/ui/select.tsx";
 import type { MessageKey } from "../i18n/catalogue.ts";
 import { useI18n } from "../i18n/i18n-context.tsx";
-import type { Role, Tenant } from "./tenant.ts";
+import type { TenantRole } from "../../supabase/functions/_shared/credits/tenant-role.ts";
+import type { Tenant } from "./tenant.ts";
 
 const ROLE_TEXT = {
   owner: "tenants.role.owner",
@@ -15,7 +16,7 @@ const ROLE_TEXT = {
   billing: "tenants.role.billing",
   member: "tenants.role.member",
   viewer: "tenants.role.viewer",
-} as const satisfies Record<Role, MessageKey>;
+} as const satisfies Record<TenantRole, MessageKey>;
 
 type TenantSwitcherProps = {
   tenants: Tenant[];

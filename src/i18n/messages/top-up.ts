@@ -84,9 +84,4 @@ export const topUpMessages = {
       "Zahlung und Bestellung passen nicht zusammen. Der Support klärt das. Bezahlen Sie nicht erneut.",
     en: "Payment and order do not match. Support will look into it. Please do not pay again.",
   },
-  "top_up.reversed.title": { de: "Zahlung zurückgegangen", en: "Payment returned" },
-  "top_up.reversed.body": {
-    de: "Die Zahlung wurde erstattet oder zurückgebucht, die Credits wurden zurückgenommen.",
-    en: "The payment was refunded or disputed, and its credits were taken back.",
-  },
 } as const satisfies Record<string, Message>;

@@ -44,9 +44,9 @@ export type SupabaseEnv = {
 /** Plural key variables first, singular as fallback; throws naming each variable that is wrong. */
 export function readSupabaseEnv(source: Source): SupabaseEnv {
   const variables = parse(supabaseVariables, source);
-  const publishable = Object.values(variables.SUPABASE_PUBLISHABLE_KEYS ?? {});
-  const secret = Object.values(variables.SUPABASE_SECRET_KEYS ?? {});
-  const publishableKey = variables.SUPABASE_PUBLISHABLE_KEYS?.["default"] ?? publishable[0] ??
+  const publishable = defaultFirst(variables.SUPABASE_PUBLISHABLE_KEYS);
+  const secret = defaultFirst(variables.SUPABASE_SECRET_KEYS);
+  const publishableKey = publishable[0] ??
     variables.SUPABASE_PUBLISHABLE_KEY ?? variables.SUPABASE_ANON_KEY;
   const [first, ...rest] = secret.length > 0 ? secret : [
     variables.SUPABASE_SECRET_KEY ?? variables.SUPABASE_SERVICE_ROLE_KEY,
@@ -59,6 +59,12 @@ export function readSupabaseEnv(source: Source): SupabaseEnv {
     secretKeys: [first, ...rest.filter((key) => key !== undefined)],
     env: variables.CREDITS_ENV ?? new URL(variables.SUPABASE_URL).hostname,
   };
+}
+
+/** The keys of a dictionary, the one Supabase calls default before the others. */
+function defaultFirst(keys: Record<string, string> = {}): string[] {
+  const { default: main, ...others } = keys;
+  return main === undefined ? Object.values(others) : [main, ...Object.values(others)];
 }
 
 const stripeVariables = z.object({

@@ -2,8 +2,9 @@ import type { CheckoutRequest } from "../_shared/credits/checkout-request.ts";
 import { CreditError } from "../_shared/credits/credit-error.ts";
 import { type PurchaseStatus, remainingStep } from "../_shared/credits/purchase-status.ts";
 import type { Ledger, Purchase } from "../_shared/ledger.ts";
-import { settleCheckout } from "../_shared/settle-checkout.ts";
+import type { Log } from "../_shared/log.ts";
 import type { StripeGateway } from "../_shared/stripe.ts";
+import { syncPurchase } from "./sync-purchase.ts";
 
 type OpenCheckoutPorts = {
   ledger: Pick<
@@ -16,6 +17,7 @@ type OpenCheckoutPorts = {
     | "applyCheckout"
   >;
   stripe: Pick<StripeGateway, "createCustomer" | "createCheckout" | "retrieveCheckout">;
+  log: Log;
   siteUrl: string;
   env: string;
   livemode: boolean;
@@ -89,8 +91,7 @@ async function resumeSession(
     return { purchase_id, status: "open", url: session.url };
   }
   // The session has moved on and its event may not have come yet: learn how it ended first.
-  await settleCheckout(ports, sessionId, null);
-  const { status } = await ports.ledger.findPurchase({ tenant_id: tenantId, purchase_id });
+  const { status } = await syncPurchase(ports, { tenant_id: tenantId, purchase_id });
   if (remainingStep(status) !== "wait") {
     throw new CreditError("attempt_finished", "Cannot pay this attempt: it has ended", {
       hint: "Mint a new attempt_id and try again",
