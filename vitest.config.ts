@@ -33,7 +33,11 @@ export default defineConfig({
       {
         test: {
           name: "database",
-          include: ["tests/integration/**/*.test.ts", "tests/concurrency/**/*.test.ts"],
+          include: [
+            "tests/integration/**/*.test.ts",
+            "tests/concurrency/**/*.test.ts",
+            "tests/model/**/*.test.ts",
+          ],
           globalSetup: ["tests/support/postgres.global.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -89,6 +89,7 @@ create or replace function billing.grant_purchase (
     credit_type => (purchase).credit_type,
     source => 'purchase',
     source_ref => (purchase).purchase_id::text,
+    expires_at => now() + make_interval(days => (purchase).expires_after_days),
     actor => (purchase).created_by
   ) as t;
 $function$;
@@ -171,16 +172,18 @@ grant usage on schema "billing" to "service_role";
 comment on schema "billing" is 'Packages, purchases, Stripe customers and events, rate limits';
 
 create table "billing"."packages" (
-  "package_id"     text    not null,
-  "labels"         jsonb   not null,
-  "credit_type"    text    not null default 'credit'::text,
-  "amount_credits" bigint  not null,
-  "price_minor"    bigint  not null,
-  "currency"       text    not null,
-  "is_active"      boolean not null default true,
-  "sort_order"     integer not null default 0,
+  "package_id"         text    not null,
+  "labels"             jsonb   not null,
+  "credit_type"        text    not null default 'credit'::text,
+  "amount_credits"     bigint  not null,
+  "price_minor"        bigint  not null,
+  "currency"           text    not null,
+  "expires_after_days" integer,
+  "is_active"          boolean not null default true,
+  "sort_order"         integer not null default 0,
   constraint "packages_amount_is_in_range" check (((amount_credits >= 1) AND (amount_credits <= '1000000000000'::bigint))),
   constraint "packages_currency_is_iso" check ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint "packages_expire_within_ten_years" check (((expires_after_days >= 1) AND (expires_after_days <= 3650))),
   constraint "packages_id_is_a_word" check ((package_id ~ '^[a-z][a-z0-9_-]{0,62}$'::text)),
   constraint "packages_labels_are_german_and_english" check ((((labels ->> 'de'::text) IS NOT NULL) AND ((labels ->> 'en'::text) IS NOT NULL))),
   constraint "packages_pkey" primary key (package_id),
@@ -204,6 +207,8 @@ grant delete, insert, maintain, references, select, trigger, truncate, update on
 
 grant select on table "billing"."packages" to "service_role";
 
+comment on column "billing"."packages"."expires_after_days" is 'Credits of this package expire so many days after they were granted; null for never';
+
 comment on column "billing"."packages"."price_minor" is 'In the currency''s minor unit: 2500 is 25.00 EUR';
 
 comment on table "billing"."packages" is 'Credit packages sold through Checkout';
@@ -217,6 +222,7 @@ create table "billing"."purchases" (
   "credit_type"              text                     not null,
   "amount_credits"           bigint                   not null,
   "price_minor"              bigint                   not null,
+  "expires_after_days"       integer,
   "currency"                 text                     not null,
   "livemode"                 boolean                  not null,
   "created_by"               uuid                     not null,
@@ -401,6 +407,48 @@ comment on function "credits"."check_account"(uuid, text) is 'Refuses an unknown
 
 revoke all on function "credits"."check_account"(uuid, text) from public;
 
+create or replace function credits.check_grant (
+  source     text,
+  expires_at timestamp with time zone,
+  priority   smallint
+)
+  returns void
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+begin
+  if coalesce(check_grant.source, '') not in (
+    'purchase', 'promotion', 'subscription', 'referral', 'adjustment'
+  ) then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot grant from this source',
+      'Use purchase, promotion, subscription, referral or adjustment'
+    );
+  end if;
+
+  if coalesce(check_grant.priority, -1) not between 0 and 100 then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot grant with this priority',
+      'Send 0 to 100; a lower number is spent first'
+    );
+  end if;
+
+  if check_grant.expires_at <= now() then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot grant credits that have expired already',
+      'Send an expires_at in the future, or none'
+    );
+  end if;
+end;
+$function$;
+
+grant execute on function "credits"."check_grant"(text, timestamp with time zone, smallint) to "postgres";
+
+comment on function "credits"."check_grant"(text, timestamp with time zone, smallint) is 'Refuses a grant with an unknown source, rank or past expiry with 400';
+
+revoke all on function "credits"."check_grant"(text, timestamp with time zone, smallint) from public;
+
 create or replace function credits.check_request (
   idempotency_key text,
   reference       text,
@@ -511,6 +559,58 @@ comment on function "credits"."cost_of"(text, bigint, text, bigint) is 'What a r
 
 revoke all on function "credits"."cost_of"(text, bigint, text, bigint) from public;
 
+create or replace function credits.expire_grant (
+  tenant_id uuid,
+  grant_id  uuid
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  expired credits.grants;
+  account public.tenant_credit_balance;
+begin
+  select g.*
+  into strict expired
+  from credits.grants as g
+  where g.tenant_id = expire_grant.tenant_id
+    and g.grant_id = expire_grant.grant_id
+  for update;
+
+  update credits.grants as g
+  set remaining = 0,
+    expired_credits = g.expired_credits + expired.remaining
+  where g.tenant_id = expired.tenant_id
+    and g.grant_id = expired.grant_id;
+
+  update public.tenant_credit_balance as b
+  set balance = b.balance - expired.remaining,
+    version = b.version + 1,
+    updated_at = now()
+  where b.tenant_id = expired.tenant_id
+    and b.credit_type = expired.credit_type
+  returning b.* into account;
+
+  insert into credits.entries (
+    tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_total_after,
+    version, idempotency_key, request_fingerprint, reference, metadata
+  )
+  values (
+    account.tenant_id, account.credit_type, 'expire', -expired.remaining, account.balance,
+    account.held, account.spent_total, account.version, 'expire:' || expired.grant_id,
+    credits.fingerprint(jsonb_build_array('expire', expired.grant_id)),
+    expired.grant_id::text, '{}'
+  );
+end;
+$function$;
+
+grant execute on function "credits"."expire_grant"(uuid, uuid) to "postgres";
+
+comment on function "credits"."expire_grant"(uuid, uuid) is 'Takes what is left of an expired grant off the balance and writes the entry';
+
+revoke all on function "credits"."expire_grant"(uuid, uuid) from public;
+
 create or replace function credits.fail (
   status  integer,
   code    text,
@@ -594,6 +694,119 @@ comment on function "credits"."fingerprint"(jsonb) is 'SHA-256 of a request as a
 
 revoke all on function "credits"."fingerprint"(jsonb) from public;
 
+create or replace function credits.plan_burns (
+  tenant_id   uuid,
+  credit_type text,
+  unsettled   bigint
+)
+  returns table (
+    grant_id    uuid,
+    expires_at  timestamp with time zone,
+    laid_before bigint,
+    laid        bigint,
+    left_over   bigint
+  )
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+begin
+  return query
+  select
+    line.grant_id,
+    line.expires_at,
+    line.laid_before,
+    line.laid,
+    line.remaining - line.laid
+  from (
+    select
+      ordered.grant_id,
+      ordered.expires_at,
+      ordered.remaining,
+      least(ordered.room_before, plan_burns.unsettled) as laid_before,
+      greatest(least(ordered.remaining, plan_burns.unsettled - ordered.room_before), 0) as laid
+    from (
+      select
+        g.grant_id,
+        g.expires_at,
+        g.remaining,
+        (sum(g.remaining) over (
+          order by g.priority, g.expires_at, g.entry_id
+        ) - g.remaining)::bigint as room_before
+      from credits.grants as g
+      where g.tenant_id = plan_burns.tenant_id
+        and g.credit_type = plan_burns.credit_type
+        and g.remaining > 0
+    ) as ordered
+  ) as line;
+end;
+$function$;
+
+grant execute on function "credits"."plan_burns"(uuid, text, bigint) to "authenticated", "postgres", "service_role";
+
+comment on function "credits"."plan_burns"(uuid, text, bigint) is 'How open spending would be laid onto the grants, in burn order; reads only';
+
+revoke all on function "credits"."plan_burns"(uuid, text, bigint) from public;
+
+create or replace function credits.read_balance (
+  tenant_id   uuid,
+  credit_type text
+)
+  returns table (
+    balance              bigint,
+    held                 bigint,
+    available            bigint,
+    expires_next_at      timestamp with time zone,
+    expires_next_credits bigint
+  )
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  account public.tenant_credit_balance;
+  overdue bigint := 0;
+begin
+  select b.*
+  into account
+  from public.tenant_credit_balance as b
+  where b.tenant_id = read_balance.tenant_id
+    and b.credit_type = read_balance.credit_type;
+
+  if account.next_due_at < 'infinity' then
+    select
+      coalesce(sum(p.left_over) filter (where p.expires_at <= now()), 0),
+      min(p.expires_at) filter (where p.expires_at > now() and p.left_over > 0)
+    into overdue, expires_next_at
+    from credits.plan_burns(
+      read_balance.tenant_id, read_balance.credit_type, account.spent_total - account.settled_total
+    ) as p;
+  end if;
+
+  if expires_next_at < 'infinity' then
+    select sum(p.left_over)
+    into expires_next_credits
+    from credits.plan_burns(
+      read_balance.tenant_id, read_balance.credit_type, account.spent_total - account.settled_total
+    ) as p
+    where p.expires_at = expires_next_at;
+  else
+    expires_next_at := null;
+  end if;
+
+  balance := coalesce(account.balance - overdue, 0);
+  held := coalesce(account.held, 0);
+  available := greatest(balance - held, 0);
+  return next;
+end;
+$function$;
+
+grant execute on function "credits"."read_balance"(uuid, text) to "authenticated", "postgres", "service_role";
+
+comment on function "credits"."read_balance"(uuid, text) is 'Balance, held and available as they are now, and what expires next; reads only';
+
+revoke all on function "credits"."read_balance"(uuid, text) from public;
+
 create or replace function credits.refuse_change()
   returns trigger
   language plpgsql
@@ -658,6 +871,156 @@ comment on function "credits"."refuse_spending"(uuid, text, bigint) is 'Raises w
 
 revoke all on function "credits"."refuse_spending"(uuid, text, bigint) from public;
 
+create or replace function credits.settle (
+  tenant_id   uuid,
+  credit_type text
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  account public.tenant_credit_balance;
+begin
+  select b.*
+  into account
+  from public.tenant_credit_balance as b
+  where b.tenant_id = settle.tenant_id
+    and b.credit_type = settle.credit_type
+  for update;
+
+  if account.spent_total is not distinct from account.settled_total then
+    return;
+  end if;
+
+  with burnt as (
+    select p.grant_id, p.laid_before, p.laid
+    from credits.plan_burns(
+      settle.tenant_id, settle.credit_type, account.spent_total - account.settled_total
+    ) as p
+    where p.laid > 0
+  ),
+  taken as (
+    update credits.grants as g
+    set remaining = g.remaining - burnt.laid
+    from burnt
+    where g.tenant_id = settle.tenant_id
+      and g.grant_id = burnt.grant_id
+  )
+  insert into credits.burns (tenant_id, grant_id, from_spent, to_spent)
+  select
+    settle.tenant_id,
+    burnt.grant_id,
+    account.settled_total + burnt.laid_before,
+    account.settled_total + burnt.laid_before + burnt.laid
+  from burnt;
+
+  update public.tenant_credit_balance as b
+  set settled_total = b.spent_total
+  where b.tenant_id = settle.tenant_id
+    and b.credit_type = settle.credit_type;
+end;
+$function$;
+
+grant execute on function "credits"."settle"(uuid, text) to "postgres";
+
+comment on function "credits"."settle"(uuid, text) is 'Lays open spending onto grants in burn order and writes the burns';
+
+revoke all on function "credits"."settle"(uuid, text) from public;
+
+create or replace function credits.settle_due (
+  tenant_id   uuid,
+  credit_type text
+)
+  returns boolean
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  due record;
+begin
+  perform
+  from public.tenant_credit_balance as b
+  where b.tenant_id = settle_due.tenant_id
+    and b.credit_type = settle_due.credit_type
+    and b.next_due_at <= now()
+  for update;
+  if not found then
+    return false;
+  end if;
+
+  perform credits.settle(settle_due.tenant_id, settle_due.credit_type);
+
+  for due in
+    select g.grant_id
+    from credits.grants as g
+    where g.tenant_id = settle_due.tenant_id
+      and g.credit_type = settle_due.credit_type
+      and g.remaining > 0
+      and g.expires_at <= now()
+    order by g.expires_at, g.entry_id
+  loop
+    perform credits.expire_grant(settle_due.tenant_id, due.grant_id);
+  end loop;
+
+  update public.tenant_credit_balance as b
+  set next_due_at = coalesce(
+    (
+      select min(g.expires_at)
+      from credits.grants as g
+      where g.tenant_id = b.tenant_id
+        and g.credit_type = b.credit_type
+        and g.remaining > 0
+    ),
+    'infinity'
+  )
+  where b.tenant_id = settle_due.tenant_id
+    and b.credit_type = settle_due.credit_type;
+  return true;
+end;
+$function$;
+
+grant execute on function "credits"."settle_due"(uuid, text) to "postgres";
+
+comment on function "credits"."settle_due"(uuid, text) is 'Settles and expires what is due now; false when nothing was';
+
+revoke all on function "credits"."settle_due"(uuid, text) from public;
+
+create or replace function credits.sweep (
+  max_balances integer default 1000
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  due record;
+  swept integer := 0;
+begin
+  for due in
+    select b.tenant_id, b.credit_type
+    from public.tenant_credit_balance as b
+    where b.next_due_at <= now()
+    order by b.next_due_at
+    limit sweep.max_balances
+  loop
+    if pg_try_advisory_xact_lock(1, uuid_hash(due.tenant_id))
+      and credits.settle_due(due.tenant_id, due.credit_type)
+    then
+      swept := swept + 1;
+    end if;
+  end loop;
+  return swept;
+end;
+$function$;
+
+grant execute on function "credits"."sweep"(integer) to "postgres", "service_role";
+
+comment on function "credits"."sweep"(integer) is 'Expires what is due, bounded; returns the number of balances it settled';
+
+revoke all on function "credits"."sweep"(integer) from public;
+
 create or replace function credits.verify (
   tenant_id uuid default null::uuid
 )
@@ -671,13 +1034,122 @@ create or replace function credits.verify (
   security definer
   set search_path to ''
   AS $function$
+  select * from credits.verify_history(verify.tenant_id)
+  union all
+  select * from credits.verify_grants(verify.tenant_id)
+  union all
+  select * from credits.verify_purchases(verify.tenant_id);
+$function$;
+
+grant execute on function "credits"."verify"(uuid) to "postgres", "service_role";
+
+comment on function "credits"."verify"(uuid) is 'Proves the books of one tenant or of all: one row per broken rule, none when they are right';
+
+revoke all on function "credits"."verify"(uuid) from public;
+
+create or replace function credits.verify_grants (
+  tenant_id uuid
+)
+  returns table (
+    broken_rule      text,
+    broken_tenant_id uuid,
+    found            text
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select 'a topup entry has one grant of its amount', e.tenant_id, format('entry %s', e.entry_id)
+  from credits.entries as e
+  left join credits.grants as g
+    on g.tenant_id = e.tenant_id
+    and g.entry_id = e.entry_id
+  where (verify_grants.tenant_id is null or e.tenant_id = verify_grants.tenant_id)
+    and (e.kind = 'topup' or g.grant_id is not null)
+    and (e.kind = 'topup') is distinct from (g.amount_credits = e.amount_credits)
+  union all
+  select
+    'a balance is what its grants have left, less open spending',
+    b.tenant_id,
+    format('balance %s, grants %s', b.balance, g.remaining)
+  from public.tenant_credit_balance as b
+  left join (
+    select g.tenant_id, g.credit_type, sum(g.remaining) as remaining
+    from credits.grants as g
+    group by g.tenant_id, g.credit_type
+  ) as g
+    on g.tenant_id = b.tenant_id
+    and g.credit_type = b.credit_type
+  where (verify_grants.tenant_id is null or b.tenant_id = verify_grants.tenant_id)
+    and b.balance <> coalesce(g.remaining, 0) - (b.spent_total - b.settled_total)
+  union all
+  select 'a grant has burnt what is neither left nor expired', g.tenant_id, format('%s', g.grant_id)
+  from credits.grants as g
+  left join (
+    select u.tenant_id, u.grant_id, sum(u.to_spent - u.from_spent) as burnt
+    from credits.burns as u
+    group by u.tenant_id, u.grant_id
+  ) as u
+    on u.tenant_id = g.tenant_id
+    and u.grant_id = g.grant_id
+  where (verify_grants.tenant_id is null or g.tenant_id = verify_grants.tenant_id)
+    and coalesce(u.burnt, 0) <> g.amount_credits - g.remaining - g.expired_credits
+  union all
+  select 'burns tile the settled spending', b.tenant_id, format('settled %s', b.settled_total)
+  from public.tenant_credit_balance as b
+  left join (
+    select
+      t.tenant_id,
+      t.credit_type,
+      max(t.to_spent) as ends_at,
+      bool_and(t.from_spent = t.previous_end) as is_tiled
+    from (
+      select
+        u.tenant_id,
+        g.credit_type,
+        u.from_spent,
+        u.to_spent,
+        lag(u.to_spent, 1, 0::bigint) over (
+          partition by u.tenant_id, g.credit_type order by u.from_spent
+        ) as previous_end
+      from credits.burns as u
+      join credits.grants as g
+        on g.tenant_id = u.tenant_id
+        and g.grant_id = u.grant_id
+    ) as t
+    group by t.tenant_id, t.credit_type
+  ) as t
+    on t.tenant_id = b.tenant_id
+    and t.credit_type = b.credit_type
+  where (verify_grants.tenant_id is null or b.tenant_id = verify_grants.tenant_id)
+    and not (coalesce(t.is_tiled, true) and coalesce(t.ends_at, 0) = b.settled_total);
+$function$;
+
+grant execute on function "credits"."verify_grants"(uuid) to "postgres";
+
+comment on function "credits"."verify_grants"(uuid) is 'Topups have grants, grants add up to balances, burns tile the spending';
+
+revoke all on function "credits"."verify_grants"(uuid) from public;
+
+create or replace function credits.verify_history (
+  tenant_id uuid
+)
+  returns table (
+    broken_rule      text,
+    broken_tenant_id uuid,
+    found            text
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
   with entry as (
     select
       e.*,
       lag(e.balance_after, 1, 0::bigint) over history as balance_before,
       lag(e.version, 1, 0::bigint) over history as version_before
     from credits.entries as e
-    where verify.tenant_id is null or e.tenant_id = verify.tenant_id
+    where verify_history.tenant_id is null or e.tenant_id = verify_history.tenant_id
     window history as (partition by e.tenant_id, e.credit_type order by e.version)
   ),
   total as (
@@ -705,22 +1177,33 @@ create or replace function credits.verify (
   from (
     select b.*
     from public.tenant_credit_balance as b
-    where verify.tenant_id is null or b.tenant_id = verify.tenant_id
+    where verify_history.tenant_id is null or b.tenant_id = verify_history.tenant_id
   ) as b
   full join total as t
     on t.tenant_id = b.tenant_id
     and t.credit_type = b.credit_type
   where (b.balance, b.spent_total, b.version)
-    is distinct from (t.balance, coalesce(t.spent_total, 0), t.version)
-  union all
-  select 'a topup entry has one grant of its amount', e.tenant_id, format('entry %s', e.entry_id)
-  from entry as e
-  left join credits.grants as g
-    on g.tenant_id = e.tenant_id
-    and g.entry_id = e.entry_id
-  where (e.kind = 'topup') is distinct from (g.amount_credits = e.amount_credits)
-    and (e.kind = 'topup' or g.grant_id is not null)
-  union all
+    is distinct from (t.balance, coalesce(t.spent_total, 0), t.version);
+$function$;
+
+grant execute on function "credits"."verify_history"(uuid) to "postgres";
+
+comment on function "credits"."verify_history"(uuid) is 'Versions, running balances and sums of the entries';
+
+revoke all on function "credits"."verify_history"(uuid) from public;
+
+create or replace function credits.verify_purchases (
+  tenant_id uuid
+)
+  returns table (
+    broken_rule      text,
+    broken_tenant_id uuid,
+    found            text
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
   select
     'a purchase is granted when and only when it is credited',
     coalesce(p.tenant_id, g.tenant_id),
@@ -728,13 +1211,13 @@ create or replace function credits.verify (
   from (
     select p.*
     from billing.purchases as p
-    where verify.tenant_id is null or p.tenant_id = verify.tenant_id
+    where verify_purchases.tenant_id is null or p.tenant_id = verify_purchases.tenant_id
   ) as p
   full join (
     select g.*
     from credits.grants as g
     where g.source = 'purchase'
-      and (verify.tenant_id is null or g.tenant_id = verify.tenant_id)
+      and (verify_purchases.tenant_id is null or g.tenant_id = verify_purchases.tenant_id)
   ) as g
     on g.tenant_id = p.tenant_id
     and g.source_ref = p.purchase_id::text
@@ -743,11 +1226,11 @@ create or replace function credits.verify (
       is distinct from (p.entry_id, p.amount_credits));
 $function$;
 
-grant execute on function "credits"."verify"(uuid) to "postgres", "service_role";
+grant execute on function "credits"."verify_purchases"(uuid) to "postgres";
 
-comment on function "credits"."verify"(uuid) is 'Proves the books of one tenant or of all: one row per broken rule, none when they are right';
+comment on function "credits"."verify_purchases"(uuid) is 'A purchase is granted when and only when it is credited';
 
-revoke all on function "credits"."verify"(uuid) from public;
+revoke all on function "credits"."verify_purchases"(uuid) from public;
 
 create schema "credits";
 
@@ -796,6 +1279,38 @@ comment on column "credits"."actions"."amount_credits" is 'Credits per unit, in 
 comment on column "credits"."actions"."unit_labels" is 'What one unit is called: page, letter, request';
 
 comment on table "credits"."actions" is 'What a metered action costs, per unit';
+
+create table "credits"."burns" (
+  "tenant_id"  uuid                     not null,
+  "grant_id"   uuid                     not null,
+  "from_spent" bigint                   not null,
+  "to_spent"   bigint                   not null,
+  "created_at" timestamp with time zone not null default now(),
+  constraint "burns_cover_a_stretch" check (((from_spent >= 0) AND (to_spent > from_spent))),
+  constraint "burns_pkey" primary key (tenant_id, grant_id, from_spent),
+  constraint "burns_tenant_id_grant_id_fkey" foreign key (tenant_id, grant_id) references credits.grants(tenant_id, grant_id) on delete restrict
+);
+
+alter table "credits"."burns"
+  enable row level security;
+
+create trigger burns_are_append_only
+  before delete or update on credits.burns
+  for each row
+  execute function credits.refuse_change();
+
+create policy "members read their own burns" on "credits"."burns"
+  for select
+  to "authenticated"
+  using ((tenant_id = ANY (( select tenancy.my_tenant_ids() as my_tenant_ids)::uuid[])));
+
+grant select on table "credits"."burns" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "credits"."burns" to "postgres";
+
+grant select on table "credits"."burns" to "service_role";
+
+comment on table "credits"."burns" is 'What each grant paid for: stretches of the tenant''s spending';
 
 create table "credits"."entries" (
   "tenant_id"           uuid                     not null,
@@ -858,17 +1373,23 @@ comment on column "credits"."entries"."version" is '1, 2, 3 … per tenant and c
 comment on table "credits"."entries" is 'One row per change of a balance, append-only, self-checking';
 
 create table "credits"."grants" (
-  "tenant_id"      uuid                     not null,
-  "grant_id"       uuid                     not null default gen_random_uuid(),
-  "credit_type"    text                     not null,
-  "amount_credits" bigint                   not null,
-  "source"         text                     not null,
-  "source_ref"     text,
-  "entry_id"       bigint                   not null,
-  "created_at"     timestamp with time zone not null default now(),
+  "tenant_id"       uuid                     not null,
+  "grant_id"        uuid                     not null default gen_random_uuid(),
+  "credit_type"     text                     not null,
+  "amount_credits"  bigint                   not null,
+  "remaining"       bigint                   not null,
+  "expired_credits" bigint                   not null default 0,
+  "priority"        smallint                 not null default 50,
+  "expires_at"      timestamp with time zone not null default 'infinity'::timestamp with time zone,
+  "source"          text                     not null,
+  "source_ref"      text,
+  "entry_id"        bigint                   not null,
+  "created_at"      timestamp with time zone not null default now(),
   constraint "grants_amount_is_in_range" check (((amount_credits >= 1) AND (amount_credits <= '1000000000000'::bigint))),
   constraint "grants_entry_is_unique" unique (tenant_id, entry_id),
   constraint "grants_pkey" primary key (tenant_id, grant_id),
+  constraint "grants_priority_is_in_range" check (((priority >= 0) AND (priority <= 100))),
+  constraint "grants_remain_within_their_amount" check (((remaining >= 0) AND (expired_credits >= 0) AND ((remaining + expired_credits) <= amount_credits))),
   constraint "grants_source_is_known" check ((source = ANY (ARRAY['purchase'::text, 'promotion'::text, 'subscription'::text, 'referral'::text, 'adjustment'::text]))),
   constraint "grants_tenant_id_entry_id_fkey" foreign key (tenant_id, entry_id) references credits.entries(tenant_id, entry_id) on delete restrict,
   constraint "purchased_grants_name_their_purchase" check (((source <> 'purchase'::text) OR (source_ref IS NOT NULL))),
@@ -878,6 +1399,9 @@ create table "credits"."grants" (
 
 alter table "credits"."grants"
   enable row level security;
+
+create index grants_burn_order_index on credits.grants using btree (tenant_id, credit_type, priority, expires_at, entry_id)
+  where (remaining > 0);
 
 create index grants_credit_type_index on credits.grants using btree (credit_type);
 
@@ -894,6 +1418,12 @@ grant select on table "credits"."grants" to "authenticated";
 grant delete, insert, maintain, references, select, trigger, truncate, update on table "credits"."grants" to "postgres";
 
 grant select on table "credits"."grants" to "service_role";
+
+comment on column "credits"."grants"."expires_at" is 'From this moment on what is left cannot be spent; infinity for never';
+
+comment on column "credits"."grants"."priority" is '0 to 100; lower burns first, then what expires earlier, then what is older';
+
+comment on column "credits"."grants"."remaining" is 'What is left as of the last settlement; spending since then is not taken off yet';
 
 comment on column "credits"."grants"."source_ref" is 'What the source calls it: the purchase_id of a purchase, a campaign, a referral';
 
@@ -1117,21 +1647,25 @@ begin
       rpc_credit_deduct.quantity
     );
 
-    update public.tenant_credit_balance as b
-    set balance = b.balance - cost,
-      spent_total = b.spent_total + cost,
-      version = b.version + 1,
-      updated_at = now()
-    where b.tenant_id = rpc_credit_deduct.tenant_id
-      and b.credit_type = rpc_credit_deduct.credit_type
-      and b.balance - b.held >= cost
-    returning b.* into account;
+    loop
+      update public.tenant_credit_balance as b
+      set balance = b.balance - cost,
+        spent_total = b.spent_total + cost,
+        version = b.version + 1,
+        updated_at = now()
+      where b.tenant_id = rpc_credit_deduct.tenant_id
+        and b.credit_type = rpc_credit_deduct.credit_type
+        and b.balance - b.held >= cost
+        and b.next_due_at > now()
+      returning b.* into account;
 
-    if account.tenant_id is null then
-      perform credits.refuse_spending(
-        rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, cost
-      );
-    end if;
+      exit when account.tenant_id is not null;
+      if not credits.settle_due(rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type) then
+        perform credits.refuse_spending(
+          rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, cost
+        );
+      end if;
+    end loop;
 
     insert into credits.entries as e (
       tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_total_after,
@@ -1247,35 +1781,46 @@ create or replace function public.rpc_credit_preflight (
   quantity    bigint default 1
 )
   returns table (
-    allowed   boolean,
-    required  bigint,
-    balance   bigint,
-    held      bigint,
-    available bigint,
-    shortfall bigint
+    allowed              boolean,
+    required             bigint,
+    balance              bigint,
+    held                 bigint,
+    available            bigint,
+    shortfall            bigint,
+    expires_next_at      timestamp with time zone,
+    expires_next_credits bigint
   )
   language plpgsql
   stable
   set search_path to ''
   AS $function$
 begin
-  select b.balance, b.held
-  into balance, held
+  select b.balance, b.held, b.balance - b.held, b.next_due_at
+  into balance, held, available, expires_next_at
   from public.tenant_credit_balance as b
   where b.tenant_id = rpc_credit_preflight.tenant_id
     and b.credit_type = rpc_credit_preflight.credit_type;
 
   if not found then
     perform credits.check_account(rpc_credit_preflight.tenant_id, rpc_credit_preflight.credit_type);
-    balance := 0;
-    held := 0;
+  end if;
+
+  -- The row is the whole truth only while nothing of it expires.
+  if expires_next_at = 'infinity' then
+    expires_next_at := null;
+  else
+    select r.balance, r.held, r.available, r.expires_next_at, r.expires_next_credits
+    into balance, held, available, expires_next_at, expires_next_credits
+    from credits.read_balance(
+      rpc_credit_preflight.tenant_id, rpc_credit_preflight.credit_type
+    ) as r;
   end if;
 
   required := credits.cost_of(
     rpc_credit_preflight.credit_type, rpc_credit_preflight.amount, rpc_credit_preflight.action,
     rpc_credit_preflight.quantity
   );
-  available := greatest(balance - held, 0);
+  available := greatest(available, 0);
   allowed := available >= required;
   shortfall := greatest(required - available, 0);
   return next;
@@ -1380,11 +1925,12 @@ begin
   -- An attempt that exists keeps its snapshot, also when its package is no longer for sale.
   insert into billing.purchases (
     tenant_id, attempt_id, package_id, package_labels, credit_type, amount_credits, price_minor,
-    currency, livemode, created_by, checkout_locale
+    currency, expires_after_days, livemode, created_by, checkout_locale
   )
   select
     rpc_credit_start_purchase.tenant_id, rpc_credit_start_purchase.attempt_id, p.package_id,
     p.labels, p.credit_type, p.amount_credits, p.price_minor, p.currency,
+    p.expires_after_days,
     rpc_credit_start_purchase.livemode, rpc_credit_start_purchase.user_id,
     rpc_credit_start_purchase.locale
   from billing.packages as p
@@ -1470,13 +2016,15 @@ revoke all on function "public"."rpc_credit_take_rate"(text, text, integer, inte
 
 create or replace function public.rpc_credit_topup (
   tenant_id       uuid,
-  amount          bigint default null::bigint,
-  idempotency_key text   default null::text,
-  credit_type     text   default 'credit'::text,
-  source          text   default 'adjustment'::text,
-  source_ref      text   default null::text,
-  metadata        jsonb  default '{}'::jsonb,
-  actor           uuid   default null::uuid
+  amount          bigint                   default null::bigint,
+  idempotency_key text                     default null::text,
+  credit_type     text                     default 'credit'::text,
+  source          text                     default 'adjustment'::text,
+  source_ref      text                     default null::text,
+  expires_at      timestamp with time zone default null::timestamp with time zone,
+  priority        smallint                 default 50,
+  metadata        jsonb                    default '{}'::jsonb,
+  actor           uuid                     default null::uuid
 )
   returns table (
     outcome   text,
@@ -1501,7 +2049,8 @@ begin
   );
   request_fingerprint := credits.fingerprint(jsonb_build_array(
     'topup', rpc_credit_topup.amount, rpc_credit_topup.credit_type, rpc_credit_topup.source,
-    rpc_credit_topup.source_ref, rpc_credit_topup.metadata, rpc_credit_topup.actor
+    rpc_credit_topup.source_ref, rpc_credit_topup.expires_at, rpc_credit_topup.priority,
+    rpc_credit_topup.metadata, rpc_credit_topup.actor
   ));
 
   perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_topup.tenant_id));
@@ -1511,22 +2060,27 @@ begin
   replayed := entry.entry_id is not null;
 
   if not replayed then
-    if rpc_credit_topup.source not in (
-      'purchase', 'promotion', 'subscription', 'referral', 'adjustment'
-    ) then
-      perform credits.fail(
-        400, 'malformed_request', 'Cannot grant from this source',
-        'Use purchase, promotion, subscription, referral or adjustment'
-      );
-    end if;
+    perform credits.check_grant(
+      rpc_credit_topup.source, rpc_credit_topup.expires_at, rpc_credit_topup.priority
+    );
     perform credits.check_account(rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type);
     granted := credits.cost_of(rpc_credit_topup.credit_type, rpc_credit_topup.amount, null, 1);
 
-    insert into public.tenant_credit_balance as b (tenant_id, credit_type, balance, version)
-    values (rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type, granted, 1)
+    -- A new grant changes the burn order: what was spent so far is laid onto the old ones first.
+    perform credits.settle_due(rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type);
+    perform credits.settle(rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type);
+
+    insert into public.tenant_credit_balance as b (
+      tenant_id, credit_type, balance, version, next_due_at
+    )
+    values (
+      rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type, granted, 1,
+      coalesce(rpc_credit_topup.expires_at, 'infinity')
+    )
     on conflict on constraint tenant_credit_balance_pkey do update
     set balance = b.balance + granted,
       version = b.version + 1,
+      next_due_at = least(b.next_due_at, excluded.next_due_at),
       updated_at = now()
     returning b.* into account;
 
@@ -1542,10 +2096,12 @@ begin
     returning e.* into entry;
 
     insert into credits.grants (
-      tenant_id, credit_type, amount_credits, source, source_ref, entry_id
+      tenant_id, credit_type, amount_credits, remaining, priority, expires_at, source, source_ref,
+      entry_id
     )
     values (
-      account.tenant_id, account.credit_type, granted, rpc_credit_topup.source,
+      account.tenant_id, account.credit_type, granted, granted, rpc_credit_topup.priority,
+      coalesce(rpc_credit_topup.expires_at, 'infinity'), rpc_credit_topup.source,
       rpc_credit_topup.source_ref, entry.entry_id
     );
   end if;
@@ -1560,11 +2116,11 @@ begin
 end;
 $function$;
 
-grant execute on function "public"."rpc_credit_topup"(uuid, bigint, text, text, text, text, jsonb, uuid) to "postgres", "service_role";
+grant execute on function "public"."rpc_credit_topup"(uuid, bigint, text, text, text, text, timestamp with time zone, smallint, jsonb, uuid) to "postgres", "service_role";
 
-comment on function "public"."rpc_credit_topup"(uuid, bigint, text, text, text, text, jsonb, uuid) is 'One grant and one entry; 409 when the key belongs to another request, 404 and 422 on bad input';
+comment on function "public"."rpc_credit_topup"(uuid, bigint, text, text, text, text, timestamp with time zone, smallint, jsonb, uuid) is 'One grant and one entry; 409 when the key belongs to another request, 404 and 422 on bad input';
 
-revoke all on function "public"."rpc_credit_topup"(uuid, bigint, text, text, text, text, jsonb, uuid) from public;
+revoke all on function "public"."rpc_credit_topup"(uuid, bigint, text, text, text, text, timestamp with time zone, smallint, jsonb, uuid) from public;
 
 comment on schema "public" is 'standard public schema';
 
@@ -1589,17 +2145,20 @@ revoke all on schema "public" from "service_role";
 grant usage on schema "public" to "service_role";
 
 create table "public"."tenant_credit_balance" (
-  "tenant_id"   uuid                     not null,
-  "credit_type" text                     not null,
-  "balance"     bigint                   not null default 0,
-  "held"        bigint                   not null default 0,
-  "spent_total" bigint                   not null default 0,
-  "version"     bigint                   not null default 0,
-  "updated_at"  timestamp with time zone not null default now(),
+  "tenant_id"     uuid                     not null,
+  "credit_type"   text                     not null,
+  "balance"       bigint                   not null default 0,
+  "held"          bigint                   not null default 0,
+  "spent_total"   bigint                   not null default 0,
+  "settled_total" bigint                   not null default 0,
+  "next_due_at"   timestamp with time zone not null default 'infinity'::timestamp with time zone,
+  "version"       bigint                   not null default 0,
+  "updated_at"    timestamp with time zone not null default now(),
   constraint "tenant_credit_balance_credit_type_fkey" foreign key (credit_type) references credits.types(credit_type) on delete restrict,
   constraint "tenant_credit_balance_held_is_not_negative" check ((held >= 0)),
   constraint "tenant_credit_balance_is_exact_in_json" check (((balance >= '-9007199254740991'::bigint) AND (balance <= '9007199254740991'::bigint))),
   constraint "tenant_credit_balance_pkey" primary key (tenant_id, credit_type),
+  constraint "tenant_credit_balance_settles_what_was_spent" check (((settled_total >= 0) AND (settled_total <= spent_total))),
   constraint "tenant_credit_balance_spending_only_grows" check ((spent_total >= 0)),
   constraint "tenant_credit_balance_tenant_id_fkey" foreign key (tenant_id) references public.tenants(tenant_id) on delete restrict
 );
@@ -1609,6 +2168,9 @@ alter table "public"."tenant_credit_balance"
 
 alter table "public"."tenant_credit_balance"
   set (autovacuum_vacuum_scale_factor=0.02, fillfactor=50);
+
+create index tenant_credit_balance_due_index on public.tenant_credit_balance using btree (next_due_at)
+  where (next_due_at < 'infinity'::timestamp with time zone);
 
 create policy "members read their own balance" on "public"."tenant_credit_balance"
   for select
@@ -1624,6 +2186,10 @@ grant select on table "public"."tenant_credit_balance" to "service_role";
 comment on column "public"."tenant_credit_balance"."balance" is 'The sum of the tenant''s entries';
 
 comment on column "public"."tenant_credit_balance"."held" is 'Set aside for work in progress; available = balance - held, never shown below 0';
+
+comment on column "public"."tenant_credit_balance"."next_due_at" is 'When the next grant expires; from then on a write settles and expires before it does its work';
+
+comment on column "public"."tenant_credit_balance"."settled_total" is 'How much of that line has been laid onto grants; the rest is still open';
 
 comment on column "public"."tenant_credit_balance"."spent_total" is 'All that was ever spent: the length of the line onto which settlement lays the grants';
 
@@ -1703,6 +2269,25 @@ grant select on table "public"."credit_actions" to "service_role";
 
 comment on view "public"."credit_actions" is 'What metered actions cost per unit, with German and English labels';
 
+create view "public"."credit_balances" with (security_invoker=true) AS  SELECT b.tenant_id,
+    b.credit_type,
+    r.balance,
+    r.held,
+    r.available,
+    r.expires_next_at,
+    r.expires_next_credits,
+    b.updated_at
+   FROM (public.tenant_credit_balance b
+     CROSS JOIN LATERAL credits.read_balance(b.tenant_id, b.credit_type) r(balance, held, available, expires_next_at, expires_next_credits));
+
+grant select on table "public"."credit_balances" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "public"."credit_balances" to "postgres";
+
+grant select on table "public"."credit_balances" to "service_role";
+
+comment on view "public"."credit_balances" is 'Balance, held and available per tenant and credit type now, and what expires next';
+
 create view "public"."credit_entries" with (security_invoker=true) AS  SELECT e.tenant_id,
     e.entry_id,
     e.credit_type,
@@ -1732,6 +2317,7 @@ create view "public"."credit_packages" with (security_invoker=true) AS  SELECT p
     amount_credits,
     price_minor,
     currency,
+    expires_after_days,
     sort_order
    FROM billing.packages p
   WHERE is_active;

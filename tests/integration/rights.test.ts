@@ -11,6 +11,8 @@ const AUTHENTICATED_MAY_EXECUTE = [
   "credits.check_account(uuid,text)",
   "credits.cost_of(text,bigint,text,bigint)",
   "credits.fail(integer,text,text,text)",
+  "credits.plan_burns(uuid,text,bigint)",
+  "credits.read_balance(uuid,text)",
   "public.rpc_credit_preflight(uuid,bigint,text,text,bigint)",
   "tenancy.my_tenant_ids()",
   "tenancy.role_in(uuid)",
@@ -18,6 +20,7 @@ const AUTHENTICATED_MAY_EXECUTE = [
 
 const SERVICE_ROLE_MAY_EXECUTE = [
   ...AUTHENTICATED_MAY_EXECUTE,
+  "credits.sweep(integer)",
   "credits.verify(uuid)",
   "public.rpc_credit_apply_checkout(uuid,uuid,text,boolean,text,text,boolean,bigint,text,text,text,text,text)",
   "public.rpc_credit_claim_customer(uuid,boolean)",
@@ -28,7 +31,7 @@ const SERVICE_ROLE_MAY_EXECUTE = [
   "public.rpc_credit_save_customer(uuid,boolean,text)",
   "public.rpc_credit_start_purchase(uuid,uuid,text,uuid,boolean,text)",
   "public.rpc_credit_take_rate(text,text,integer,integer)",
-  "public.rpc_credit_topup(uuid,bigint,text,text,text,text,jsonb,uuid)",
+  "public.rpc_credit_topup(uuid,bigint,text,text,text,text,timestamp with time zone,smallint,jsonb,uuid)",
 ].toSorted();
 
 /** Every overload of every function in our schemas that the role may execute. */

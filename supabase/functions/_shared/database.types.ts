@@ -8,6 +8,8 @@ export type Database = {
           "balance": number;
           "credit_type": string;
           "held": number;
+          "next_due_at": string;
+          "settled_total": number;
           "spent_total": number;
           "tenant_id": string;
           "updated_at": string;
@@ -18,6 +20,8 @@ export type Database = {
           "balance"?: number;
           "credit_type": string;
           "held"?: number;
+          "next_due_at"?: string;
+          "settled_total"?: number;
           "spent_total"?: number;
           "tenant_id": string;
           "updated_at"?: string;
@@ -27,6 +31,8 @@ export type Database = {
           "balance"?: number;
           "credit_type"?: string;
           "held"?: number;
+          "next_due_at"?: string;
+          "settled_total"?: number;
           "spent_total"?: number;
           "tenant_id"?: string;
           "updated_at"?: string;
@@ -135,6 +141,35 @@ export type Database = {
         };
         Relationships: [];
       };
+      "credit_balances": {
+        Row: {
+          "available": number | null;
+          "balance": number | null;
+          "credit_type": string;
+          "expires_next_at": string | null;
+          "expires_next_credits": number | null;
+          "held": number | null;
+          "tenant_id": string;
+          "updated_at": string;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "tenant_credit_balance_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "my_tenants";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "tenant_credit_balance_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["tenant_id"];
+          },
+        ];
+      };
       "credit_entries": {
         Row: {
           "action": string | null;
@@ -158,6 +193,7 @@ export type Database = {
           "amount_credits": number;
           "credit_type": string;
           "currency": string;
+          "expires_after_days": number | null;
           "labels": NonNullable<Json>;
           "package_id": string;
           "price_minor": number;
@@ -168,6 +204,7 @@ export type Database = {
           "amount_credits"?: number | null;
           "credit_type"?: string | null;
           "currency"?: string | null;
+          "expires_after_days"?: number | null;
           "labels"?: Json | null;
           "package_id"?: string | null;
           "price_minor"?: number | null;
@@ -177,6 +214,7 @@ export type Database = {
           "amount_credits"?: number | null;
           "credit_type"?: string | null;
           "currency"?: string | null;
+          "expires_after_days"?: number | null;
           "labels"?: Json | null;
           "package_id"?: string | null;
           "price_minor"?: number | null;
@@ -346,6 +384,8 @@ export type Database = {
           "allowed": boolean;
           "available": number;
           "balance": number;
+          "expires_next_at": string;
+          "expires_next_credits": number;
           "held": number;
           "required": number;
           "shortfall": number;
@@ -406,8 +446,10 @@ export type Database = {
           "actor"?: string;
           "amount"?: number;
           "credit_type"?: string;
+          "expires_at"?: string;
           "idempotency_key"?: string;
           "metadata"?: Json;
+          "priority"?: number;
           "source"?: string;
           "source_ref"?: string;
           "tenant_id": string;

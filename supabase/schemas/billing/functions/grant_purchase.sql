@@ -16,6 +16,7 @@ as $$
     credit_type => (purchase).credit_type,
     source => 'purchase',
     source_ref => (purchase).purchase_id::text,
+    expires_at => now() + make_interval(days => (purchase).expires_after_days),
     actor => (purchase).created_by
   ) as t;
 $$;

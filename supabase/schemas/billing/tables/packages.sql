@@ -7,11 +7,13 @@ create table billing.packages (
   amount_credits bigint not null,
   price_minor bigint not null,
   currency text not null,
+  expires_after_days integer,
   is_active boolean not null default true,
   sort_order integer not null default 0,
   constraint packages_id_is_a_word check (package_id ~ '^[a-z][a-z0-9_-]{0,62}$'),
   constraint packages_amount_is_in_range check (amount_credits between 1 and 1000000000000),
   constraint packages_price_is_in_range check (price_minor between 1 and 99999999),
+  constraint packages_expire_within_ten_years check (expires_after_days between 1 and 3650),
   constraint packages_currency_is_iso check (currency ~ '^[A-Z]{3}$'),
   constraint packages_labels_are_german_and_english
   check (labels ->> 'de' is not null and labels ->> 'en' is not null)
@@ -31,5 +33,7 @@ revoke all on billing.packages from public, anon, authenticated, service_role;
 grant select on billing.packages to authenticated, service_role;
 
 comment on table billing.packages is 'Credit packages sold through Checkout';
+comment on column billing.packages.expires_after_days is
+  'Credits of this package expire so many days after they were granted; null for never';
 comment on column billing.packages.price_minor is
   'In the currency''s minor unit: 2500 is 25.00 EUR';

@@ -10,6 +10,7 @@ create table billing.purchases (
   credit_type text not null references credits.types (credit_type) on delete restrict,
   amount_credits bigint not null,
   price_minor bigint not null,
+  expires_after_days integer,
   currency text not null,
   livemode boolean not null,
   created_by uuid not null,

@@ -5,6 +5,10 @@ create table credits.grants (
   grant_id uuid not null default gen_random_uuid(),
   credit_type text not null references credits.types (credit_type) on delete restrict,
   amount_credits bigint not null,
+  remaining bigint not null,
+  expired_credits bigint not null default 0,
+  priority smallint not null default 50,
+  expires_at timestamptz not null default 'infinity',
   source text not null,
   source_ref text,
   entry_id bigint not null,
@@ -14,6 +18,9 @@ create table credits.grants (
   references credits.entries (tenant_id, entry_id) on delete restrict,
   constraint grants_entry_is_unique unique (tenant_id, entry_id),
   constraint grants_amount_is_in_range check (amount_credits between 1 and 1000000000000),
+  constraint grants_priority_is_in_range check (priority between 0 and 100),
+  constraint grants_remain_within_their_amount
+  check (remaining >= 0 and expired_credits >= 0 and remaining + expired_credits <= amount_credits),
   constraint grants_source_is_known
   check (source in ('purchase', 'promotion', 'subscription', 'referral', 'adjustment')),
   constraint purchased_grants_name_their_purchase
@@ -25,6 +32,11 @@ on credits.grants (tenant_id, source_ref)
 where source = 'purchase';
 
 create index grants_credit_type_index on credits.grants (credit_type);
+
+-- What settlement reads: the grants with something left, in burn order.
+create index grants_burn_order_index
+on credits.grants (tenant_id, credit_type, priority, expires_at, entry_id)
+where remaining > 0;
 
 alter table credits.grants enable row level security;
 
@@ -38,5 +50,11 @@ revoke all on credits.grants from public, anon, authenticated, service_role;
 grant select on credits.grants to authenticated, service_role;
 
 comment on table credits.grants is 'Credits given to a tenant, by source';
+comment on column credits.grants.remaining is
+  'What is left as of the last settlement; spending since then is not taken off yet';
+comment on column credits.grants.priority is
+  '0 to 100; lower burns first, then what expires earlier, then what is older';
+comment on column credits.grants.expires_at is
+  'From this moment on what is left cannot be spent; infinity for never';
 comment on column credits.grants.source_ref is
   'What the source calls it: the purchase_id of a purchase, a campaign, a referral';

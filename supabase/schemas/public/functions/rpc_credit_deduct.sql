@@ -1,5 +1,6 @@
 -- Promises to take the credits once per idempotency key, completely or not at all, and never more
 -- than is available. Locks: the tenant's queue, then its balance row.
+-- It touches no grant: settlement lays what was spent onto grants later, in the order fixed until then.
 -- The queue (an advisory lock) is fair and keeps twins apart; with it gone, the conditional update
 -- and the unique key would still keep every promise. Definer: no role may write the ledger itself.
 create function public.rpc_credit_deduct(
@@ -53,21 +54,25 @@ begin
       rpc_credit_deduct.quantity
     );
 
-    update public.tenant_credit_balance as b
-    set balance = b.balance - cost,
-      spent_total = b.spent_total + cost,
-      version = b.version + 1,
-      updated_at = now()
-    where b.tenant_id = rpc_credit_deduct.tenant_id
-      and b.credit_type = rpc_credit_deduct.credit_type
-      and b.balance - b.held >= cost
-    returning b.* into account;
+    loop
+      update public.tenant_credit_balance as b
+      set balance = b.balance - cost,
+        spent_total = b.spent_total + cost,
+        version = b.version + 1,
+        updated_at = now()
+      where b.tenant_id = rpc_credit_deduct.tenant_id
+        and b.credit_type = rpc_credit_deduct.credit_type
+        and b.balance - b.held >= cost
+        and b.next_due_at > now()
+      returning b.* into account;
 
-    if account.tenant_id is null then
-      perform credits.refuse_spending(
-        rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, cost
-      );
-    end if;
+      exit when account.tenant_id is not null;
+      if not credits.settle_due(rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type) then
+        perform credits.refuse_spending(
+          rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, cost
+        );
+      end if;
+    end loop;
 
     insert into credits.entries as e (
       tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_total_after,

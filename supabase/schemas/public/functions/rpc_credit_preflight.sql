@@ -13,7 +13,9 @@ returns table (
   balance bigint,
   held bigint,
   available bigint,
-  shortfall bigint
+  shortfall bigint,
+  expires_next_at timestamptz,
+  expires_next_credits bigint
 )
 language plpgsql
 stable
@@ -21,23 +23,32 @@ security invoker
 set search_path = ''
 as $$
 begin
-  select b.balance, b.held
-  into balance, held
+  select b.balance, b.held, b.balance - b.held, b.next_due_at
+  into balance, held, available, expires_next_at
   from public.tenant_credit_balance as b
   where b.tenant_id = rpc_credit_preflight.tenant_id
     and b.credit_type = rpc_credit_preflight.credit_type;
 
   if not found then
     perform credits.check_account(rpc_credit_preflight.tenant_id, rpc_credit_preflight.credit_type);
-    balance := 0;
-    held := 0;
+  end if;
+
+  -- The row is the whole truth only while nothing of it expires.
+  if expires_next_at = 'infinity' then
+    expires_next_at := null;
+  else
+    select r.balance, r.held, r.available, r.expires_next_at, r.expires_next_credits
+    into balance, held, available, expires_next_at, expires_next_credits
+    from credits.read_balance(
+      rpc_credit_preflight.tenant_id, rpc_credit_preflight.credit_type
+    ) as r;
   end if;
 
   required := credits.cost_of(
     rpc_credit_preflight.credit_type, rpc_credit_preflight.amount, rpc_credit_preflight.action,
     rpc_credit_preflight.quantity
   );
-  available := greatest(balance - held, 0);
+  available := greatest(available, 0);
   allowed := available >= required;
   shortfall := greatest(required - available, 0);
   return next;

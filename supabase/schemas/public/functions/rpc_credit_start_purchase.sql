@@ -32,11 +32,12 @@ begin
   -- An attempt that exists keeps its snapshot, also when its package is no longer for sale.
   insert into billing.purchases (
     tenant_id, attempt_id, package_id, package_labels, credit_type, amount_credits, price_minor,
-    currency, livemode, created_by, checkout_locale
+    currency, expires_after_days, livemode, created_by, checkout_locale
   )
   select
     rpc_credit_start_purchase.tenant_id, rpc_credit_start_purchase.attempt_id, p.package_id,
     p.labels, p.credit_type, p.amount_credits, p.price_minor, p.currency,
+    p.expires_after_days,
     rpc_credit_start_purchase.livemode, rpc_credit_start_purchase.user_id,
     rpc_credit_start_purchase.locale
   from billing.packages as p

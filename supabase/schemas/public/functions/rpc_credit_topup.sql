@@ -7,6 +7,8 @@ create function public.rpc_credit_topup(
   credit_type text default 'credit',
   source text default 'adjustment',
   source_ref text default null,
+  expires_at timestamptz default null,
+  priority smallint default 50,
   metadata jsonb default '{}',
   actor uuid default null
 )
@@ -34,7 +36,8 @@ begin
   );
   request_fingerprint := credits.fingerprint(jsonb_build_array(
     'topup', rpc_credit_topup.amount, rpc_credit_topup.credit_type, rpc_credit_topup.source,
-    rpc_credit_topup.source_ref, rpc_credit_topup.metadata, rpc_credit_topup.actor
+    rpc_credit_topup.source_ref, rpc_credit_topup.expires_at, rpc_credit_topup.priority,
+    rpc_credit_topup.metadata, rpc_credit_topup.actor
   ));
 
   perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_topup.tenant_id));
@@ -44,22 +47,27 @@ begin
   replayed := entry.entry_id is not null;
 
   if not replayed then
-    if rpc_credit_topup.source not in (
-      'purchase', 'promotion', 'subscription', 'referral', 'adjustment'
-    ) then
-      perform credits.fail(
-        400, 'malformed_request', 'Cannot grant from this source',
-        'Use purchase, promotion, subscription, referral or adjustment'
-      );
-    end if;
+    perform credits.check_grant(
+      rpc_credit_topup.source, rpc_credit_topup.expires_at, rpc_credit_topup.priority
+    );
     perform credits.check_account(rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type);
     granted := credits.cost_of(rpc_credit_topup.credit_type, rpc_credit_topup.amount, null, 1);
 
-    insert into public.tenant_credit_balance as b (tenant_id, credit_type, balance, version)
-    values (rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type, granted, 1)
+    -- A new grant changes the burn order: what was spent so far is laid onto the old ones first.
+    perform credits.settle_due(rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type);
+    perform credits.settle(rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type);
+
+    insert into public.tenant_credit_balance as b (
+      tenant_id, credit_type, balance, version, next_due_at
+    )
+    values (
+      rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type, granted, 1,
+      coalesce(rpc_credit_topup.expires_at, 'infinity')
+    )
     on conflict on constraint tenant_credit_balance_pkey do update
     set balance = b.balance + granted,
       version = b.version + 1,
+      next_due_at = least(b.next_due_at, excluded.next_due_at),
       updated_at = now()
     returning b.* into account;
 
@@ -75,10 +83,12 @@ begin
     returning e.* into entry;
 
     insert into credits.grants (
-      tenant_id, credit_type, amount_credits, source, source_ref, entry_id
+      tenant_id, credit_type, amount_credits, remaining, priority, expires_at, source, source_ref,
+      entry_id
     )
     values (
-      account.tenant_id, account.credit_type, granted, rpc_credit_topup.source,
+      account.tenant_id, account.credit_type, granted, granted, rpc_credit_topup.priority,
+      coalesce(rpc_credit_topup.expires_at, 'infinity'), rpc_credit_topup.source,
       rpc_credit_topup.source_ref, entry.entry_id
     );
   end if;
@@ -94,11 +104,11 @@ end;
 $$;
 
 revoke execute on function public.rpc_credit_topup(
-  uuid, bigint, text, text, text, text, jsonb, uuid
+  uuid, bigint, text, text, text, text, timestamptz, smallint, jsonb, uuid
 ) from public, anon, authenticated;
 grant execute on function public.rpc_credit_topup(
-  uuid, bigint, text, text, text, text, jsonb, uuid
+  uuid, bigint, text, text, text, text, timestamptz, smallint, jsonb, uuid
 ) to service_role;
 
-comment on function public.rpc_credit_topup(uuid, bigint, text, text, text, text, jsonb, uuid) is
+comment on function public.rpc_credit_topup(uuid, bigint, text, text, text, text, timestamptz, smallint, jsonb, uuid) is
   'One grant and one entry; 409 when the key belongs to another request, 404 and 422 on bad input';

@@ -7,15 +7,24 @@ create table public.tenant_credit_balance (
   balance bigint not null default 0,
   held bigint not null default 0,
   spent_total bigint not null default 0,
+  settled_total bigint not null default 0,
+  next_due_at timestamptz not null default 'infinity',
   version bigint not null default 0,
   updated_at timestamptz not null default now(),
   primary key (tenant_id, credit_type),
   constraint tenant_credit_balance_is_exact_in_json
   check (balance between -9007199254740991 and 9007199254740991),
   constraint tenant_credit_balance_held_is_not_negative check (held >= 0),
-  constraint tenant_credit_balance_spending_only_grows check (spent_total >= 0)
+  constraint tenant_credit_balance_spending_only_grows check (spent_total >= 0),
+  constraint tenant_credit_balance_settles_what_was_spent
+  check (settled_total between 0 and spent_total)
 )
 with (fillfactor = 50, autovacuum_vacuum_scale_factor = 0.02);
+
+-- For the sweeper. A deduct does not change the column, so its updates stay HOT.
+create index tenant_credit_balance_due_index
+on public.tenant_credit_balance (next_due_at)
+where next_due_at < 'infinity';
 
 alter table public.tenant_credit_balance enable row level security;
 
@@ -35,5 +44,9 @@ comment on column public.tenant_credit_balance.held is
   'Set aside for work in progress; available = balance - held, never shown below 0';
 comment on column public.tenant_credit_balance.spent_total is
   'All that was ever spent: the length of the line onto which settlement lays the grants';
+comment on column public.tenant_credit_balance.settled_total is
+  'How much of that line has been laid onto grants; the rest is still open';
+comment on column public.tenant_credit_balance.next_due_at is
+  'When the next grant expires; from then on a write settles and expires before it does its work';
 comment on column public.tenant_credit_balance.version is
   'The number of entries so far; each entry carries the version it produced';

@@ -9,6 +9,7 @@ select
   p.amount_credits,
   p.price_minor,
   p.currency,
+  p.expires_after_days,
   p.sort_order
 from billing.packages as p
 where p.is_active;

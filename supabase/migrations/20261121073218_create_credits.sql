@@ -6,11 +6,11 @@ CREATE SCHEMA "credits";
 
 CREATE SCHEMA "tenancy";
 
-CREATE TABLE "billing"."packages" ("package_id" text NOT NULL, "labels" jsonb NOT NULL, "credit_type" text NOT NULL DEFAULT 'credit'::text, "amount_credits" bigint NOT NULL, "price_minor" bigint NOT NULL, "currency" text NOT NULL, "is_active" boolean NOT NULL DEFAULT true, "sort_order" integer NOT NULL DEFAULT 0, CONSTRAINT "packages_amount_is_in_range" CHECK (((amount_credits >= 1) AND (amount_credits <= '1000000000000'::bigint))), CONSTRAINT "packages_currency_is_iso" CHECK ((currency ~ '^[A-Z]{3}$'::text)), CONSTRAINT "packages_id_is_a_word" CHECK ((package_id ~ '^[a-z][a-z0-9_-]{0,62}$'::text)), CONSTRAINT "packages_labels_are_german_and_english" CHECK ((((labels ->> 'de'::text) IS NOT NULL) AND ((labels ->> 'en'::text) IS NOT NULL))), CONSTRAINT "packages_pkey" PRIMARY KEY (package_id), CONSTRAINT "packages_price_is_in_range" CHECK (((price_minor >= 1) AND (price_minor <= 99999999))));
+CREATE TABLE "billing"."packages" ("package_id" text NOT NULL, "labels" jsonb NOT NULL, "credit_type" text NOT NULL DEFAULT 'credit'::text, "amount_credits" bigint NOT NULL, "price_minor" bigint NOT NULL, "currency" text NOT NULL, "expires_after_days" integer, "is_active" boolean NOT NULL DEFAULT true, "sort_order" integer NOT NULL DEFAULT 0, CONSTRAINT "packages_amount_is_in_range" CHECK (((amount_credits >= 1) AND (amount_credits <= '1000000000000'::bigint))), CONSTRAINT "packages_currency_is_iso" CHECK ((currency ~ '^[A-Z]{3}$'::text)), CONSTRAINT "packages_expire_within_ten_years" CHECK (((expires_after_days >= 1) AND (expires_after_days <= 3650))), CONSTRAINT "packages_id_is_a_word" CHECK ((package_id ~ '^[a-z][a-z0-9_-]{0,62}$'::text)), CONSTRAINT "packages_labels_are_german_and_english" CHECK ((((labels ->> 'de'::text) IS NOT NULL) AND ((labels ->> 'en'::text) IS NOT NULL))), CONSTRAINT "packages_pkey" PRIMARY KEY (package_id), CONSTRAINT "packages_price_is_in_range" CHECK (((price_minor >= 1) AND (price_minor <= 99999999))));
 
 ALTER TABLE "billing"."packages" ENABLE ROW LEVEL SECURITY;
 
-CREATE TABLE "billing"."purchases" ("tenant_id" uuid NOT NULL, "purchase_id" uuid NOT NULL DEFAULT gen_random_uuid(), "attempt_id" uuid NOT NULL, "package_id" text NOT NULL, "package_labels" jsonb NOT NULL, "credit_type" text NOT NULL, "amount_credits" bigint NOT NULL, "price_minor" bigint NOT NULL, "currency" text NOT NULL, "livemode" boolean NOT NULL, "created_by" uuid NOT NULL, "checkout_locale" text NOT NULL, "status" text NOT NULL DEFAULT 'created'::text, "quarantine_reason" text, "stripe_session_id" text, "stripe_payment_intent_id" text, "entry_id" bigint, "created_at" timestamp with time zone NOT NULL DEFAULT now(), "updated_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "credited_purchases_have_an_entry" CHECK (((status = 'credited'::text) = (entry_id IS NOT NULL))), CONSTRAINT "purchases_attempt_is_unique" UNIQUE (tenant_id, attempt_id), CONSTRAINT "purchases_locale_is_known" CHECK ((checkout_locale = ANY (ARRAY['de'::text, 'en'::text]))), CONSTRAINT "purchases_pkey" PRIMARY KEY (tenant_id, purchase_id), CONSTRAINT "purchases_session_is_unique" UNIQUE (stripe_session_id), CONSTRAINT "purchases_status_is_known" CHECK ((status = ANY (ARRAY['created'::text, 'open'::text, 'processing'::text, 'credited'::text, 'expired'::text, 'failed'::text, 'quarantined'::text]))), CONSTRAINT "quarantined_purchases_have_a_reason" CHECK (((status = 'quarantined'::text) = (quarantine_reason IS NOT NULL))));
+CREATE TABLE "billing"."purchases" ("tenant_id" uuid NOT NULL, "purchase_id" uuid NOT NULL DEFAULT gen_random_uuid(), "attempt_id" uuid NOT NULL, "package_id" text NOT NULL, "package_labels" jsonb NOT NULL, "credit_type" text NOT NULL, "amount_credits" bigint NOT NULL, "price_minor" bigint NOT NULL, "expires_after_days" integer, "currency" text NOT NULL, "livemode" boolean NOT NULL, "created_by" uuid NOT NULL, "checkout_locale" text NOT NULL, "status" text NOT NULL DEFAULT 'created'::text, "quarantine_reason" text, "stripe_session_id" text, "stripe_payment_intent_id" text, "entry_id" bigint, "created_at" timestamp with time zone NOT NULL DEFAULT now(), "updated_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "credited_purchases_have_an_entry" CHECK (((status = 'credited'::text) = (entry_id IS NOT NULL))), CONSTRAINT "purchases_attempt_is_unique" UNIQUE (tenant_id, attempt_id), CONSTRAINT "purchases_locale_is_known" CHECK ((checkout_locale = ANY (ARRAY['de'::text, 'en'::text]))), CONSTRAINT "purchases_pkey" PRIMARY KEY (tenant_id, purchase_id), CONSTRAINT "purchases_session_is_unique" UNIQUE (stripe_session_id), CONSTRAINT "purchases_status_is_known" CHECK ((status = ANY (ARRAY['created'::text, 'open'::text, 'processing'::text, 'credited'::text, 'expired'::text, 'failed'::text, 'quarantined'::text]))), CONSTRAINT "quarantined_purchases_have_a_reason" CHECK (((status = 'quarantined'::text) = (quarantine_reason IS NOT NULL))));
 
 ALTER TABLE "billing"."purchases" ENABLE ROW LEVEL SECURITY;
 
@@ -30,11 +30,15 @@ CREATE TABLE "credits"."actions" ("action" text NOT NULL, "credit_type" text NOT
 
 ALTER TABLE "credits"."actions" ENABLE ROW LEVEL SECURITY;
 
+CREATE TABLE "credits"."burns" ("tenant_id" uuid NOT NULL, "grant_id" uuid NOT NULL, "from_spent" bigint NOT NULL, "to_spent" bigint NOT NULL, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "burns_cover_a_stretch" CHECK (((from_spent >= 0) AND (to_spent > from_spent))), CONSTRAINT "burns_pkey" PRIMARY KEY (tenant_id, grant_id, from_spent));
+
+ALTER TABLE "credits"."burns" ENABLE ROW LEVEL SECURITY;
+
 CREATE TABLE "credits"."entries" ("tenant_id" uuid NOT NULL, "entry_id" bigint GENERATED ALWAYS AS IDENTITY NOT NULL, "credit_type" text NOT NULL, "kind" text NOT NULL, "amount_credits" bigint NOT NULL, "balance_after" bigint NOT NULL, "held_after" bigint NOT NULL, "spent_total_after" bigint NOT NULL, "version" bigint NOT NULL, "idempotency_key" text NOT NULL, "request_fingerprint" bytea NOT NULL, "action" text, "quantity" bigint, "reference" text, "actor" uuid, "metadata" jsonb NOT NULL, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "entries_amount_is_not_zero" CHECK ((amount_credits <> 0)), CONSTRAINT "entries_idempotency_key_is_unique" UNIQUE (tenant_id, idempotency_key), CONSTRAINT "entries_key_is_bounded" CHECK (((char_length(idempotency_key) >= 1) AND (char_length(idempotency_key) <= 255))), CONSTRAINT "entries_kind_is_known" CHECK ((kind = ANY (ARRAY['topup'::text, 'deduct'::text, 'capture'::text, 'expire'::text, 'reverse'::text, 'restore'::text, 'adjust'::text]))), CONSTRAINT "entries_metadata_is_a_small_object" CHECK (((jsonb_typeof(metadata) = 'object'::text) AND (octet_length((metadata)::text) <= 4096))), CONSTRAINT "entries_pkey" PRIMARY KEY (tenant_id, entry_id));
 
 ALTER TABLE "credits"."entries" ENABLE ROW LEVEL SECURITY;
 
-CREATE TABLE "credits"."grants" ("tenant_id" uuid NOT NULL, "grant_id" uuid NOT NULL DEFAULT gen_random_uuid(), "credit_type" text NOT NULL, "amount_credits" bigint NOT NULL, "source" text NOT NULL, "source_ref" text, "entry_id" bigint NOT NULL, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "grants_amount_is_in_range" CHECK (((amount_credits >= 1) AND (amount_credits <= '1000000000000'::bigint))), CONSTRAINT "grants_entry_is_unique" UNIQUE (tenant_id, entry_id), CONSTRAINT "grants_pkey" PRIMARY KEY (tenant_id, grant_id), CONSTRAINT "grants_source_is_known" CHECK ((source = ANY (ARRAY['purchase'::text, 'promotion'::text, 'subscription'::text, 'referral'::text, 'adjustment'::text]))), CONSTRAINT "purchased_grants_name_their_purchase" CHECK (((source <> 'purchase'::text) OR (source_ref IS NOT NULL))));
+CREATE TABLE "credits"."grants" ("tenant_id" uuid NOT NULL, "grant_id" uuid NOT NULL DEFAULT gen_random_uuid(), "credit_type" text NOT NULL, "amount_credits" bigint NOT NULL, "remaining" bigint NOT NULL, "expired_credits" bigint NOT NULL DEFAULT 0, "priority" smallint NOT NULL DEFAULT 50, "expires_at" timestamp with time zone NOT NULL DEFAULT 'infinity'::timestamp with time zone, "source" text NOT NULL, "source_ref" text, "entry_id" bigint NOT NULL, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "grants_amount_is_in_range" CHECK (((amount_credits >= 1) AND (amount_credits <= '1000000000000'::bigint))), CONSTRAINT "grants_entry_is_unique" UNIQUE (tenant_id, entry_id), CONSTRAINT "grants_pkey" PRIMARY KEY (tenant_id, grant_id), CONSTRAINT "grants_priority_is_in_range" CHECK (((priority >= 0) AND (priority <= 100))), CONSTRAINT "grants_remain_within_their_amount" CHECK (((remaining >= 0) AND (expired_credits >= 0) AND ((remaining + expired_credits) <= amount_credits))), CONSTRAINT "grants_source_is_known" CHECK ((source = ANY (ARRAY['purchase'::text, 'promotion'::text, 'subscription'::text, 'referral'::text, 'adjustment'::text]))), CONSTRAINT "purchased_grants_name_their_purchase" CHECK (((source <> 'purchase'::text) OR (source_ref IS NOT NULL))));
 
 ALTER TABLE "credits"."grants" ENABLE ROW LEVEL SECURITY;
 
@@ -42,7 +46,7 @@ CREATE TABLE "credits"."types" ("credit_type" text NOT NULL, "decimals" smallint
 
 ALTER TABLE "credits"."types" ENABLE ROW LEVEL SECURITY;
 
-CREATE TABLE "public"."tenant_credit_balance" ("tenant_id" uuid NOT NULL, "credit_type" text NOT NULL, "balance" bigint NOT NULL DEFAULT 0, "held" bigint NOT NULL DEFAULT 0, "spent_total" bigint NOT NULL DEFAULT 0, "version" bigint NOT NULL DEFAULT 0, "updated_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "tenant_credit_balance_held_is_not_negative" CHECK ((held >= 0)), CONSTRAINT "tenant_credit_balance_is_exact_in_json" CHECK (((balance >= '-9007199254740991'::bigint) AND (balance <= '9007199254740991'::bigint))), CONSTRAINT "tenant_credit_balance_pkey" PRIMARY KEY (tenant_id, credit_type), CONSTRAINT "tenant_credit_balance_spending_only_grows" CHECK ((spent_total >= 0)));
+CREATE TABLE "public"."tenant_credit_balance" ("tenant_id" uuid NOT NULL, "credit_type" text NOT NULL, "balance" bigint NOT NULL DEFAULT 0, "held" bigint NOT NULL DEFAULT 0, "spent_total" bigint NOT NULL DEFAULT 0, "settled_total" bigint NOT NULL DEFAULT 0, "next_due_at" timestamp with time zone NOT NULL DEFAULT 'infinity'::timestamp with time zone, "version" bigint NOT NULL DEFAULT 0, "updated_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "tenant_credit_balance_held_is_not_negative" CHECK ((held >= 0)), CONSTRAINT "tenant_credit_balance_is_exact_in_json" CHECK (((balance >= '-9007199254740991'::bigint) AND (balance <= '9007199254740991'::bigint))), CONSTRAINT "tenant_credit_balance_pkey" PRIMARY KEY (tenant_id, credit_type), CONSTRAINT "tenant_credit_balance_settles_what_was_spent" CHECK (((settled_total >= 0) AND (settled_total <= spent_total))), CONSTRAINT "tenant_credit_balance_spending_only_grows" CHECK ((spent_total >= 0)));
 
 ALTER TABLE "public"."tenant_credit_balance" ENABLE ROW LEVEL SECURITY;
 
@@ -119,6 +123,7 @@ AS $function$
     credit_type => (purchase).credit_type,
     source => 'purchase',
     source_ref => (purchase).purchase_id::text,
+    expires_at => now() + make_interval(days => (purchase).expires_after_days),
     actor => (purchase).created_by
   ) as t;
 $function$;
@@ -183,6 +188,38 @@ begin
   ) then
     perform credits.fail(
       404, 'unknown_credit_type', 'Cannot find the credit type', 'Use a code from credits.types'
+    );
+  end if;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.check_grant(source text, expires_at timestamp with time zone, priority smallint)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  if coalesce(check_grant.source, '') not in (
+    'purchase', 'promotion', 'subscription', 'referral', 'adjustment'
+  ) then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot grant from this source',
+      'Use purchase, promotion, subscription, referral or adjustment'
+    );
+  end if;
+
+  if coalesce(check_grant.priority, -1) not between 0 and 100 then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot grant with this priority',
+      'Send 0 to 100; a lower number is spent first'
+    );
+  end if;
+
+  if check_grant.expires_at <= now() then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot grant credits that have expired already',
+      'Send an expires_at in the future, or none'
     );
   end if;
 end;
@@ -277,6 +314,49 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION credits.expire_grant(tenant_id uuid, grant_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  expired credits.grants;
+  account public.tenant_credit_balance;
+begin
+  select g.*
+  into strict expired
+  from credits.grants as g
+  where g.tenant_id = expire_grant.tenant_id
+    and g.grant_id = expire_grant.grant_id
+  for update;
+
+  update credits.grants as g
+  set remaining = 0,
+    expired_credits = g.expired_credits + expired.remaining
+  where g.tenant_id = expired.tenant_id
+    and g.grant_id = expired.grant_id;
+
+  update public.tenant_credit_balance as b
+  set balance = b.balance - expired.remaining,
+    version = b.version + 1,
+    updated_at = now()
+  where b.tenant_id = expired.tenant_id
+    and b.credit_type = expired.credit_type
+  returning b.* into account;
+
+  insert into credits.entries (
+    tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_total_after,
+    version, idempotency_key, request_fingerprint, reference, metadata
+  )
+  values (
+    account.tenant_id, account.credit_type, 'expire', -expired.remaining, account.balance,
+    account.held, account.spent_total, account.version, 'expire:' || expired.grant_id,
+    credits.fingerprint(jsonb_build_array('expire', expired.grant_id)),
+    expired.grant_id::text, '{}'
+  );
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION credits.fail(status integer, code text, message text, hint text)
  RETURNS void
  LANGUAGE plpgsql
@@ -331,6 +411,88 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION credits.plan_burns(tenant_id uuid, credit_type text, unsettled bigint)
+ RETURNS TABLE(grant_id uuid, expires_at timestamp with time zone, laid_before bigint, laid bigint, left_over bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return query
+  select
+    line.grant_id,
+    line.expires_at,
+    line.laid_before,
+    line.laid,
+    line.remaining - line.laid
+  from (
+    select
+      ordered.grant_id,
+      ordered.expires_at,
+      ordered.remaining,
+      least(ordered.room_before, plan_burns.unsettled) as laid_before,
+      greatest(least(ordered.remaining, plan_burns.unsettled - ordered.room_before), 0) as laid
+    from (
+      select
+        g.grant_id,
+        g.expires_at,
+        g.remaining,
+        (sum(g.remaining) over (
+          order by g.priority, g.expires_at, g.entry_id
+        ) - g.remaining)::bigint as room_before
+      from credits.grants as g
+      where g.tenant_id = plan_burns.tenant_id
+        and g.credit_type = plan_burns.credit_type
+        and g.remaining > 0
+    ) as ordered
+  ) as line;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.read_balance(tenant_id uuid, credit_type text)
+ RETURNS TABLE(balance bigint, held bigint, available bigint, expires_next_at timestamp with time zone, expires_next_credits bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  account public.tenant_credit_balance;
+  overdue bigint := 0;
+begin
+  select b.*
+  into account
+  from public.tenant_credit_balance as b
+  where b.tenant_id = read_balance.tenant_id
+    and b.credit_type = read_balance.credit_type;
+
+  if account.next_due_at < 'infinity' then
+    select
+      coalesce(sum(p.left_over) filter (where p.expires_at <= now()), 0),
+      min(p.expires_at) filter (where p.expires_at > now() and p.left_over > 0)
+    into overdue, expires_next_at
+    from credits.plan_burns(
+      read_balance.tenant_id, read_balance.credit_type, account.spent_total - account.settled_total
+    ) as p;
+  end if;
+
+  if expires_next_at < 'infinity' then
+    select sum(p.left_over)
+    into expires_next_credits
+    from credits.plan_burns(
+      read_balance.tenant_id, read_balance.credit_type, account.spent_total - account.settled_total
+    ) as p
+    where p.expires_at = expires_next_at;
+  else
+    expires_next_at := null;
+  end if;
+
+  balance := coalesce(account.balance - overdue, 0);
+  held := coalesce(account.held, 0);
+  available := greatest(balance - held, 0);
+  return next;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION credits.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -379,10 +541,219 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION credits.settle(tenant_id uuid, credit_type text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  account public.tenant_credit_balance;
+begin
+  select b.*
+  into account
+  from public.tenant_credit_balance as b
+  where b.tenant_id = settle.tenant_id
+    and b.credit_type = settle.credit_type
+  for update;
+
+  if account.spent_total is not distinct from account.settled_total then
+    return;
+  end if;
+
+  with burnt as (
+    select p.grant_id, p.laid_before, p.laid
+    from credits.plan_burns(
+      settle.tenant_id, settle.credit_type, account.spent_total - account.settled_total
+    ) as p
+    where p.laid > 0
+  ),
+  taken as (
+    update credits.grants as g
+    set remaining = g.remaining - burnt.laid
+    from burnt
+    where g.tenant_id = settle.tenant_id
+      and g.grant_id = burnt.grant_id
+  )
+  insert into credits.burns (tenant_id, grant_id, from_spent, to_spent)
+  select
+    settle.tenant_id,
+    burnt.grant_id,
+    account.settled_total + burnt.laid_before,
+    account.settled_total + burnt.laid_before + burnt.laid
+  from burnt;
+
+  update public.tenant_credit_balance as b
+  set settled_total = b.spent_total
+  where b.tenant_id = settle.tenant_id
+    and b.credit_type = settle.credit_type;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.settle_due(tenant_id uuid, credit_type text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  due record;
+begin
+  perform
+  from public.tenant_credit_balance as b
+  where b.tenant_id = settle_due.tenant_id
+    and b.credit_type = settle_due.credit_type
+    and b.next_due_at <= now()
+  for update;
+  if not found then
+    return false;
+  end if;
+
+  perform credits.settle(settle_due.tenant_id, settle_due.credit_type);
+
+  for due in
+    select g.grant_id
+    from credits.grants as g
+    where g.tenant_id = settle_due.tenant_id
+      and g.credit_type = settle_due.credit_type
+      and g.remaining > 0
+      and g.expires_at <= now()
+    order by g.expires_at, g.entry_id
+  loop
+    perform credits.expire_grant(settle_due.tenant_id, due.grant_id);
+  end loop;
+
+  update public.tenant_credit_balance as b
+  set next_due_at = coalesce(
+    (
+      select min(g.expires_at)
+      from credits.grants as g
+      where g.tenant_id = b.tenant_id
+        and g.credit_type = b.credit_type
+        and g.remaining > 0
+    ),
+    'infinity'
+  )
+  where b.tenant_id = settle_due.tenant_id
+    and b.credit_type = settle_due.credit_type;
+  return true;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.sweep(max_balances integer DEFAULT 1000)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  due record;
+  swept integer := 0;
+begin
+  for due in
+    select b.tenant_id, b.credit_type
+    from public.tenant_credit_balance as b
+    where b.next_due_at <= now()
+    order by b.next_due_at
+    limit sweep.max_balances
+  loop
+    if pg_try_advisory_xact_lock(1, uuid_hash(due.tenant_id))
+      and credits.settle_due(due.tenant_id, due.credit_type)
+    then
+      swept := swept + 1;
+    end if;
+  end loop;
+  return swept;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION credits.verify(tenant_id uuid DEFAULT NULL::uuid)
  RETURNS TABLE(broken_rule text, broken_tenant_id uuid, found text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select * from credits.verify_history(verify.tenant_id)
+  union all
+  select * from credits.verify_grants(verify.tenant_id)
+  union all
+  select * from credits.verify_purchases(verify.tenant_id);
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.verify_grants(tenant_id uuid)
+ RETURNS TABLE(broken_rule text, broken_tenant_id uuid, found text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select 'a topup entry has one grant of its amount', e.tenant_id, format('entry %s', e.entry_id)
+  from credits.entries as e
+  left join credits.grants as g
+    on g.tenant_id = e.tenant_id
+    and g.entry_id = e.entry_id
+  where (verify_grants.tenant_id is null or e.tenant_id = verify_grants.tenant_id)
+    and (e.kind = 'topup' or g.grant_id is not null)
+    and (e.kind = 'topup') is distinct from (g.amount_credits = e.amount_credits)
+  union all
+  select
+    'a balance is what its grants have left, less open spending',
+    b.tenant_id,
+    format('balance %s, grants %s', b.balance, g.remaining)
+  from public.tenant_credit_balance as b
+  left join (
+    select g.tenant_id, g.credit_type, sum(g.remaining) as remaining
+    from credits.grants as g
+    group by g.tenant_id, g.credit_type
+  ) as g
+    on g.tenant_id = b.tenant_id
+    and g.credit_type = b.credit_type
+  where (verify_grants.tenant_id is null or b.tenant_id = verify_grants.tenant_id)
+    and b.balance <> coalesce(g.remaining, 0) - (b.spent_total - b.settled_total)
+  union all
+  select 'a grant has burnt what is neither left nor expired', g.tenant_id, format('%s', g.grant_id)
+  from credits.grants as g
+  left join (
+    select u.tenant_id, u.grant_id, sum(u.to_spent - u.from_spent) as burnt
+    from credits.burns as u
+    group by u.tenant_id, u.grant_id
+  ) as u
+    on u.tenant_id = g.tenant_id
+    and u.grant_id = g.grant_id
+  where (verify_grants.tenant_id is null or g.tenant_id = verify_grants.tenant_id)
+    and coalesce(u.burnt, 0) <> g.amount_credits - g.remaining - g.expired_credits
+  union all
+  select 'burns tile the settled spending', b.tenant_id, format('settled %s', b.settled_total)
+  from public.tenant_credit_balance as b
+  left join (
+    select
+      t.tenant_id,
+      t.credit_type,
+      max(t.to_spent) as ends_at,
+      bool_and(t.from_spent = t.previous_end) as is_tiled
+    from (
+      select
+        u.tenant_id,
+        g.credit_type,
+        u.from_spent,
+        u.to_spent,
+        lag(u.to_spent, 1, 0::bigint) over (
+          partition by u.tenant_id, g.credit_type order by u.from_spent
+        ) as previous_end
+      from credits.burns as u
+      join credits.grants as g
+        on g.tenant_id = u.tenant_id
+        and g.grant_id = u.grant_id
+    ) as t
+    group by t.tenant_id, t.credit_type
+  ) as t
+    on t.tenant_id = b.tenant_id
+    and t.credit_type = b.credit_type
+  where (verify_grants.tenant_id is null or b.tenant_id = verify_grants.tenant_id)
+    and not (coalesce(t.is_tiled, true) and coalesce(t.ends_at, 0) = b.settled_total);
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.verify_history(tenant_id uuid)
+ RETURNS TABLE(broken_rule text, broken_tenant_id uuid, found text)
+ LANGUAGE sql
+ STABLE
  SET search_path TO ''
 AS $function$
   with entry as (
@@ -391,7 +762,7 @@ AS $function$
       lag(e.balance_after, 1, 0::bigint) over history as balance_before,
       lag(e.version, 1, 0::bigint) over history as version_before
     from credits.entries as e
-    where verify.tenant_id is null or e.tenant_id = verify.tenant_id
+    where verify_history.tenant_id is null or e.tenant_id = verify_history.tenant_id
     window history as (partition by e.tenant_id, e.credit_type order by e.version)
   ),
   total as (
@@ -419,22 +790,21 @@ AS $function$
   from (
     select b.*
     from public.tenant_credit_balance as b
-    where verify.tenant_id is null or b.tenant_id = verify.tenant_id
+    where verify_history.tenant_id is null or b.tenant_id = verify_history.tenant_id
   ) as b
   full join total as t
     on t.tenant_id = b.tenant_id
     and t.credit_type = b.credit_type
   where (b.balance, b.spent_total, b.version)
-    is distinct from (t.balance, coalesce(t.spent_total, 0), t.version)
-  union all
-  select 'a topup entry has one grant of its amount', e.tenant_id, format('entry %s', e.entry_id)
-  from entry as e
-  left join credits.grants as g
-    on g.tenant_id = e.tenant_id
-    and g.entry_id = e.entry_id
-  where (e.kind = 'topup') is distinct from (g.amount_credits = e.amount_credits)
-    and (e.kind = 'topup' or g.grant_id is not null)
-  union all
+    is distinct from (t.balance, coalesce(t.spent_total, 0), t.version);
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.verify_purchases(tenant_id uuid)
+ RETURNS TABLE(broken_rule text, broken_tenant_id uuid, found text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
   select
     'a purchase is granted when and only when it is credited',
     coalesce(p.tenant_id, g.tenant_id),
@@ -442,13 +812,13 @@ AS $function$
   from (
     select p.*
     from billing.purchases as p
-    where verify.tenant_id is null or p.tenant_id = verify.tenant_id
+    where verify_purchases.tenant_id is null or p.tenant_id = verify_purchases.tenant_id
   ) as p
   full join (
     select g.*
     from credits.grants as g
     where g.source = 'purchase'
-      and (verify.tenant_id is null or g.tenant_id = verify.tenant_id)
+      and (verify_purchases.tenant_id is null or g.tenant_id = verify_purchases.tenant_id)
   ) as g
     on g.tenant_id = p.tenant_id
     and g.source_ref = p.purchase_id::text
@@ -594,21 +964,25 @@ begin
       rpc_credit_deduct.quantity
     );
 
-    update public.tenant_credit_balance as b
-    set balance = b.balance - cost,
-      spent_total = b.spent_total + cost,
-      version = b.version + 1,
-      updated_at = now()
-    where b.tenant_id = rpc_credit_deduct.tenant_id
-      and b.credit_type = rpc_credit_deduct.credit_type
-      and b.balance - b.held >= cost
-    returning b.* into account;
+    loop
+      update public.tenant_credit_balance as b
+      set balance = b.balance - cost,
+        spent_total = b.spent_total + cost,
+        version = b.version + 1,
+        updated_at = now()
+      where b.tenant_id = rpc_credit_deduct.tenant_id
+        and b.credit_type = rpc_credit_deduct.credit_type
+        and b.balance - b.held >= cost
+        and b.next_due_at > now()
+      returning b.* into account;
 
-    if account.tenant_id is null then
-      perform credits.refuse_spending(
-        rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, cost
-      );
-    end if;
+      exit when account.tenant_id is not null;
+      if not credits.settle_due(rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type) then
+        perform credits.refuse_spending(
+          rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, cost
+        );
+      end if;
+    end loop;
 
     insert into credits.entries as e (
       tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_total_after,
@@ -685,29 +1059,38 @@ end;
 $function$;
 
 CREATE OR REPLACE FUNCTION public.rpc_credit_preflight(tenant_id uuid, amount bigint DEFAULT NULL::bigint, credit_type text DEFAULT 'credit'::text, action text DEFAULT NULL::text, quantity bigint DEFAULT 1)
- RETURNS TABLE(allowed boolean, required bigint, balance bigint, held bigint, available bigint, shortfall bigint)
+ RETURNS TABLE(allowed boolean, required bigint, balance bigint, held bigint, available bigint, shortfall bigint, expires_next_at timestamp with time zone, expires_next_credits bigint)
  LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
 begin
-  select b.balance, b.held
-  into balance, held
+  select b.balance, b.held, b.balance - b.held, b.next_due_at
+  into balance, held, available, expires_next_at
   from public.tenant_credit_balance as b
   where b.tenant_id = rpc_credit_preflight.tenant_id
     and b.credit_type = rpc_credit_preflight.credit_type;
 
   if not found then
     perform credits.check_account(rpc_credit_preflight.tenant_id, rpc_credit_preflight.credit_type);
-    balance := 0;
-    held := 0;
+  end if;
+
+  -- The row is the whole truth only while nothing of it expires.
+  if expires_next_at = 'infinity' then
+    expires_next_at := null;
+  else
+    select r.balance, r.held, r.available, r.expires_next_at, r.expires_next_credits
+    into balance, held, available, expires_next_at, expires_next_credits
+    from credits.read_balance(
+      rpc_credit_preflight.tenant_id, rpc_credit_preflight.credit_type
+    ) as r;
   end if;
 
   required := credits.cost_of(
     rpc_credit_preflight.credit_type, rpc_credit_preflight.amount, rpc_credit_preflight.action,
     rpc_credit_preflight.quantity
   );
-  available := greatest(balance - held, 0);
+  available := greatest(available, 0);
   allowed := available >= required;
   shortfall := greatest(required - available, 0);
   return next;
@@ -764,11 +1147,12 @@ begin
   -- An attempt that exists keeps its snapshot, also when its package is no longer for sale.
   insert into billing.purchases (
     tenant_id, attempt_id, package_id, package_labels, credit_type, amount_credits, price_minor,
-    currency, livemode, created_by, checkout_locale
+    currency, expires_after_days, livemode, created_by, checkout_locale
   )
   select
     rpc_credit_start_purchase.tenant_id, rpc_credit_start_purchase.attempt_id, p.package_id,
     p.labels, p.credit_type, p.amount_credits, p.price_minor, p.currency,
+    p.expires_after_days,
     rpc_credit_start_purchase.livemode, rpc_credit_start_purchase.user_id,
     rpc_credit_start_purchase.locale
   from billing.packages as p
@@ -832,7 +1216,7 @@ AS $function$
     )))::integer;
 $function$;
 
-CREATE OR REPLACE FUNCTION public.rpc_credit_topup(tenant_id uuid, amount bigint DEFAULT NULL::bigint, idempotency_key text DEFAULT NULL::text, credit_type text DEFAULT 'credit'::text, source text DEFAULT 'adjustment'::text, source_ref text DEFAULT NULL::text, metadata jsonb DEFAULT '{}'::jsonb, actor uuid DEFAULT NULL::uuid)
+CREATE OR REPLACE FUNCTION public.rpc_credit_topup(tenant_id uuid, amount bigint DEFAULT NULL::bigint, idempotency_key text DEFAULT NULL::text, credit_type text DEFAULT 'credit'::text, source text DEFAULT 'adjustment'::text, source_ref text DEFAULT NULL::text, expires_at timestamp with time zone DEFAULT NULL::timestamp with time zone, priority smallint DEFAULT 50, metadata jsonb DEFAULT '{}'::jsonb, actor uuid DEFAULT NULL::uuid)
  RETURNS TABLE(outcome text, entry_id bigint, balance bigint, held bigint, available bigint, replayed boolean)
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -849,7 +1233,8 @@ begin
   );
   request_fingerprint := credits.fingerprint(jsonb_build_array(
     'topup', rpc_credit_topup.amount, rpc_credit_topup.credit_type, rpc_credit_topup.source,
-    rpc_credit_topup.source_ref, rpc_credit_topup.metadata, rpc_credit_topup.actor
+    rpc_credit_topup.source_ref, rpc_credit_topup.expires_at, rpc_credit_topup.priority,
+    rpc_credit_topup.metadata, rpc_credit_topup.actor
   ));
 
   perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_topup.tenant_id));
@@ -859,22 +1244,27 @@ begin
   replayed := entry.entry_id is not null;
 
   if not replayed then
-    if rpc_credit_topup.source not in (
-      'purchase', 'promotion', 'subscription', 'referral', 'adjustment'
-    ) then
-      perform credits.fail(
-        400, 'malformed_request', 'Cannot grant from this source',
-        'Use purchase, promotion, subscription, referral or adjustment'
-      );
-    end if;
+    perform credits.check_grant(
+      rpc_credit_topup.source, rpc_credit_topup.expires_at, rpc_credit_topup.priority
+    );
     perform credits.check_account(rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type);
     granted := credits.cost_of(rpc_credit_topup.credit_type, rpc_credit_topup.amount, null, 1);
 
-    insert into public.tenant_credit_balance as b (tenant_id, credit_type, balance, version)
-    values (rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type, granted, 1)
+    -- A new grant changes the burn order: what was spent so far is laid onto the old ones first.
+    perform credits.settle_due(rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type);
+    perform credits.settle(rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type);
+
+    insert into public.tenant_credit_balance as b (
+      tenant_id, credit_type, balance, version, next_due_at
+    )
+    values (
+      rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type, granted, 1,
+      coalesce(rpc_credit_topup.expires_at, 'infinity')
+    )
     on conflict on constraint tenant_credit_balance_pkey do update
     set balance = b.balance + granted,
       version = b.version + 1,
+      next_due_at = least(b.next_due_at, excluded.next_due_at),
       updated_at = now()
     returning b.* into account;
 
@@ -890,10 +1280,12 @@ begin
     returning e.* into entry;
 
     insert into credits.grants (
-      tenant_id, credit_type, amount_credits, source, source_ref, entry_id
+      tenant_id, credit_type, amount_credits, remaining, priority, expires_at, source, source_ref,
+      entry_id
     )
     values (
-      account.tenant_id, account.credit_type, granted, rpc_credit_topup.source,
+      account.tenant_id, account.credit_type, granted, granted, rpc_credit_topup.priority,
+      coalesce(rpc_credit_topup.expires_at, 'infinity'), rpc_credit_topup.source,
       rpc_credit_topup.source_ref, entry.entry_id
     );
   end if;
@@ -935,6 +1327,8 @@ ALTER TABLE "billing"."purchases" ADD CONSTRAINT "purchases_package_id_fkey" FOR
 
 ALTER TABLE "billing"."purchases" ADD CONSTRAINT "purchases_tenant_id_entry_id_fkey" FOREIGN KEY (tenant_id, entry_id) REFERENCES credits.entries(tenant_id, entry_id) ON DELETE RESTRICT;
 
+ALTER TABLE "credits"."burns" ADD CONSTRAINT "burns_tenant_id_grant_id_fkey" FOREIGN KEY (tenant_id, grant_id) REFERENCES credits.grants(tenant_id, grant_id) ON DELETE RESTRICT;
+
 ALTER TABLE "credits"."grants" ADD CONSTRAINT "grants_tenant_id_entry_id_fkey" FOREIGN KEY (tenant_id, entry_id) REFERENCES credits.entries(tenant_id, entry_id) ON DELETE RESTRICT;
 
 ALTER TABLE "billing"."packages" ADD CONSTRAINT "packages_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
@@ -968,6 +1362,17 @@ CREATE VIEW "public"."credit_actions" WITH (security_invoker=true) AS  SELECT ac
    FROM credits.actions a
   WHERE is_active;
 
+CREATE VIEW "public"."credit_balances" WITH (security_invoker=true) AS  SELECT b.tenant_id,
+    b.credit_type,
+    r.balance,
+    r.held,
+    r.available,
+    r.expires_next_at,
+    r.expires_next_credits,
+    b.updated_at
+   FROM (public.tenant_credit_balance b
+     CROSS JOIN LATERAL credits.read_balance(b.tenant_id, b.credit_type) r(balance, held, available, expires_next_at, expires_next_credits));
+
 CREATE VIEW "public"."credit_entries" WITH (security_invoker=true) AS  SELECT e.tenant_id,
     e.entry_id,
     e.credit_type,
@@ -989,6 +1394,7 @@ CREATE VIEW "public"."credit_packages" WITH (security_invoker=true) AS  SELECT p
     amount_credits,
     price_minor,
     currency,
+    expires_after_days,
     sort_order
    FROM billing.packages p
   WHERE is_active;
@@ -1023,11 +1429,17 @@ CREATE UNIQUE INDEX purchases_payment_intent_is_unique ON billing.purchases USIN
 
 CREATE INDEX actions_credit_type_index ON credits.actions USING btree (credit_type);
 
+CREATE INDEX grants_burn_order_index ON credits.grants USING btree (tenant_id, credit_type, priority, expires_at, entry_id) WHERE (remaining > 0);
+
 CREATE INDEX grants_credit_type_index ON credits.grants USING btree (credit_type);
 
 CREATE UNIQUE INDEX grants_purchase_is_granted_once ON credits.grants USING btree (tenant_id, source_ref) WHERE (source = 'purchase'::text);
 
+CREATE INDEX tenant_credit_balance_due_index ON public.tenant_credit_balance USING btree (next_due_at) WHERE (next_due_at < 'infinity'::timestamp with time zone);
+
 CREATE INDEX tenant_members_user_id_index ON public.tenant_members USING btree (user_id);
+
+CREATE TRIGGER burns_are_append_only BEFORE DELETE OR UPDATE ON credits.burns FOR EACH ROW EXECUTE FUNCTION credits.refuse_change();
 
 CREATE TRIGGER entries_are_append_only BEFORE DELETE OR UPDATE ON credits.entries FOR EACH ROW EXECUTE FUNCTION credits.refuse_change();
 
@@ -1045,6 +1457,8 @@ CREATE POLICY "nobody reads Stripe events through the Data API" ON "billing"."st
 
 CREATE POLICY "signed-in users read the price list" ON "credits"."actions" FOR SELECT TO "authenticated" USING (true);
 
+CREATE POLICY "members read their own burns" ON "credits"."burns" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
+
 CREATE POLICY "members read their own entries" ON "credits"."entries" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
 
 CREATE POLICY "members read their own grants" ON "credits"."grants" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
@@ -1056,6 +1470,8 @@ CREATE POLICY "members read their own balance" ON "public"."tenant_credit_balanc
 CREATE POLICY "members read the members of their own tenants" ON "public"."tenant_members" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
 
 CREATE POLICY "members read their own tenants" ON "public"."tenants" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
+
+COMMENT ON COLUMN "billing"."packages"."expires_after_days" IS 'Credits of this package expire so many days after they were granted; null for never';
 
 COMMENT ON COLUMN "billing"."packages"."price_minor" IS 'In the currency''s minor unit: 2500 is 25.00 EUR';
 
@@ -1081,6 +1497,12 @@ COMMENT ON COLUMN "credits"."entries"."request_fingerprint" IS 'SHA-256 of the r
 
 COMMENT ON COLUMN "credits"."entries"."version" IS '1, 2, 3 … per tenant and credit type, without gaps; balance_after chains along it';
 
+COMMENT ON COLUMN "credits"."grants"."expires_at" IS 'From this moment on what is left cannot be spent; infinity for never';
+
+COMMENT ON COLUMN "credits"."grants"."priority" IS '0 to 100; lower burns first, then what expires earlier, then what is older';
+
+COMMENT ON COLUMN "credits"."grants"."remaining" IS 'What is left as of the last settlement; spending since then is not taken off yet';
+
 COMMENT ON COLUMN "credits"."grants"."source_ref" IS 'What the source calls it: the purchase_id of a purchase, a campaign, a referral';
 
 COMMENT ON COLUMN "credits"."types"."decimals" IS 'Digits after the point when shown: 2 shows 1234 as 12.34';
@@ -1088,6 +1510,10 @@ COMMENT ON COLUMN "credits"."types"."decimals" IS 'Digits after the point when s
 COMMENT ON COLUMN "public"."tenant_credit_balance"."balance" IS 'The sum of the tenant''s entries';
 
 COMMENT ON COLUMN "public"."tenant_credit_balance"."held" IS 'Set aside for work in progress; available = balance - held, never shown below 0';
+
+COMMENT ON COLUMN "public"."tenant_credit_balance"."next_due_at" IS 'When the next grant expires; from then on a write settles and expires before it does its work';
+
+COMMENT ON COLUMN "public"."tenant_credit_balance"."settled_total" IS 'How much of that line has been laid onto grants; the rest is still open';
 
 COMMENT ON COLUMN "public"."tenant_credit_balance"."spent_total" IS 'All that was ever spent: the length of the line onto which settlement lays the grants';
 
@@ -1107,9 +1533,13 @@ COMMENT ON FUNCTION "billing"."status_rank"(text) IS 'The order of purchase stat
 
 COMMENT ON FUNCTION "credits"."check_account"(uuid, text) IS 'Refuses an unknown tenant or credit type with 404; under RLS a foreign tenant is unknown';
 
+COMMENT ON FUNCTION "credits"."check_grant"(text, timestamp with time zone, smallint) IS 'Refuses a grant with an unknown source, rank or past expiry with 400';
+
 COMMENT ON FUNCTION "credits"."check_request"(text, text, jsonb) IS 'Refuses a missing or oversized idempotency key, reference or metadata with 400';
 
 COMMENT ON FUNCTION "credits"."cost_of"(text, bigint, text, bigint) IS 'What a request costs: its amount, or price times quantity; 400, 404 or 422 when nobody can tell';
+
+COMMENT ON FUNCTION "credits"."expire_grant"(uuid, uuid) IS 'Takes what is left of an expired grant off the balance and writes the entry';
 
 COMMENT ON FUNCTION "credits"."fail"(integer, text, text, text) IS 'Raises an error with an HTTP status, a stable code, a message and a remedy';
 
@@ -1117,11 +1547,27 @@ COMMENT ON FUNCTION "credits"."find_twin"(uuid, text, bytea) IS 'The first entry
 
 COMMENT ON FUNCTION "credits"."fingerprint"(jsonb) IS 'SHA-256 of a request as a JSON array';
 
+COMMENT ON FUNCTION "credits"."plan_burns"(uuid, text, bigint) IS 'How open spending would be laid onto the grants, in burn order; reads only';
+
+COMMENT ON FUNCTION "credits"."read_balance"(uuid, text) IS 'Balance, held and available as they are now, and what expires next; reads only';
+
 COMMENT ON FUNCTION "credits"."refuse_change"() IS 'Trigger: refuses UPDATE, DELETE and TRUNCATE';
 
 COMMENT ON FUNCTION "credits"."refuse_spending"(uuid, text, bigint) IS 'Raises why spending was impossible: 404 unknown tenant or credit type, 402 with the shortfall';
 
+COMMENT ON FUNCTION "credits"."settle"(uuid, text) IS 'Lays open spending onto grants in burn order and writes the burns';
+
+COMMENT ON FUNCTION "credits"."settle_due"(uuid, text) IS 'Settles and expires what is due now; false when nothing was';
+
+COMMENT ON FUNCTION "credits"."sweep"(integer) IS 'Expires what is due, bounded; returns the number of balances it settled';
+
 COMMENT ON FUNCTION "credits"."verify"(uuid) IS 'Proves the books of one tenant or of all: one row per broken rule, none when they are right';
+
+COMMENT ON FUNCTION "credits"."verify_grants"(uuid) IS 'Topups have grants, grants add up to balances, burns tile the spending';
+
+COMMENT ON FUNCTION "credits"."verify_history"(uuid) IS 'Versions, running balances and sums of the entries';
+
+COMMENT ON FUNCTION "credits"."verify_purchases"(uuid) IS 'A purchase is granted when and only when it is credited';
 
 COMMENT ON FUNCTION "public"."rpc_credit_apply_checkout"(uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text) IS 'Applies what Stripe says of a Checkout Session to its purchase; credits it once when it is paid';
 
@@ -1143,7 +1589,7 @@ COMMENT ON FUNCTION "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid,
 
 COMMENT ON FUNCTION "public"."rpc_credit_take_rate"(text, text, integer, integer) IS 'Counts one request; allowed is false above the limit, with the seconds until the window ends';
 
-COMMENT ON FUNCTION "public"."rpc_credit_topup"(uuid, bigint, text, text, text, text, jsonb, uuid) IS 'One grant and one entry; 409 when the key belongs to another request, 404 and 422 on bad input';
+COMMENT ON FUNCTION "public"."rpc_credit_topup"(uuid, bigint, text, text, text, text, timestamp with time zone, smallint, jsonb, uuid) IS 'One grant and one entry; 409 when the key belongs to another request, 404 and 422 on bad input';
 
 COMMENT ON FUNCTION "tenancy"."my_tenant_ids"() IS 'The caller''s tenants; use as: tenant_id = any ((select tenancy.my_tenant_ids())::uuid[])';
 
@@ -1167,6 +1613,8 @@ COMMENT ON TABLE "billing"."stripe_events" IS 'Every verified event Stripe deliv
 
 COMMENT ON TABLE "credits"."actions" IS 'What a metered action costs, per unit';
 
+COMMENT ON TABLE "credits"."burns" IS 'What each grant paid for: stretches of the tenant''s spending';
+
 COMMENT ON TABLE "credits"."entries" IS 'One row per change of a balance, append-only, self-checking';
 
 COMMENT ON TABLE "credits"."grants" IS 'Credits given to a tenant, by source';
@@ -1180,6 +1628,8 @@ COMMENT ON TABLE "public"."tenant_members" IS 'Membership and role of a user in 
 COMMENT ON TABLE "public"."tenants" IS 'A customer of the app: the owner of balances, grants and purchases';
 
 COMMENT ON VIEW "public"."credit_actions" IS 'What metered actions cost per unit, with German and English labels';
+
+COMMENT ON VIEW "public"."credit_balances" IS 'Balance, held and available per tenant and credit type now, and what expires next';
 
 COMMENT ON VIEW "public"."credit_entries" IS 'The history of the caller''s tenants, newest by entry_id';
 
@@ -1216,11 +1666,16 @@ revoke all on billing.stripe_events from public, anon, authenticated, service_ro
 
 revoke execute on function credits.check_account(uuid, text) from public, anon, authenticated;
 
+revoke execute on function credits.check_grant(text, timestamptz, smallint)
+from public, anon, authenticated;
+
 revoke execute on function credits.check_request(text, text, jsonb)
 from public, anon, authenticated;
 
 revoke execute on function credits.cost_of(text, bigint, text, bigint)
 from public, anon, authenticated;
+
+revoke execute on function credits.expire_grant(uuid, uuid) from public, anon, authenticated;
 
 revoke execute on function credits.fail(integer, text, text, text) from public, anon, authenticated;
 
@@ -1228,14 +1683,32 @@ revoke execute on function credits.find_twin(uuid, text, bytea) from public, ano
 
 revoke execute on function credits.fingerprint(jsonb) from public, anon, authenticated;
 
+revoke execute on function credits.plan_burns(uuid, text, bigint) from public, anon, authenticated;
+
+revoke execute on function credits.read_balance(uuid, text) from public, anon, authenticated;
+
 revoke execute on function credits.refuse_change() from public, anon, authenticated;
 
 revoke execute on function credits.refuse_spending(uuid, text, bigint)
 from public, anon, authenticated;
 
+revoke execute on function credits.settle(uuid, text) from public, anon, authenticated;
+
+revoke execute on function credits.settle_due(uuid, text) from public, anon, authenticated;
+
+revoke execute on function credits.sweep(integer) from public, anon, authenticated;
+
 revoke execute on function credits.verify(uuid) from public, anon, authenticated;
 
+revoke execute on function credits.verify_grants(uuid) from public, anon, authenticated;
+
+revoke execute on function credits.verify_history(uuid) from public, anon, authenticated;
+
+revoke execute on function credits.verify_purchases(uuid) from public, anon, authenticated;
+
 revoke all on credits.actions from public, anon, authenticated, service_role;
+
+revoke all on credits.burns from public, anon, authenticated, service_role;
 
 revoke all on credits.entries from public, anon, authenticated, service_role;
 
@@ -1276,7 +1749,7 @@ revoke execute on function public.rpc_credit_take_rate(text, text, integer, inte
 from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_topup(
-  uuid, bigint, text, text, text, text, jsonb, uuid
+  uuid, bigint, text, text, text, text, timestamptz, smallint, jsonb, uuid
 ) from public, anon, authenticated;
 
 revoke all on public.tenant_credit_balance from public, anon, authenticated, service_role;
@@ -1286,6 +1759,8 @@ revoke all on public.tenant_members from public, anon, authenticated, service_ro
 revoke all on public.tenants from public, anon, authenticated, service_role;
 
 revoke all on public.credit_actions from public, anon, authenticated, service_role;
+
+revoke all on public.credit_balances from public, anon, authenticated, service_role;
 
 revoke all on public.credit_entries from public, anon, authenticated, service_role;
 
@@ -1319,11 +1794,19 @@ to authenticated, service_role;
 
 grant execute on function credits.fail(integer, text, text, text) to authenticated, service_role;
 
+grant execute on function credits.plan_burns(uuid, text, bigint) to authenticated, service_role;
+
+grant execute on function credits.read_balance(uuid, text) to authenticated, service_role;
+
+grant execute on function credits.sweep(integer) to service_role;
+
 grant execute on function credits.verify(uuid) to service_role;
 
 grant usage on schema credits to authenticated, service_role;
 
 grant select on credits.actions to authenticated, service_role;
+
+grant select on credits.burns to authenticated, service_role;
 
 grant select on credits.entries to authenticated, service_role;
 
@@ -1360,7 +1843,7 @@ grant execute on function public.rpc_credit_take_rate(text, text, integer, integ
 to service_role;
 
 grant execute on function public.rpc_credit_topup(
-  uuid, bigint, text, text, text, text, jsonb, uuid
+  uuid, bigint, text, text, text, text, timestamptz, smallint, jsonb, uuid
 ) to service_role;
 
 grant usage on schema public to anon, authenticated, service_role;
@@ -1376,6 +1859,8 @@ grant select on public.tenants to authenticated;
 grant select, insert, update, delete on public.tenants to service_role;
 
 grant select on public.credit_actions to authenticated, service_role;
+
+grant select on public.credit_balances to authenticated, service_role;
 
 grant select on public.credit_entries to authenticated, service_role;
 

@@ -1,0 +1,59 @@
+-- Promises that no credit outlives its expiry: when something is due, settles what was spent before,
+-- expires what is left of each due grant, in order of time, and returns true; else returns false and
+-- changes nothing. Everything unsettled was spent before the first due moment, because every write
+-- since would have come here first. Locks the balance row, then grants.
+create function credits.settle_due(tenant_id uuid, credit_type text)
+returns boolean
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  due record;
+begin
+  perform
+  from public.tenant_credit_balance as b
+  where b.tenant_id = settle_due.tenant_id
+    and b.credit_type = settle_due.credit_type
+    and b.next_due_at <= now()
+  for update;
+  if not found then
+    return false;
+  end if;
+
+  perform credits.settle(settle_due.tenant_id, settle_due.credit_type);
+
+  for due in
+    select g.grant_id
+    from credits.grants as g
+    where g.tenant_id = settle_due.tenant_id
+      and g.credit_type = settle_due.credit_type
+      and g.remaining > 0
+      and g.expires_at <= now()
+    order by g.expires_at, g.entry_id
+  loop
+    perform credits.expire_grant(settle_due.tenant_id, due.grant_id);
+  end loop;
+
+  update public.tenant_credit_balance as b
+  set next_due_at = coalesce(
+    (
+      select min(g.expires_at)
+      from credits.grants as g
+      where g.tenant_id = b.tenant_id
+        and g.credit_type = b.credit_type
+        and g.remaining > 0
+    ),
+    'infinity'
+  )
+  where b.tenant_id = settle_due.tenant_id
+    and b.credit_type = settle_due.credit_type;
+  return true;
+end;
+$$;
+
+revoke execute on function credits.settle_due(uuid, text) from public, anon, authenticated;
+
+comment on function credits.settle_due(uuid, text) is
+  'Settles and expires what is due now; false when nothing was';
