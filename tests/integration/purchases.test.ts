@@ -90,13 +90,16 @@ describe("a purchase", () => {
   it("is one per attempt, and an attempt is for one package", async () => {
     const { owner, service } = await createTestDatabase({ connections: 20 });
     const attempt = randomUUID();
-    const start = (packageId: string) =>
+    const start = (packageId: string, attemptId = attempt) =>
       refusal(service`select public.rpc_credit_start_purchase(
-        ${ALPENBLICK}, ${attempt}, ${packageId}, ${USERS.owner}, false, 'de')`);
+        ${ALPENBLICK}, ${attemptId}, ${packageId}, ${USERS.owner}, false, 'de')`);
     const outcomes = await Promise.all(Array.from({ length: 20 }, () => start("standard")));
     expect(new Set(outcomes)).toEqual(new Set(["accepted"]));
     expect(await start("power")).toBe("PT409 key_reused");
-    expect(await start("gold")).toBe("PT404 unknown_package");
+    expect(await start("gold", randomUUID())).toBe("PT404 unknown_package");
+    await owner`update billing.packages set is_active = false`;
+    expect(await start("standard")).toBe("accepted");
+    expect(await start("standard", randomUUID())).toBe("PT404 unknown_package");
     expect(await owner`select 1 from billing.purchases`).toHaveLength(1);
   });
 
