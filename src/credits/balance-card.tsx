@@ -6,6 +6,7 @@ import { Card, CardContent, CardHeader, CardTitle } from "../components/ui/card.
 import { Skeleton } from "../components/ui/skeleton.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import type { Balance } from "./balance.ts";
+import { BalanceExpiry } from "./balance-expiry.tsx";
 import { creditsText } from "./credits-text.ts";
 import { useBalance } from "./use-balance.ts";
 
@@ -22,7 +23,7 @@ export function BalanceCard({ tenantId, children }: { tenantId: string; children
       <CardContent className="flex flex-wrap items-end justify-between gap-x-8 gap-y-5 pt-2">
         <div className="min-w-0">
           {balance.data !== undefined
-            ? <BalanceFigures balance={balance.data} />
+            ? <BalanceFigures balance={balance.data} readAtMs={balance.dataUpdatedAt} />
             : balance.isError
             ? (
               <LoadError
@@ -38,7 +39,7 @@ export function BalanceCard({ tenantId, children }: { tenantId: string; children
   );
 }
 
-function BalanceFigures({ balance }: { balance: Balance }) {
+function BalanceFigures({ balance, readAtMs }: { balance: Balance; readAtMs: number }) {
   const { t, formats } = useI18n();
   const available = formats.count(balance.available);
   return (
@@ -58,6 +59,9 @@ function BalanceFigures({ balance }: { balance: Balance }) {
       <p className="mt-1.5 text-sm text-muted-foreground tabular-nums">
         <BalanceRemark balance={balance} />
       </p>
+      {balance.nextExpiry !== null && (
+        <BalanceExpiry nextExpiry={balance.nextExpiry} readAtMs={readAtMs} />
+      )}
     </>
   );
 }

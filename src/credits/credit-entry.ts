@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { amount } from "./amount.ts";
+import { moment } from "./moment.ts";
 
 const kinds = ["topup", "deduct", "capture", "expire", "reverse", "restore", "adjust"] as const;
 
@@ -13,7 +14,7 @@ export const creditEntry = z.object({
   quantity: amount.nullish(),
   reference: z.string().nullish(),
   source: z.string().nullish(),
-  created_at: z.string().refine((text) => !Number.isNaN(Date.parse(text))),
+  created_at: moment,
 }).transform((row) => ({
   entryId: row.entry_id,
   kind: row.kind,
@@ -21,8 +22,8 @@ export const creditEntry = z.object({
   balanceAfter: row.balance_after,
   action: row.action ?? null,
   quantity: row.quantity ?? null,
-  // A top-up's reference is our own purchase id, which says nothing to a reader.
-  reference: row.kind === "topup" ? null : row.reference ?? null,
+  // A top-up's reference is our own purchase id, an expiry's the grant's: neither tells a reader much.
+  reference: row.kind === "topup" || row.kind === "expire" ? null : row.reference ?? null,
   source: row.source ?? null,
   createdAt: row.created_at,
 }));

@@ -9,12 +9,14 @@ export const creditPackage = z.object({
   amount_credits: amount.pipe(z.int().positive()),
   price_minor: amount.pipe(z.int().nonnegative()),
   currency: z.string().regex(/^[A-Z]{3}$/),
+  expires_after_days: z.int().positive().nullable(),
 }).transform((row) => ({
   packageId: row.package_id,
   labels: row.labels,
   amountCredits: row.amount_credits,
   priceMinor: row.price_minor,
   currency: row.currency,
+  expiresAfterDays: row.expires_after_days,
 }));
 
 /** A package on sale. */

@@ -3,6 +3,7 @@ import { RadioCard, RadioGroup } from "../components/ui/radio-group.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import type { CreditPackage } from "./credit-package.ts";
 import { creditsText } from "./credits-text.ts";
+import { validityText } from "./validity-text.ts";
 
 type PackagePickerProps = {
   packages: CreditPackage[];
@@ -10,7 +11,7 @@ type PackagePickerProps = {
   onChoose: (packageId: string) => void;
 };
 
-/** Shows the packages with their credits, price and price per credit; one of them is chosen. */
+/** Shows the packages with their credits, price, price per credit and validity; one of them is chosen. */
 export function PackagePicker({ packages, packageId, onChoose }: PackagePickerProps) {
   const { t, formats, language } = useI18n();
   const groupName = useId();
@@ -43,6 +44,11 @@ export function PackagePicker({ packages, packageId, onChoose }: PackagePickerPr
                 })}
               </span>
             </span>
+            {item.expiresAfterDays !== null && (
+              <span className="mt-0.5 block text-sm text-muted-foreground tabular-nums">
+                {validityText(t, formats, item.expiresAfterDays)}
+              </span>
+            )}
           </span>
         </RadioCard>
       ))}

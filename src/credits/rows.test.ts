@@ -32,18 +32,37 @@ describe("amount", () => {
 });
 
 describe("a balance", () => {
+  const row = {
+    balance: 100,
+    held: 30,
+    available: 70,
+    expires_next_at: null,
+    expires_next_credits: null,
+  };
+
   it("is nothing for a tenant without a row", () => {
     expect(toBalance(balanceRow.nullable().parse(null)))
-      .toEqual({ balance: 0, held: 0, available: 0 });
+      .toEqual({ balance: 0, held: 0, available: 0, nextExpiry: null });
   });
 
-  it("is available without what is held", () => {
-    expect(toBalance(balanceRow.parse({ balance: 100, held: 30 })).available).toBe(70);
+  it("is read from its row", () => {
+    expect(toBalance(balanceRow.parse(row)))
+      .toEqual({ balance: 100, held: 30, available: 70, nextExpiry: null });
   });
 
-  it("is never available below zero", () => {
-    expect(toBalance(balanceRow.parse({ balance: -30, held: 0 })))
-      .toEqual({ balance: -30, held: 0, available: 0 });
+  it("knows what expires next, however the driver sends a bigint", () => {
+    const expiring = { expires_next_at: "2026-12-03T11:00:00+00:00", expires_next_credits: "40" };
+    expect(toBalance(balanceRow.parse({ ...row, ...expiring })).nextExpiry)
+      .toEqual({ expiresAt: "2026-12-03T11:00:00+00:00", amountCredits: 40 });
+  });
+
+  it.each([
+    { available: -30 },
+    { expires_next_at: "infinity" },
+    { expires_next_credits: 0 },
+    { balance: null },
+  ])("is refused with %j", (wrong) => {
+    expect(balanceRow.safeParse({ ...row, ...wrong }).success).toBe(false);
   });
 });
 
@@ -54,6 +73,7 @@ describe("a package", () => {
     amount_credits: 100,
     price_minor: 2500,
     currency: "EUR",
+    expires_after_days: null,
   };
 
   it("is read from its row", () => {
@@ -61,7 +81,18 @@ describe("a package", () => {
       .toMatchObject({ packageId: "standard", amountCredits: 100, priceMinor: 2500 });
   });
 
-  it.each([{ currency: "eur" }, { amount_credits: 0 }, { price_minor: -1 }, { labels: {} }])(
+  it("may say for how many days its credits are valid", () => {
+    expect(creditPackage.parse(row).expiresAfterDays).toBeNull();
+    expect(creditPackage.parse({ ...row, expires_after_days: 365 }).expiresAfterDays).toBe(365);
+  });
+
+  it.each([
+    { currency: "eur" },
+    { amount_credits: 0 },
+    { price_minor: -1 },
+    { labels: {} },
+    { expires_after_days: 0 },
+  ])(
     "is refused with %j",
     (wrong) => expect(creditPackage.safeParse({ ...row, ...wrong }).success).toBe(false),
   );
@@ -80,10 +111,11 @@ describe("an entry", () => {
     expect(creditEntry.parse(entryRow)).toMatchObject({ entryId: 7, amountCredits: -4 });
   });
 
-  it("shows a reference of usage, not the purchase id of a top-up", () => {
+  it("shows a reference of usage, not the id of a purchase or a grant", () => {
     const row = { ...entryRow, reference: "invoice-7" };
     expect(creditEntry.parse(row).reference).toBe("invoice-7");
     expect(creditEntry.parse({ ...row, kind: "topup" }).reference).toBeNull();
+    expect(creditEntry.parse({ ...row, kind: "expire" }).reference).toBeNull();
   });
 
   it.each([{ kind: "gift" }, { created_at: "yesterday" }, { amount_credits: 0.5 }])(

@@ -10,8 +10,8 @@ export function useBalance(tenantId: string) {
     queryKey: creditsKeys.balance(tenantId),
     queryFn: async ({ signal }) => {
       const { data, error } = await supabase
-        .from("tenant_credit_balance")
-        .select("balance,held")
+        .from("credit_balances")
+        .select("balance,held,available,expires_next_at,expires_next_credits")
         .eq("tenant_id", tenantId)
         .eq("credit_type", "credit")
         .abortSignal(signal)

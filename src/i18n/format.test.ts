@@ -28,6 +28,11 @@ describe("createFormats", () => {
     expect(plain(german.moneyPerCredit(100, "EUR", 1000))).toBe("0,001 €");
   });
 
+  it("shows a day in the reader's time zone, its month in words", () => {
+    expect(german.day("2026-12-02T23:30:00Z")).toBe("3. Dezember 2026");
+    expect(english.day("2026-12-03T11:00:00+00:00")).toBe("3 December 2026");
+  });
+
   it("shows a moment in the reader's time zone", () => {
     expect(german.moment("2026-11-20T18:30:00Z")).toBe("20.11.2026, 19:30");
     expect(english.moment("2026-11-20T18:30:00+00:00")).toBe("20 Nov 2026, 19:30");

@@ -8,6 +8,8 @@ export type Formats = {
   money: (amountMinor: number, currency: string) => string;
   /** Money per credit, with up to four decimals, as a credit may cost less than a cent. */
   moneyPerCredit: (priceMinor: number, currency: string, amountCredits: number) => string;
+  /** A day in the reader's time zone, its month in words, from an ISO text. */
+  day: (iso: string) => string;
   /** A day and a time, from an ISO text. */
   moment: (iso: string) => string;
 };
@@ -19,10 +21,12 @@ export function createFormats(locale: string, timeZone?: string): Formats {
     maximumFractionDigits: 0,
     signDisplay: "exceptZero",
   });
+  const zone = timeZone === undefined ? {} : { timeZone };
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", ...zone });
   const moment = new Intl.DateTimeFormat(locale, {
     dateStyle: "medium",
     timeStyle: "short",
-    ...(timeZone === undefined ? {} : { timeZone }),
+    ...zone,
   });
   return {
     count: (amount) => count.format(amount),
@@ -39,6 +43,7 @@ export function createFormats(locale: string, timeZone?: string): Formats {
       });
       return format.format(priceMinor / minorPerMajor(currency) / amountCredits);
     },
+    day: (iso) => day.format(new Date(iso)),
     moment: (iso) => moment.format(new Date(iso)),
   };
 }

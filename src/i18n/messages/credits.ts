@@ -23,6 +23,14 @@ export const creditsMessages = {
     de: "{debt} im Minus nach einer Rückzahlung; die nächste Aufladung gleicht das zuerst aus",
     en: "{debt} below zero after a refund; the next top-up settles that first",
   },
+  "credits.expiry.one": {
+    de: "{credits} verfällt am {day}",
+    en: "{credits} expires on {day}",
+  },
+  "credits.expiry.other": {
+    de: "{credits} verfallen am {day}",
+    en: "{credits} expire on {day}",
+  },
   "credits.balance_error": {
     de: "Der Saldo kann nicht geladen werden. Prüfen Sie die Verbindung",
     en: "Cannot load the balance. Check your connection",

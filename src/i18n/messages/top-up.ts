@@ -21,6 +21,8 @@ export const topUpMessages = {
     en: "No package is on sale at the moment.",
   },
   "top_up.price_per_credit": { de: "{price} pro Credit", en: "{price} per credit" },
+  "top_up.valid.one": { de: "{days} Tag gültig", en: "valid for {days} day" },
+  "top_up.valid.other": { de: "{days} Tage gültig", en: "valid for {days} days" },
   "top_up.buy": { de: "Kaufen", en: "Buy" },
   "top_up.checkout_note": {
     de: "Öffnet Stripe Checkout in einem neuen Tab.",
