@@ -12,6 +12,7 @@ const TENANT_READS = [
   "tenants",
   "tenant_members",
   "tenant_credit_balance",
+  "credit_balances",
   "my_tenants",
   "credit_entries",
   "credit_purchases",

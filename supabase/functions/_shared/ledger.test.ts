@@ -164,7 +164,15 @@ test("a subject over its limit is 429 with the seconds that the database counted
 });
 
 test("assertAllowed lets an allowed preflight pass and turns another into 402 with the shortfall", () => {
-  const preflight = { required: 5, balance: 2, held: 0, available: 2, shortfall: 3 };
+  const preflight = {
+    required: 5,
+    balance: 2,
+    held: 0,
+    available: 2,
+    shortfall: 3,
+    expires_next_at: null,
+    expires_next_credits: null,
+  };
 
   expect(() => assertAllowed({ ...preflight, allowed: true })).not.toThrow();
   expect(() => assertAllowed({ ...preflight, allowed: false })).toThrow(

@@ -1,76 +1,26 @@
 import { createClient } from "@supabase/supabase-js";
 import { z } from "zod";
 import { CreditError } from "./credits/credit-error.ts";
+import {
+  type Applied,
+  appliedRow,
+  customerRow,
+  foundPurchaseRow,
+  type Preflight,
+  preflightRow,
+  type Purchase,
+  purchaseRow,
+  rateRow,
+  type Receipt,
+  receiptRow,
+  savedCustomerRow,
+} from "./credits/ledger-rows.ts";
 import { purchaseStatus } from "./credits/purchase-status.ts";
 import type { CheckoutFacts } from "./credits/read-checkout.ts";
 import { readDatabaseError } from "./credits/read-database-error.ts";
 import type { DeductRequest, PreflightRequest } from "./credits/spend-request.ts";
 import type { Database } from "./database.types.ts";
 import type { SupabaseEnv } from "./env.ts";
-
-const wholeNumber = z.number().int();
-
-const preflightRow = z.object({
-  allowed: z.boolean(),
-  required: wholeNumber,
-  balance: wholeNumber,
-  held: wholeNumber,
-  available: wholeNumber,
-  shortfall: wholeNumber,
-});
-
-const receiptRow = z.object({
-  outcome: z.string(),
-  entry_id: wholeNumber,
-  balance: wholeNumber,
-  held: wholeNumber,
-  available: wholeNumber,
-  replayed: z.boolean(),
-});
-
-const purchaseRow = z.object({
-  purchase_id: z.uuid(),
-  status: purchaseStatus,
-  package_labels: z.object({ de: z.string(), en: z.string() }),
-  amount_credits: wholeNumber,
-  price_minor: wholeNumber,
-  currency: z.string(),
-  checkout_locale: z.enum(["de", "en"]),
-  stripe_session_id: z.string().nullable(),
-});
-
-const foundPurchaseRow = z.object({
-  status: purchaseStatus,
-  amount_credits: wholeNumber,
-  stripe_session_id: z.string().nullable(),
-});
-
-const appliedRow = z.object({
-  outcome: z.enum([
-    "open",
-    "processing",
-    "credited",
-    "expired",
-    "failed",
-    "quarantined",
-    "unchanged",
-    "duplicate",
-  ]),
-  purchase_status: purchaseStatus.nullable(),
-  reason: z.string().nullable(),
-});
-
-const customerRow = z.object({
-  stripe_customer_id: z.string().nullable(),
-  tenant_name: z.string(),
-});
-const savedCustomerRow = z.object({ stripe_customer_id: z.string() });
-const rateRow = z.object({ allowed: z.boolean(), retry_after_seconds: wholeNumber });
-
-export type Preflight = z.infer<typeof preflightRow>;
-export type Receipt = z.infer<typeof receiptRow>;
-export type Purchase = z.infer<typeof purchaseRow>;
-export type Applied = z.infer<typeof appliedRow>;
 
 /** The event that brought us to a session; null when nobody but the return page asked. */
 export type EventRef = { id: string; type: string; livemode: boolean };

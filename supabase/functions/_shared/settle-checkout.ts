@@ -1,5 +1,6 @@
 import { readCheckout } from "./credits/read-checkout.ts";
-import type { Applied, EventRef, Ledger } from "./ledger.ts";
+import type { Applied } from "./credits/ledger-rows.ts";
+import type { EventRef, Ledger } from "./ledger.ts";
 import type { StripeGateway } from "./stripe.ts";
 
 export type Settled =

@@ -1,7 +1,8 @@
 import type { CheckoutRequest } from "../_shared/credits/checkout-request.ts";
 import { CreditError } from "../_shared/credits/credit-error.ts";
 import { type PurchaseStatus, remainingStep } from "../_shared/credits/purchase-status.ts";
-import type { Ledger, Purchase } from "../_shared/ledger.ts";
+import type { Purchase } from "../_shared/credits/ledger-rows.ts";
+import type { Ledger } from "../_shared/ledger.ts";
 import type { Log } from "../_shared/log.ts";
 import type { StripeGateway } from "../_shared/stripe.ts";
 import { syncPurchase } from "./sync-purchase.ts";

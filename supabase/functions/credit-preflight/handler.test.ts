@@ -39,6 +39,8 @@ describe("asking", () => {
       held: 0,
       available: 100,
       shortfall: 20,
+      expires_next_at: null,
+      expires_next_credits: null,
     });
     expect(credits.available()).toBe(100);
   });

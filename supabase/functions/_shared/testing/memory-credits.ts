@@ -1,5 +1,6 @@
 import { CreditError } from "../credits/credit-error.ts";
-import type { Ledger, Receipt } from "../ledger.ts";
+import type { Receipt } from "../credits/ledger-rows.ts";
+import type { Ledger } from "../ledger.ts";
 
 type Keyed = { request: string; receipt: Receipt };
 
@@ -24,6 +25,8 @@ export function createMemoryCredits(initial: number) {
         held: 0,
         available: balance,
         shortfall,
+        expires_next_at: null,
+        expires_next_credits: null,
       });
     },
     deduct: (request) => {

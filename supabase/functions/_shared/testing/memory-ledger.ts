@@ -1,5 +1,6 @@
 import { CreditError } from "../credits/credit-error.ts";
-import type { Applied, EventRef, Ledger, Purchase } from "../ledger.ts";
+import type { Applied, Purchase } from "../credits/ledger-rows.ts";
+import type { EventRef, Ledger } from "../ledger.ts";
 
 type StoredPurchase = Purchase & { tenant_id: string; attempt_id: string; package_id: string };
 type LoggedEvent = { status: string; reason: string | null };

@@ -1,5 +1,5 @@
--- Promises that a new grant has a source we know, ranks within 0 to 100 and has not expired already.
--- Locks nothing.
+-- Promises that a new grant has a source we know, ranks within 0 to 100 and has not expired
+-- already. Locks nothing.
 create function credits.check_grant(source text, expires_at timestamptz, priority smallint)
 returns void
 language plpgsql

@@ -1,6 +1,6 @@
--- Promises what a tenant owns at this moment, as if everything due had been settled, and what expires
--- next. Writes nothing; one row always. Invoker, so members read their own tenants alone: for anybody
--- else the balance is 0. Reads grants only where some of them expire.
+-- Promises what a tenant owns at this moment, as if everything due had been settled, and what
+-- expires next. Writes nothing; one row always. Invoker, so members read their own tenants
+-- alone: for anybody else the balance is 0. Reads grants only where some of them expire.
 create function credits.read_balance(tenant_id uuid, credit_type text)
 returns table (
   balance bigint,

@@ -1,7 +1,7 @@
--- Promises that all spending so far is laid onto grants, in burn order: lower priority number first,
--- then what expires earlier, then what is older. Call it under the tenant's balance row lock, before
--- anything that changes the set of grants: until then the order could not have changed, which is why a
--- deduct may leave grants alone. Locks the grants it takes from.
+-- Promises that all spending so far is laid onto grants, in burn order: lower priority number
+-- first, then what expires earlier, then what is older. Call it under the tenant's balance row
+-- lock, before anything that changes the set of grants: until then the order could not have
+-- changed, which is why a deduct may leave grants alone. Locks the grants it takes from.
 create function credits.settle(tenant_id uuid, credit_type text)
 returns void
 language plpgsql

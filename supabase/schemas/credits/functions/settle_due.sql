@@ -1,7 +1,7 @@
--- Promises that no credit outlives its expiry: when something is due, settles what was spent before,
--- expires what is left of each due grant, in order of time, and returns true; else returns false and
--- changes nothing. Everything unsettled was spent before the first due moment, because every write
--- since would have come here first. Locks the balance row, then grants.
+-- Promises that no credit outlives its expiry: when something is due, settles what was spent
+-- before, expires what is left of each due grant, in order of time, and returns true; else
+-- returns false and changes nothing. Everything unsettled was spent before the first due moment,
+-- because every write since would have come here first. Locks the balance row, then grants.
 create function credits.settle_due(tenant_id uuid, credit_type text)
 returns boolean
 language plpgsql

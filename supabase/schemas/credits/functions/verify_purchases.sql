@@ -1,5 +1,5 @@
--- Promises a row per purchase that is credited without its grant, or granted without being credited.
--- Locks nothing.
+-- Promises a row per purchase that is credited without its grant, or granted without being
+-- credited. Locks nothing.
 create function credits.verify_purchases(tenant_id uuid)
 returns table (broken_rule text, broken_tenant_id uuid, found text)
 language sql

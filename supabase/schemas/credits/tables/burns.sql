@@ -1,5 +1,6 @@
--- Which stretch of a tenant's spending a grant paid for. Spending is a line: each deduct covers the
--- stretch up to its own spent_total_after. Settlement tiles the line with burns, without gap or overlap.
+-- Which stretch of a tenant's spending a grant paid for. Spending is a line: each deduct covers
+-- the stretch up to its own spent_total_after. Settlement tiles the line with burns, without gap
+-- or overlap.
 create table credits.burns (
   tenant_id uuid not null,
   grant_id uuid not null,

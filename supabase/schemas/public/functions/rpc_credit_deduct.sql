@@ -1,8 +1,8 @@
--- Promises to take the credits once per idempotency key, completely or not at all, and never more
--- than is available. Locks: the tenant's queue, then its balance row.
--- It touches no grant: settlement lays what was spent onto grants later, in the order fixed until then.
--- The queue (an advisory lock) is fair and keeps twins apart; with it gone, the conditional update
--- and the unique key would still keep every promise. Definer: no role may write the ledger itself.
+-- Promises to take the credits once per idempotency key, completely or not at all, and never
+-- more than is available. Locks: the tenant's queue, then its balance row. It touches no grant:
+-- settlement lays what was spent onto grants later, in the order fixed until then. The queue (an
+-- advisory lock) is fair and keeps twins apart; with it gone, the conditional update and the
+-- unique key would still keep every promise. Definer: no role may write the ledger itself.
 create function public.rpc_credit_deduct(
   tenant_id uuid,
   amount bigint default null,

@@ -110,5 +110,7 @@ grant execute on function public.rpc_credit_topup(
   uuid, bigint, text, text, text, text, timestamptz, smallint, jsonb, uuid
 ) to service_role;
 
-comment on function public.rpc_credit_topup(uuid, bigint, text, text, text, text, timestamptz, smallint, jsonb, uuid) is
+comment on function public.rpc_credit_topup(
+  uuid, bigint, text, text, text, text, timestamptz, smallint, jsonb, uuid
+) is
   'One grant and one entry; 409 when the key belongs to another request, 404 and 422 on bad input';

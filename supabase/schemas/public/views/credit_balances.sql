@@ -1,4 +1,5 @@
--- The balance for people: as if everything due had been settled, though nobody may have written since.
+-- The balance for people: as if everything due had been settled, though nobody may have written
+-- since.
 create view public.credit_balances
 with (security_invoker = true)
 as

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { purchaseStatus } from "./purchase-status.ts";
+
+/** Amounts and ids: the database keeps balances within what JSON carries exactly. */
+export const wholeNumber = z.number().int();
+
+/** Whether an amount could be spent, and what is there; in the type's smallest unit. */
+export const preflightRow = z.object({
+  allowed: z.boolean(),
+  required: wholeNumber,
+  balance: wholeNumber,
+  held: wholeNumber,
+  available: wholeNumber,
+  shortfall: wholeNumber,
+  expires_next_at: z.string().nullable(),
+  expires_next_credits: wholeNumber.nullable(),
+});
+
+/** What a keyed write answers, the first time and every time after. */
+export const receiptRow = z.object({
+  outcome: z.string(),
+  entry_id: wholeNumber,
+  balance: wholeNumber,
+  held: wholeNumber,
+  available: wholeNumber,
+  replayed: z.boolean(),
+});
+
+/** The purchase of an attempt, with the snapshot it is charged by. */
+export const purchaseRow = z.object({
+  purchase_id: z.uuid(),
+  status: purchaseStatus,
+  package_labels: z.object({ de: z.string(), en: z.string() }),
+  amount_credits: wholeNumber,
+  price_minor: wholeNumber,
+  currency: z.string(),
+  checkout_locale: z.enum(["de", "en"]),
+  stripe_session_id: z.string().nullable(),
+});
+
+/** Where a purchase stands and which session would tell more. */
+export const foundPurchaseRow = z.object({
+  status: purchaseStatus,
+  amount_credits: wholeNumber,
+  stripe_session_id: z.string().nullable(),
+});
+
+/** What applying a session did, where the purchase stands now, and why it was held back. */
+export const appliedRow = z.object({
+  outcome: z.enum([
+    "open",
+    "processing",
+    "credited",
+    "expired",
+    "failed",
+    "quarantined",
+    "unchanged",
+    "duplicate",
+  ]),
+  purchase_status: purchaseStatus.nullable(),
+  reason: z.string().nullable(),
+});
+
+/** The tenant's Stripe customer, null while it has yet to be created. */
+export const customerRow = z.object({
+  stripe_customer_id: z.string().nullable(),
+  tenant_name: z.string(),
+});
+/** The Stripe customer that counts. */
+export const savedCustomerRow = z.object({ stripe_customer_id: z.string() });
+/** Whether a request was within its limit. */
+export const rateRow = z.object({ allowed: z.boolean(), retry_after_seconds: wholeNumber });
+
+export type Preflight = z.infer<typeof preflightRow>;
+export type Receipt = z.infer<typeof receiptRow>;
+export type Purchase = z.infer<typeof purchaseRow>;
+export type Applied = z.infer<typeof appliedRow>;
