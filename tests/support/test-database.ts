@@ -17,6 +17,7 @@ export const USERS = {
 export type Sql = postgres.Sql<{ bigint: bigint }>;
 
 export type TestDatabase = {
+  databaseUrl: string;
   /** The owner, who may do anything: for arranging and for looking. */
   owner: Sql;
   /** Connections as service_role, which is what edge functions are to the database. */
@@ -48,6 +49,7 @@ export async function createTestDatabase({ connections = 4 } = {}): Promise<Test
   });
   await openAll(service, connections);
   return {
+    databaseUrl,
     owner,
     service,
     asUser: async (userId, work) => {
