@@ -40,7 +40,7 @@ export function createShopper(stack: RunningStack) {
     },
 
     balance: async (tenantId: string): Promise<number> => {
-      const { data } = await supabase.from("tenant_credit_balance").select("balance")
+      const { data } = await supabase.from("credit_balances").select("balance")
         .eq("tenant_id", tenantId).eq("credit_type", "credit").maybeSingle().throwOnError();
       return z.object({ balance: z.number().int() }).nullable().parse(data)?.balance ?? 0;
     },

@@ -77,7 +77,7 @@ test("docs/operations.md explains every reason to quarantine", () => {
   const sql = textOf("supabase/schemas/billing/functions/checkout_mismatch.sql");
   const typescript = ["credits/interpret-stripe-event.ts", "credits/read-checkout.ts"]
     .map((path) => textOf(`supabase/functions/_shared/${path}`)).join("\n");
-  const settle = textOf("supabase/functions/_shared/settle-checkout.ts");
+  const settle = textOf("supabase/functions/_shared/sync-checkout.ts");
   const reasons = [
     ...matchesIn(sql, /then '([a-z_]+)'/g),
     ...matchesIn(typescript, /kind: "(?:quarantined|unreadable)", reason: "([a-z_]+)"/g),

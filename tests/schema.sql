@@ -82,10 +82,10 @@ create or replace function billing.grant_purchase (
   set search_path to ''
   AS $function$
   select t.entry_id
-  from public.rpc_credit_topup(
+  from credits.topup(
     tenant_id => (purchase).tenant_id,
     amount => (purchase).amount_credits,
-    idempotency_key => 'checkout:' || grant_purchase.session_id,
+    idempotency_key => 'internal:checkout:' || grant_purchase.session_id,
     credit_type => (purchase).credit_type,
     source => 'purchase',
     source_ref => (purchase).purchase_id::text,
@@ -469,6 +469,13 @@ begin
     );
   end if;
 
+  if starts_with(check_request.idempotency_key, 'internal:') then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot use an idempotency key that begins with internal:',
+      'That prefix is for the product''s own entries; choose another key'
+    );
+  end if;
+
   if char_length(check_request.reference) > 255 then
     perform credits.fail(
       400, 'malformed_request', 'Cannot store a reference of more than 255 characters',
@@ -598,7 +605,7 @@ begin
   )
   values (
     account.tenant_id, account.credit_type, 'expire', -expired.remaining, account.balance,
-    account.held, account.spent_total, account.version, 'expire:' || expired.grant_id,
+    account.held, account.spent_total, account.version, 'internal:expire:' || expired.grant_id,
     credits.fingerprint(jsonb_build_array('expire', expired.grant_id)),
     expired.grant_id::text, '{}'
   );
@@ -987,7 +994,7 @@ comment on function "credits"."settle_due"(uuid, text) is 'Settles and expires w
 revoke all on function "credits"."settle_due"(uuid, text) from public;
 
 create or replace function credits.sweep (
-  max_balances integer default 1000
+  max_balances integer default 100
 )
   returns integer
   language plpgsql
@@ -1020,6 +1027,106 @@ grant execute on function "credits"."sweep"(integer) to "postgres", "service_rol
 comment on function "credits"."sweep"(integer) is 'Expires what is due, bounded; returns the number of balances it settled';
 
 revoke all on function "credits"."sweep"(integer) from public;
+
+create or replace function credits.topup (
+  tenant_id       uuid,
+  amount          bigint                   default null::bigint,
+  idempotency_key text                     default null::text,
+  credit_type     text                     default 'credit'::text,
+  source          text                     default 'adjustment'::text,
+  source_ref      text                     default null::text,
+  expires_at      timestamp with time zone default null::timestamp with time zone,
+  priority        smallint                 default 50,
+  metadata        jsonb                    default '{}'::jsonb,
+  actor           uuid                     default null::uuid
+)
+  returns table (
+    outcome   text,
+    entry_id  bigint,
+    balance   bigint,
+    held      bigint,
+    available bigint,
+    replayed  boolean
+  )
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  granted bigint;
+  request_fingerprint bytea;
+  account public.tenant_credit_balance;
+  entry credits.entries;
+begin
+  request_fingerprint := credits.fingerprint(jsonb_build_array(
+    'topup', topup.amount, topup.credit_type, topup.source, topup.source_ref,
+    -- as a number: its text would depend on the session's time zone
+    extract(epoch from topup.expires_at), topup.priority, topup.metadata, topup.actor
+  ));
+
+  perform pg_advisory_xact_lock(1, uuid_hash(topup.tenant_id));
+  entry := credits.find_twin(topup.tenant_id, topup.idempotency_key, request_fingerprint);
+  replayed := entry.entry_id is not null;
+
+  if not replayed then
+    perform credits.check_grant(topup.source, topup.expires_at, topup.priority);
+    perform credits.check_account(topup.tenant_id, topup.credit_type);
+    granted := credits.cost_of(topup.credit_type, topup.amount, null, 1);
+
+    -- A new grant changes the burn order: what was spent so far is laid onto the old ones first.
+    perform credits.settle_due(topup.tenant_id, topup.credit_type);
+    perform credits.settle(topup.tenant_id, topup.credit_type);
+
+    insert into public.tenant_credit_balance as b (
+      tenant_id, credit_type, balance, version, next_due_at
+    )
+    values (
+      topup.tenant_id, topup.credit_type, granted, 1,
+      coalesce(topup.expires_at, 'infinity')
+    )
+    on conflict on constraint tenant_credit_balance_pkey do update
+    set balance = b.balance + granted,
+      version = b.version + 1,
+      next_due_at = least(b.next_due_at, excluded.next_due_at),
+      updated_at = now()
+    returning b.* into account;
+
+    insert into credits.entries as e (
+      tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_total_after,
+      version, idempotency_key, request_fingerprint, reference, actor, metadata
+    )
+    values (
+      account.tenant_id, account.credit_type, 'topup', granted, account.balance, account.held,
+      account.spent_total, account.version, topup.idempotency_key, request_fingerprint,
+      topup.source_ref, topup.actor, topup.metadata
+    )
+    returning e.* into entry;
+
+    insert into credits.grants (
+      tenant_id, credit_type, amount_credits, remaining, priority, expires_at, source, source_ref,
+      entry_id
+    )
+    values (
+      account.tenant_id, account.credit_type, granted, granted, topup.priority,
+      coalesce(topup.expires_at, 'infinity'), topup.source,
+      topup.source_ref, entry.entry_id
+    );
+  end if;
+
+  -- From the entry, replayed or new: the first result for ever, whatever happened since.
+  outcome := 'topped_up';
+  entry_id := entry.entry_id;
+  balance := entry.balance_after;
+  held := entry.held_after;
+  available := greatest(entry.balance_after - entry.held_after, 0);
+  return next;
+end;
+$function$;
+
+grant execute on function "credits"."topup"(uuid, bigint, text, text, text, text, timestamp with time zone, smallint, jsonb, uuid) to "postgres";
+
+comment on function "credits"."topup"(uuid, bigint, text, text, text, text, timestamp with time zone, smallint, jsonb, uuid) is 'One grant and one entry; behind rpc_credit_topup and behind paid purchases';
+
+revoke all on function "credits"."topup"(uuid, bigint, text, text, text, text, timestamp with time zone, smallint, jsonb, uuid) from public;
 
 create or replace function credits.verify (
   tenant_id uuid default null::uuid
@@ -1122,7 +1229,30 @@ create or replace function credits.verify_grants (
     on t.tenant_id = b.tenant_id
     and t.credit_type = b.credit_type
   where (verify_grants.tenant_id is null or b.tenant_id = verify_grants.tenant_id)
-    and not (coalesce(t.is_tiled, true) and coalesce(t.ends_at, 0) = b.settled_total);
+    and not (coalesce(t.is_tiled, true) and coalesce(t.ends_at, 0) = b.settled_total)
+  union all
+  select 'an expired grant has the entries that say so', g.tenant_id, format('%s', g.grant_id)
+  from credits.grants as g
+  left join (
+    select e.tenant_id, e.reference, -sum(e.amount_credits) as expired_credits
+    from credits.entries as e
+    where e.kind = 'expire'
+    group by e.tenant_id, e.reference
+  ) as e
+    on e.tenant_id = g.tenant_id
+    and e.reference = g.grant_id::text
+  where (verify_grants.tenant_id is null or g.tenant_id = verify_grants.tenant_id)
+    and g.expired_credits <> coalesce(e.expired_credits, 0)
+  union all
+  select 'a balance is due when its first grant expires', b.tenant_id, format('%s', b.next_due_at)
+  from public.tenant_credit_balance as b
+  join credits.grants as g
+    on g.tenant_id = b.tenant_id
+    and g.credit_type = b.credit_type
+    and g.remaining > 0
+  where (verify_grants.tenant_id is null or b.tenant_id = verify_grants.tenant_id)
+  group by b.tenant_id, b.credit_type, b.next_due_at
+  having b.next_due_at > min(g.expires_at);
 $function$;
 
 grant execute on function "credits"."verify_grants"(uuid) to "postgres";
@@ -2038,81 +2168,19 @@ create or replace function public.rpc_credit_topup (
   security definer
   set search_path to ''
   AS $function$
-declare
-  granted bigint;
-  request_fingerprint bytea;
-  account public.tenant_credit_balance;
-  entry credits.entries;
 begin
   perform credits.check_request(
     rpc_credit_topup.idempotency_key, rpc_credit_topup.source_ref, rpc_credit_topup.metadata
   );
-  request_fingerprint := credits.fingerprint(jsonb_build_array(
-    'topup', rpc_credit_topup.amount, rpc_credit_topup.credit_type, rpc_credit_topup.source,
-    rpc_credit_topup.source_ref, rpc_credit_topup.expires_at, rpc_credit_topup.priority,
-    rpc_credit_topup.metadata, rpc_credit_topup.actor
-  ));
 
-  perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_topup.tenant_id));
-  entry := credits.find_twin(
-    rpc_credit_topup.tenant_id, rpc_credit_topup.idempotency_key, request_fingerprint
-  );
-  replayed := entry.entry_id is not null;
-
-  if not replayed then
-    perform credits.check_grant(
-      rpc_credit_topup.source, rpc_credit_topup.expires_at, rpc_credit_topup.priority
-    );
-    perform credits.check_account(rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type);
-    granted := credits.cost_of(rpc_credit_topup.credit_type, rpc_credit_topup.amount, null, 1);
-
-    -- A new grant changes the burn order: what was spent so far is laid onto the old ones first.
-    perform credits.settle_due(rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type);
-    perform credits.settle(rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type);
-
-    insert into public.tenant_credit_balance as b (
-      tenant_id, credit_type, balance, version, next_due_at
-    )
-    values (
-      rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type, granted, 1,
-      coalesce(rpc_credit_topup.expires_at, 'infinity')
-    )
-    on conflict on constraint tenant_credit_balance_pkey do update
-    set balance = b.balance + granted,
-      version = b.version + 1,
-      next_due_at = least(b.next_due_at, excluded.next_due_at),
-      updated_at = now()
-    returning b.* into account;
-
-    insert into credits.entries as e (
-      tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_total_after,
-      version, idempotency_key, request_fingerprint, reference, actor, metadata
-    )
-    values (
-      account.tenant_id, account.credit_type, 'topup', granted, account.balance, account.held,
-      account.spent_total, account.version, rpc_credit_topup.idempotency_key, request_fingerprint,
-      rpc_credit_topup.source_ref, rpc_credit_topup.actor, rpc_credit_topup.metadata
-    )
-    returning e.* into entry;
-
-    insert into credits.grants (
-      tenant_id, credit_type, amount_credits, remaining, priority, expires_at, source, source_ref,
-      entry_id
-    )
-    values (
-      account.tenant_id, account.credit_type, granted, granted, rpc_credit_topup.priority,
-      coalesce(rpc_credit_topup.expires_at, 'infinity'), rpc_credit_topup.source,
-      rpc_credit_topup.source_ref, entry.entry_id
-    );
-  end if;
-
-  -- From the entry, replayed or new: the first result for ever, whatever happened since.
-  outcome := 'topped_up';
-  entry_id := entry.entry_id;
-  balance := entry.balance_after;
-  held := entry.held_after;
-  available := greatest(entry.balance_after - entry.held_after, 0);
-  return next;
+  return query
+  select t.outcome, t.entry_id, t.balance, t.held, t.available, t.replayed
+  from credits.topup(
+    rpc_credit_topup.tenant_id, rpc_credit_topup.amount, rpc_credit_topup.idempotency_key,
+    rpc_credit_topup.credit_type, rpc_credit_topup.source, rpc_credit_topup.source_ref,
+    rpc_credit_topup.expires_at, rpc_credit_topup.priority, rpc_credit_topup.metadata,
+    rpc_credit_topup.actor
+  ) as t;
 end;
 $function$;
 

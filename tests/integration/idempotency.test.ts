@@ -53,4 +53,28 @@ describe("an idempotency key", () => {
       expect(receipt).toMatchObject({ balance: 7n, replayed: false });
     }
   });
+
+  it("may not pretend to be the product's own, so that nobody can block an expiry or a purchase", async () => {
+    const { service } = await createTestDatabase();
+    for (const verb of ["topup", "deduct"]) {
+      expect(
+        await refusal(service.unsafe(
+          `select public.rpc_credit_${verb}('${ALPENBLICK}', 1, 'internal:expire:x')`,
+        )),
+      ).toBe("PT400 malformed_request");
+    }
+  });
+
+  it("means the same request whatever the session's time zone", async () => {
+    const { service } = await createTestDatabase();
+    const topup = (zone: string) =>
+      service.begin(async (sql) => {
+        await sql`select set_config('timezone', ${zone}, true)`;
+        const [receipt] = await sql`select * from public.rpc_credit_topup(
+          ${ALPENBLICK}, 5, 'k', expires_at => '2100-01-01T00:00:00Z')`;
+        return receipt;
+      });
+    expect(await topup("UTC")).toMatchObject({ replayed: false });
+    expect(await topup("Asia/Tokyo")).toMatchObject({ replayed: true });
+  });
 });

@@ -37,12 +37,21 @@ const DAMAGE: [string, string, string][] = [
     "delete from credits.entries where idempotency_key = 'work'",
     "versions run without gaps",
   ],
-  ["a grant changed by hand", "update credits.grants set remaining = remaining - 1", "a grant has burnt"],
+  [
+    "a grant changed by hand",
+    "update credits.grants set remaining = remaining - 1",
+    "a grant has burnt",
+  ],
   ["a burn removed", "delete from credits.burns", "burns tile"],
   [
     "a grant removed",
     "delete from credits.grants where amount_credits = 50",
     "a topup entry has one grant",
+  ],
+  [
+    "an expiry forgotten",
+    "update credits.grants set expires_at = now() + interval '1 hour'",
+    "a balance is due when",
   ],
   [
     "spending forgotten",

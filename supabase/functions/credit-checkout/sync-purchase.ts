@@ -2,7 +2,7 @@ import type { SyncRequest } from "../_shared/credits/checkout-request.ts";
 import type { PurchaseStatus } from "../_shared/credits/purchase-status.ts";
 import type { Ledger } from "../_shared/ledger.ts";
 import type { Log } from "../_shared/log.ts";
-import { settleCheckout } from "../_shared/settle-checkout.ts";
+import { syncCheckout } from "../_shared/sync-checkout.ts";
 import type { StripeGateway } from "../_shared/stripe.ts";
 
 type SyncPorts = {
@@ -29,9 +29,9 @@ export async function syncPurchase(
   if (before.stripe_session_id === null || before.status === "credited") {
     return { purchase_id, status: before.status, amount_credits: before.amount_credits };
   }
-  const settled = await settleCheckout(ports, before.stripe_session_id, null);
-  if (settled.kind === "quarantined") {
-    ports.log("alert", "sync_found_unreadable_session", { purchase_id, reason: settled.reason });
+  const synced = await syncCheckout(ports, before.stripe_session_id, null);
+  if (synced.kind === "quarantined") {
+    ports.log("alert", "sync_found_unreadable_session", { purchase_id, reason: synced.reason });
   }
   const { status, amount_credits } = await ports.ledger.findPurchase({ tenant_id, purchase_id });
   return { purchase_id, status, amount_credits };

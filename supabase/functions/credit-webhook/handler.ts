@@ -3,7 +3,7 @@ import { CreditError } from "../_shared/credits/credit-error.ts";
 import { interpretStripeEvent } from "../_shared/credits/interpret-stripe-event.ts";
 import type { EventRef, Ledger } from "../_shared/ledger.ts";
 import type { Log, LogFields } from "../_shared/log.ts";
-import { settleCheckout } from "../_shared/settle-checkout.ts";
+import { syncCheckout } from "../_shared/sync-checkout.ts";
 import type { StripeGateway } from "../_shared/stripe.ts";
 
 type SignedEvent = EventRef & { data: { object: unknown } };
@@ -70,11 +70,11 @@ async function takeEvent(
     case "quarantined":
       return await quarantine(ports, event, interpretation.reason, fields);
     case "checkout": {
-      const settled = await settleCheckout(ports, interpretation.sessionId, event);
-      if (settled.kind === "quarantined") {
-        return await quarantine(ports, event, settled.reason, fields);
+      const synced = await syncCheckout(ports, interpretation.sessionId, event);
+      if (synced.kind === "quarantined") {
+        return await quarantine(ports, event, synced.reason, fields);
       }
-      const { outcome, reason } = settled.applied;
+      const { outcome, reason } = synced.applied;
       log(outcome === "quarantined" ? "alert" : "info", "checkout_applied", {
         ...fields,
         outcome,

@@ -9,10 +9,10 @@ security invoker
 set search_path = ''
 as $$
   select t.entry_id
-  from public.rpc_credit_topup(
+  from credits.topup(
     tenant_id => (purchase).tenant_id,
     amount => (purchase).amount_credits,
-    idempotency_key => 'checkout:' || grant_purchase.session_id,
+    idempotency_key => 'internal:checkout:' || grant_purchase.session_id,
     credit_type => (purchase).credit_type,
     source => 'purchase',
     source_ref => (purchase).purchase_id::text,

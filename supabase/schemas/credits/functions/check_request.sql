@@ -17,6 +17,13 @@ begin
     );
   end if;
 
+  if starts_with(check_request.idempotency_key, 'internal:') then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot use an idempotency key that begins with internal:',
+      'That prefix is for the product''s own entries; choose another key'
+    );
+  end if;
+
   if char_length(check_request.reference) > 255 then
     perform credits.fail(
       400, 'malformed_request', 'Cannot store a reference of more than 255 characters',

@@ -38,7 +38,7 @@ begin
   )
   values (
     account.tenant_id, account.credit_type, 'expire', -expired.remaining, account.balance,
-    account.held, account.spent_total, account.version, 'expire:' || expired.grant_id,
+    account.held, account.spent_total, account.version, 'internal:expire:' || expired.grant_id,
     credits.fingerprint(jsonb_build_array('expire', expired.grant_id)),
     expired.grant_id::text, '{}'
   );

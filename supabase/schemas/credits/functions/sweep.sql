@@ -1,7 +1,7 @@
 -- Promises to expire what is due for at most so many balances, oldest first, and returns how
 -- many it did. Keeps reports tidy; nothing depends on it, because every write expires what is
 -- due first. Takes each tenant's queue without waiting: a busy tenant's own writes do the work.
-create function credits.sweep(max_balances integer default 1000)
+create function credits.sweep(max_balances integer default 100)
 returns integer
 language plpgsql
 volatile

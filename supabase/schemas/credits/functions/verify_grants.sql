@@ -69,7 +69,30 @@ as $$
     on t.tenant_id = b.tenant_id
     and t.credit_type = b.credit_type
   where (verify_grants.tenant_id is null or b.tenant_id = verify_grants.tenant_id)
-    and not (coalesce(t.is_tiled, true) and coalesce(t.ends_at, 0) = b.settled_total);
+    and not (coalesce(t.is_tiled, true) and coalesce(t.ends_at, 0) = b.settled_total)
+  union all
+  select 'an expired grant has the entries that say so', g.tenant_id, format('%s', g.grant_id)
+  from credits.grants as g
+  left join (
+    select e.tenant_id, e.reference, -sum(e.amount_credits) as expired_credits
+    from credits.entries as e
+    where e.kind = 'expire'
+    group by e.tenant_id, e.reference
+  ) as e
+    on e.tenant_id = g.tenant_id
+    and e.reference = g.grant_id::text
+  where (verify_grants.tenant_id is null or g.tenant_id = verify_grants.tenant_id)
+    and g.expired_credits <> coalesce(e.expired_credits, 0)
+  union all
+  select 'a balance is due when its first grant expires', b.tenant_id, format('%s', b.next_due_at)
+  from public.tenant_credit_balance as b
+  join credits.grants as g
+    on g.tenant_id = b.tenant_id
+    and g.credit_type = b.credit_type
+    and g.remaining > 0
+  where (verify_grants.tenant_id is null or b.tenant_id = verify_grants.tenant_id)
+  group by b.tenant_id, b.credit_type, b.next_due_at
+  having b.next_due_at > min(g.expires_at);
 $$;
 
 revoke execute on function credits.verify_grants(uuid) from public, anon, authenticated;

@@ -3,11 +3,11 @@ import type { Applied } from "./credits/ledger-rows.ts";
 import type { EventRef, Ledger } from "./ledger.ts";
 import type { StripeGateway } from "./stripe.ts";
 
-export type Settled =
+export type SyncedCheckout =
   | { kind: "applied"; applied: Applied }
   | { kind: "quarantined"; reason: string };
 
-type SettlePorts = {
+type SyncPorts = {
   stripe: Pick<StripeGateway, "retrieveCheckout">;
   ledger: Pick<Ledger, "applyCheckout">;
 };
@@ -17,11 +17,11 @@ type SettlePorts = {
  * credits. The webhook, the return page and a repeated attempt all take it. Idempotent, order-free.
  * What cannot be read is quarantined and moves nothing.
  */
-export async function settleCheckout(
-  { stripe, ledger }: SettlePorts,
+export async function syncCheckout(
+  { stripe, ledger }: SyncPorts,
   sessionId: string,
   event: EventRef | null,
-): Promise<Settled> {
+): Promise<SyncedCheckout> {
   const session = await stripe.retrieveCheckout(sessionId);
   if (session === null) return { kind: "quarantined", reason: "unknown_session" };
   const reading = readCheckout(session);

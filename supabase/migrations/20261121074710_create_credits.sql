@@ -116,10 +116,10 @@ CREATE OR REPLACE FUNCTION billing.grant_purchase(purchase billing.purchases, se
  SET search_path TO ''
 AS $function$
   select t.entry_id
-  from public.rpc_credit_topup(
+  from credits.topup(
     tenant_id => (purchase).tenant_id,
     amount => (purchase).amount_credits,
-    idempotency_key => 'checkout:' || grant_purchase.session_id,
+    idempotency_key => 'internal:checkout:' || grant_purchase.session_id,
     credit_type => (purchase).credit_type,
     source => 'purchase',
     source_ref => (purchase).purchase_id::text,
@@ -241,6 +241,13 @@ begin
     );
   end if;
 
+  if starts_with(check_request.idempotency_key, 'internal:') then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot use an idempotency key that begins with internal:',
+      'That prefix is for the product''s own entries; choose another key'
+    );
+  end if;
+
   if char_length(check_request.reference) > 255 then
     perform credits.fail(
       400, 'malformed_request', 'Cannot store a reference of more than 255 characters',
@@ -350,7 +357,7 @@ begin
   )
   values (
     account.tenant_id, account.credit_type, 'expire', -expired.remaining, account.balance,
-    account.held, account.spent_total, account.version, 'expire:' || expired.grant_id,
+    account.held, account.spent_total, account.version, 'internal:expire:' || expired.grant_id,
     credits.fingerprint(jsonb_build_array('expire', expired.grant_id)),
     expired.grant_id::text, '{}'
   );
@@ -638,7 +645,7 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION credits.sweep(max_balances integer DEFAULT 1000)
+CREATE OR REPLACE FUNCTION credits.sweep(max_balances integer DEFAULT 100)
  RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -662,6 +669,82 @@ begin
     end if;
   end loop;
   return swept;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.topup(tenant_id uuid, amount bigint DEFAULT NULL::bigint, idempotency_key text DEFAULT NULL::text, credit_type text DEFAULT 'credit'::text, source text DEFAULT 'adjustment'::text, source_ref text DEFAULT NULL::text, expires_at timestamp with time zone DEFAULT NULL::timestamp with time zone, priority smallint DEFAULT 50, metadata jsonb DEFAULT '{}'::jsonb, actor uuid DEFAULT NULL::uuid)
+ RETURNS TABLE(outcome text, entry_id bigint, balance bigint, held bigint, available bigint, replayed boolean)
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  granted bigint;
+  request_fingerprint bytea;
+  account public.tenant_credit_balance;
+  entry credits.entries;
+begin
+  request_fingerprint := credits.fingerprint(jsonb_build_array(
+    'topup', topup.amount, topup.credit_type, topup.source, topup.source_ref,
+    -- as a number: its text would depend on the session's time zone
+    extract(epoch from topup.expires_at), topup.priority, topup.metadata, topup.actor
+  ));
+
+  perform pg_advisory_xact_lock(1, uuid_hash(topup.tenant_id));
+  entry := credits.find_twin(topup.tenant_id, topup.idempotency_key, request_fingerprint);
+  replayed := entry.entry_id is not null;
+
+  if not replayed then
+    perform credits.check_grant(topup.source, topup.expires_at, topup.priority);
+    perform credits.check_account(topup.tenant_id, topup.credit_type);
+    granted := credits.cost_of(topup.credit_type, topup.amount, null, 1);
+
+    -- A new grant changes the burn order: what was spent so far is laid onto the old ones first.
+    perform credits.settle_due(topup.tenant_id, topup.credit_type);
+    perform credits.settle(topup.tenant_id, topup.credit_type);
+
+    insert into public.tenant_credit_balance as b (
+      tenant_id, credit_type, balance, version, next_due_at
+    )
+    values (
+      topup.tenant_id, topup.credit_type, granted, 1,
+      coalesce(topup.expires_at, 'infinity')
+    )
+    on conflict on constraint tenant_credit_balance_pkey do update
+    set balance = b.balance + granted,
+      version = b.version + 1,
+      next_due_at = least(b.next_due_at, excluded.next_due_at),
+      updated_at = now()
+    returning b.* into account;
+
+    insert into credits.entries as e (
+      tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_total_after,
+      version, idempotency_key, request_fingerprint, reference, actor, metadata
+    )
+    values (
+      account.tenant_id, account.credit_type, 'topup', granted, account.balance, account.held,
+      account.spent_total, account.version, topup.idempotency_key, request_fingerprint,
+      topup.source_ref, topup.actor, topup.metadata
+    )
+    returning e.* into entry;
+
+    insert into credits.grants (
+      tenant_id, credit_type, amount_credits, remaining, priority, expires_at, source, source_ref,
+      entry_id
+    )
+    values (
+      account.tenant_id, account.credit_type, granted, granted, topup.priority,
+      coalesce(topup.expires_at, 'infinity'), topup.source,
+      topup.source_ref, entry.entry_id
+    );
+  end if;
+
+  -- From the entry, replayed or new: the first result for ever, whatever happened since.
+  outcome := 'topped_up';
+  entry_id := entry.entry_id;
+  balance := entry.balance_after;
+  held := entry.held_after;
+  available := greatest(entry.balance_after - entry.held_after, 0);
+  return next;
 end;
 $function$;
 
@@ -747,7 +830,30 @@ AS $function$
     on t.tenant_id = b.tenant_id
     and t.credit_type = b.credit_type
   where (verify_grants.tenant_id is null or b.tenant_id = verify_grants.tenant_id)
-    and not (coalesce(t.is_tiled, true) and coalesce(t.ends_at, 0) = b.settled_total);
+    and not (coalesce(t.is_tiled, true) and coalesce(t.ends_at, 0) = b.settled_total)
+  union all
+  select 'an expired grant has the entries that say so', g.tenant_id, format('%s', g.grant_id)
+  from credits.grants as g
+  left join (
+    select e.tenant_id, e.reference, -sum(e.amount_credits) as expired_credits
+    from credits.entries as e
+    where e.kind = 'expire'
+    group by e.tenant_id, e.reference
+  ) as e
+    on e.tenant_id = g.tenant_id
+    and e.reference = g.grant_id::text
+  where (verify_grants.tenant_id is null or g.tenant_id = verify_grants.tenant_id)
+    and g.expired_credits <> coalesce(e.expired_credits, 0)
+  union all
+  select 'a balance is due when its first grant expires', b.tenant_id, format('%s', b.next_due_at)
+  from public.tenant_credit_balance as b
+  join credits.grants as g
+    on g.tenant_id = b.tenant_id
+    and g.credit_type = b.credit_type
+    and g.remaining > 0
+  where (verify_grants.tenant_id is null or b.tenant_id = verify_grants.tenant_id)
+  group by b.tenant_id, b.credit_type, b.next_due_at
+  having b.next_due_at > min(g.expires_at);
 $function$;
 
 CREATE OR REPLACE FUNCTION credits.verify_history(tenant_id uuid)
@@ -1222,81 +1328,19 @@ CREATE OR REPLACE FUNCTION public.rpc_credit_topup(tenant_id uuid, amount bigint
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-declare
-  granted bigint;
-  request_fingerprint bytea;
-  account public.tenant_credit_balance;
-  entry credits.entries;
 begin
   perform credits.check_request(
     rpc_credit_topup.idempotency_key, rpc_credit_topup.source_ref, rpc_credit_topup.metadata
   );
-  request_fingerprint := credits.fingerprint(jsonb_build_array(
-    'topup', rpc_credit_topup.amount, rpc_credit_topup.credit_type, rpc_credit_topup.source,
-    rpc_credit_topup.source_ref, rpc_credit_topup.expires_at, rpc_credit_topup.priority,
-    rpc_credit_topup.metadata, rpc_credit_topup.actor
-  ));
 
-  perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_topup.tenant_id));
-  entry := credits.find_twin(
-    rpc_credit_topup.tenant_id, rpc_credit_topup.idempotency_key, request_fingerprint
-  );
-  replayed := entry.entry_id is not null;
-
-  if not replayed then
-    perform credits.check_grant(
-      rpc_credit_topup.source, rpc_credit_topup.expires_at, rpc_credit_topup.priority
-    );
-    perform credits.check_account(rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type);
-    granted := credits.cost_of(rpc_credit_topup.credit_type, rpc_credit_topup.amount, null, 1);
-
-    -- A new grant changes the burn order: what was spent so far is laid onto the old ones first.
-    perform credits.settle_due(rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type);
-    perform credits.settle(rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type);
-
-    insert into public.tenant_credit_balance as b (
-      tenant_id, credit_type, balance, version, next_due_at
-    )
-    values (
-      rpc_credit_topup.tenant_id, rpc_credit_topup.credit_type, granted, 1,
-      coalesce(rpc_credit_topup.expires_at, 'infinity')
-    )
-    on conflict on constraint tenant_credit_balance_pkey do update
-    set balance = b.balance + granted,
-      version = b.version + 1,
-      next_due_at = least(b.next_due_at, excluded.next_due_at),
-      updated_at = now()
-    returning b.* into account;
-
-    insert into credits.entries as e (
-      tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_total_after,
-      version, idempotency_key, request_fingerprint, reference, actor, metadata
-    )
-    values (
-      account.tenant_id, account.credit_type, 'topup', granted, account.balance, account.held,
-      account.spent_total, account.version, rpc_credit_topup.idempotency_key, request_fingerprint,
-      rpc_credit_topup.source_ref, rpc_credit_topup.actor, rpc_credit_topup.metadata
-    )
-    returning e.* into entry;
-
-    insert into credits.grants (
-      tenant_id, credit_type, amount_credits, remaining, priority, expires_at, source, source_ref,
-      entry_id
-    )
-    values (
-      account.tenant_id, account.credit_type, granted, granted, rpc_credit_topup.priority,
-      coalesce(rpc_credit_topup.expires_at, 'infinity'), rpc_credit_topup.source,
-      rpc_credit_topup.source_ref, entry.entry_id
-    );
-  end if;
-
-  -- From the entry, replayed or new: the first result for ever, whatever happened since.
-  outcome := 'topped_up';
-  entry_id := entry.entry_id;
-  balance := entry.balance_after;
-  held := entry.held_after;
-  available := greatest(entry.balance_after - entry.held_after, 0);
-  return next;
+  return query
+  select t.outcome, t.entry_id, t.balance, t.held, t.available, t.replayed
+  from credits.topup(
+    rpc_credit_topup.tenant_id, rpc_credit_topup.amount, rpc_credit_topup.idempotency_key,
+    rpc_credit_topup.credit_type, rpc_credit_topup.source, rpc_credit_topup.source_ref,
+    rpc_credit_topup.expires_at, rpc_credit_topup.priority, rpc_credit_topup.metadata,
+    rpc_credit_topup.actor
+  ) as t;
 end;
 $function$;
 
@@ -1561,6 +1605,8 @@ COMMENT ON FUNCTION "credits"."settle_due"(uuid, text) IS 'Settles and expires w
 
 COMMENT ON FUNCTION "credits"."sweep"(integer) IS 'Expires what is due, bounded; returns the number of balances it settled';
 
+COMMENT ON FUNCTION "credits"."topup"(uuid, bigint, text, text, text, text, timestamp with time zone, smallint, jsonb, uuid) IS 'One grant and one entry; behind rpc_credit_topup and behind paid purchases';
+
 COMMENT ON FUNCTION "credits"."verify"(uuid) IS 'Proves the books of one tenant or of all: one row per broken rule, none when they are right';
 
 COMMENT ON FUNCTION "credits"."verify_grants"(uuid) IS 'Topups have grants, grants add up to balances, burns tile the spending';
@@ -1697,6 +1743,10 @@ revoke execute on function credits.settle(uuid, text) from public, anon, authent
 revoke execute on function credits.settle_due(uuid, text) from public, anon, authenticated;
 
 revoke execute on function credits.sweep(integer) from public, anon, authenticated;
+
+revoke execute on function credits.topup(
+  uuid, bigint, text, text, text, text, timestamptz, smallint, jsonb, uuid
+) from public, anon, authenticated;
 
 revoke execute on function credits.verify(uuid) from public, anon, authenticated;
 
