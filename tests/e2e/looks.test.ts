@@ -17,6 +17,7 @@ async function useCredits(): Promise<void> {
     amount: 500,
     idempotency_key: "opening",
     source: "promotion",
+    expires_at: new Date(Date.now() + 30 * 86_400_000).toISOString(),
   }).throwOnError();
   const actions = ["assistant_action", "letter", "pdf_extraction", "fax", "bank_sync", "email"];
   for (const [index, action] of actions.entries()) {
