@@ -143,6 +143,6 @@ async function start(options: StackOptions, cleanup: Cleanup): Promise<Stack> {
 async function checkPort(port: number | undefined): Promise<void> {
   if (port === undefined || await isPortFree(port)) return;
   throw new Error(
-    `Cannot use port ${port}: something else listens there; end that or choose another --port`,
+    `Cannot use port ${port}: it is taken, or not ours to open; choose another --port`,
   );
 }

@@ -77,4 +77,40 @@ describe("an idempotency key", () => {
     expect(await topup("UTC")).toMatchObject({ replayed: false });
     expect(await topup("Asia/Tokyo")).toMatchObject({ replayed: true });
   });
+
+  it("is found without reading the tenant's history, whatever the statistics say", async () => {
+    const { owner, service } = await createTestDatabase();
+    await owner`
+      insert into public.tenants (tenant_id, name)
+      select md5(n::text)::uuid, 'Tenant ' || n from generate_series(1, 500) as n`;
+    await owner`
+      select count(t.*) from generate_series(1, 500) as n,
+      lateral public.rpc_credit_topup(md5(n::text)::uuid, 10000, 'opening') as t`;
+    // One entry per tenant: now the primary key looks as selective as the unique key.
+    await owner`analyze credits.entries`;
+    const reads = async () => {
+      await owner`select pg_stat_force_next_flush()`;
+      const [row] = await owner<{ reads: number }[]>`
+        select idx_tup_read::int as reads from pg_stat_user_indexes
+        where indexrelname = 'entries_pkey'`;
+      return row?.reads ?? -1;
+    };
+    const before = await reads();
+    await service.begin(async (sql) => {
+      for (let n = 0; n < 100; n++) {
+        await sql`select public.rpc_credit_deduct(md5('1')::uuid, 1, ${`deduct ${n}`})`;
+      }
+      await sql`select pg_stat_force_next_flush()`;
+    });
+    expect(await reads()).toBe(before);
+  });
+
+  it("cannot be used to pass a grant off as a purchase", async () => {
+    const { service } = await createTestDatabase();
+    expect(
+      await refusal(service`
+      select public.rpc_credit_topup(${ALPENBLICK}, 1, 'k', source => 'purchase', source_ref => 'p')
+    `),
+    ).toBe("PT400 malformed_request");
+  });
 });

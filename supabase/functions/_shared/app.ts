@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import { requestId } from "hono/request-id";
+import { routePath } from "hono/route";
 import { secureHeaders } from "hono/secure-headers";
 import { CreditError } from "./credits/credit-error.ts";
 import type { Log } from "./log.ts";
@@ -34,7 +35,8 @@ export function createApp({ name, log, allowedOrigins, maxBodyBytes = 16_384 }: 
       request_id: context.get("requestId"),
       function: name,
       method: context.req.method,
-      route: context.req.path,
+      // The pattern, not the path: a stranger may write anything into a path.
+      route: routePath(context, -1),
       status: context.res.status,
       duration_ms: Math.round(performance.now() - startedAt),
     });

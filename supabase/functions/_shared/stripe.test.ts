@@ -29,7 +29,7 @@ beforeEach(async () => {
     secretKey: "sk_test_abc",
     livemode: false,
     apiUrl: `http://127.0.0.1:${port}`,
-  });
+  }, () => new Date("2026-11-21T12:34:56Z"));
 });
 
 afterEach(() => {
@@ -131,24 +131,37 @@ describe("retrieving a session", () => {
   });
 });
 
+test("after a stored 500 the key takes on the minute, so that a day's repetitions end", async () => {
+  answer = { status: 500, body: { error: { message: "oops" } } };
+  const customer = { env: "test", tenantId: "t1", name: "Tenant" };
+
+  await expect(gateway.createCustomer(customer)).rejects.toMatchObject({
+    code: "stripe_unavailable",
+  });
+  expect([...new Set(sent.map(({ key }) => key))]).toEqual([
+    "customer:test:t1",
+    "customer:test:t1:2026-11-21T12:34",
+  ]);
+});
+
 describe("a delivery", () => {
   const body = JSON.stringify({ id: "evt_1", object: "event" });
   const rotated = "whsec_fedcba9876543210";
 
   test("is believed when any of the endpoint's secrets signed it", async () => {
     for (const secret of [WEBHOOK_SECRET, rotated]) {
-      const event = await gateway.verifyEvent(body, await signEvent(body, { secret }), [
+      const delivery = await gateway.verifyDelivery(body, await signEvent(body, { secret }), [
         WEBHOOK_SECRET,
         rotated,
       ]);
-      expect(event?.id).toBe("evt_1");
+      expect(delivery).toMatchObject({ payload: { id: "evt_1" } });
     }
   });
 
   test("is not believed under another secret", async () => {
     const signature = await signEvent(body, { secret: rotated });
 
-    expect(await gateway.verifyEvent(body, signature, [WEBHOOK_SECRET])).toBeNull();
+    expect(await gateway.verifyDelivery(body, signature, [WEBHOOK_SECRET])).toBeNull();
   });
 
   test.each([[299, true], [301, false]])(
@@ -156,7 +169,7 @@ describe("a delivery", () => {
     async (age, is) => {
       const timestamp = Math.floor(Date.now() / 1000) - age;
       const signature = await signEvent(body, { timestamp });
-      const event = await gateway.verifyEvent(body, signature, [WEBHOOK_SECRET]);
+      const event = await gateway.verifyDelivery(body, signature, [WEBHOOK_SECRET]);
 
       expect(event !== null).toBe(is);
     },
@@ -165,6 +178,6 @@ describe("a delivery", () => {
   test("is not believed when one byte of it changed", async () => {
     const signature = await signEvent(body);
 
-    expect(await gateway.verifyEvent(`${body} `, signature, [WEBHOOK_SECRET])).toBeNull();
+    expect(await gateway.verifyDelivery(`${body} `, signature, [WEBHOOK_SECRET])).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import Stripe from "stripe";
 import { CreditError } from "./credits/credit-error.ts";
-import { writePurchaseMetadata } from "./credits/purchase-metadata.ts";
+import { APP, writePurchaseMetadata } from "./credits/purchase-metadata.ts";
 import type { StripeEnv } from "./env.ts";
 
 /** What a session is created from: the purchase's snapshot and where people come back to. */
@@ -23,7 +23,7 @@ export type NewCheckout = {
 export type RetrievedCheckout = Pick<Stripe.Checkout.Session, "status" | "url" | "metadata">;
 
 /** Stripe, reduced to what this product does there. Every method may reject with stripe_unavailable. */
-export function createStripeGateway({ secretKey, apiUrl }: StripeEnv) {
+export function createStripeGateway({ secretKey, apiUrl }: StripeEnv, now: () => Date) {
   const stripe = new Stripe(secretKey, {
     // The SDK waits 80 seconds by default: longer than a person or a function would.
     timeout: 10_000,
@@ -37,37 +37,47 @@ export function createStripeGateway({ secretKey, apiUrl }: StripeEnv) {
     createCustomer: async (
       customer: { env: string; tenantId: string; name: string },
     ): Promise<string> => {
-      const created = await translated(stripe.customers.create({
-        name: customer.name,
-        metadata: { app: "tenant-credits", env: customer.env, tenant_id: customer.tenantId },
-      }, { idempotencyKey: `customer:${customer.env}:${customer.tenantId}` }));
+      const created = await createOnce(
+        `customer:${customer.env}:${customer.tenantId}`,
+        now,
+        (options) =>
+          stripe.customers.create({
+            name: customer.name,
+            metadata: { app: APP, env: customer.env, tenant_id: customer.tenantId },
+          }, options),
+      );
       return created.id;
     },
 
     /** Creates the purchase's session, once per purchase: a repetition returns the first. */
     createCheckout: async (checkout: NewCheckout): Promise<{ sessionId: string; url: string }> => {
       const metadata = writePurchaseMetadata(checkout);
-      const session = await translated(stripe.checkout.sessions.create({
-        mode: "payment",
-        customer: checkout.customerId,
-        client_reference_id: checkout.purchaseId,
-        line_items: [{
-          quantity: 1,
-          price_data: {
-            currency: checkout.currency.toLowerCase(),
-            unit_amount: checkout.priceMinor,
-            product_data: { name: checkout.productName },
-          },
-        }],
-        locale: checkout.locale,
-        metadata,
-        payment_intent_data: { metadata },
-        // Both follow Dashboard defaults when unset, and both would change what is paid.
-        adaptive_pricing: { enabled: false },
-        allow_promotion_codes: false,
-        success_url: returnUrl(checkout, "success"),
-        cancel_url: returnUrl(checkout, "cancelled"),
-      }, { idempotencyKey: `checkout:${checkout.purchaseId}` }));
+      const session = await createOnce(
+        `checkout:${checkout.purchaseId}`,
+        now,
+        (options) =>
+          stripe.checkout.sessions.create({
+            mode: "payment",
+            customer: checkout.customerId,
+            client_reference_id: checkout.purchaseId,
+            line_items: [{
+              quantity: 1,
+              price_data: {
+                currency: checkout.currency.toLowerCase(),
+                unit_amount: checkout.priceMinor,
+                product_data: { name: checkout.productName },
+              },
+            }],
+            locale: checkout.locale,
+            metadata,
+            payment_intent_data: { metadata },
+            // Both follow Dashboard defaults when unset, and both would change what is paid.
+            adaptive_pricing: { enabled: false },
+            allow_promotion_codes: false,
+            success_url: returnUrl(checkout, "success"),
+            cancel_url: returnUrl(checkout, "cancelled"),
+          }, options),
+      );
       if (session.url === null) throw new Error("Cannot send anybody to a session without a URL");
       return { sessionId: session.id, url: session.url };
     },
@@ -83,19 +93,23 @@ export function createStripeGateway({ secretKey, apiUrl }: StripeEnv) {
     },
 
     /**
-     * The event of a delivery, or null when no secret signed exactly these bytes within Stripe's
-     * tolerance (its default: passing one would risk 0, which switches the replay check off).
+     * What a delivery says, or null when no secret signed exactly these bytes within Stripe's
+     * tolerance (its default: passing one would risk 0, which switches the replay check off). What is
+     * signed but no event of the kind the SDK reads comes back as it is, undefined when it is not JSON.
      */
-    verifyEvent: async (
+    verifyDelivery: async (
       body: string,
       signature: string,
       secrets: readonly string[],
-    ): Promise<Stripe.Event | null> => {
+    ): Promise<{ payload: unknown } | null> => {
       for (const secret of secrets) {
         try {
-          return await stripe.webhooks.constructEventAsync(body, signature, secret);
+          return { payload: await stripe.webhooks.constructEventAsync(body, signature, secret) };
         } catch (error) {
-          if (!(error instanceof Stripe.errors.StripeSignatureVerificationError)) throw error;
+          // The signature is checked first: any other error is about signed bytes.
+          if (!(error instanceof Stripe.errors.StripeSignatureVerificationError)) {
+            return { payload: undefined };
+          }
         }
       }
       return null;
@@ -121,9 +135,22 @@ function addressOf(apiUrl: string): { protocol: "http" | "https"; host: string; 
   };
 }
 
-async function translated<Result>(call: Promise<Result>): Promise<Result> {
+/**
+ * Creates something once per key. Stripe repeats its first answer to a key for a day, a 500 as well, so
+ * after one the key takes on the minute: what the 500 may have left behind was never shown to anybody.
+ */
+async function createOnce<Created>(
+  key: string,
+  now: () => Date,
+  create: (options: { idempotencyKey: string }) => Promise<Created>,
+): Promise<Created> {
   try {
-    return await call;
+    return await create({ idempotencyKey: key });
+  } catch (error) {
+    if (!(error instanceof Stripe.errors.StripeAPIError)) throw unavailable(error);
+  }
+  try {
+    return await create({ idempotencyKey: `${key}:${now().toISOString().slice(0, 16)}` });
   } catch (error) {
     throw unavailable(error);
   }

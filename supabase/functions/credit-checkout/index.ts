@@ -12,7 +12,7 @@ export default {
   fetch: createCheckoutHandler({
     authenticate: createUserAuthentication(supabase),
     ledger: createLedger(supabase),
-    stripe: createStripeGateway(stripe),
+    stripe: createStripeGateway(stripe, () => new Date()),
     log: createLog(console.log, () => new Date()),
     ...readSiteEnv(environment()),
     env: supabase.env,

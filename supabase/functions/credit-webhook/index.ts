@@ -7,11 +7,11 @@ import { createWebhookHandler } from "./handler.ts";
 const supabase = readSupabaseEnv(environment());
 const secrets = readWebhookSecrets(environment());
 const stripeEnv = readStripeEnv(environment());
-const stripe = createStripeGateway(stripeEnv);
+const stripe = createStripeGateway(stripeEnv, () => new Date());
 
 export default {
   fetch: createWebhookHandler({
-    verifyEvent: (body, signature) => stripe.verifyEvent(body, signature, secrets),
+    verifyDelivery: (body, signature) => stripe.verifyDelivery(body, signature, secrets),
     stripe,
     ledger: createLedger(supabase),
     log: createLog(console.log, () => new Date()),

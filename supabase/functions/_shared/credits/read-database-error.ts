@@ -8,21 +8,23 @@ const databaseError = z.object({
   hint: z.string().nullish(),
 });
 
+/** A value that its type cannot hold: malformed, out of range, a boolean for a number, a NUL in text. */
+const UNREADABLE: ReadonlySet<string> = new Set(["22P02", "22003", "42846", "22021", "22P05"]);
+
 /**
  * Turns what the Data API answers into the CreditError our SQL raised.
  *
  * The SQL raises SQLSTATE PTxyz with details that begin with the stable code, followed by
  * `name=number` pairs for a shortfall. Values a bigint parameter cannot hold never reach our SQL:
- * Postgres refuses them with 22P02 or 22003, which is the caller's mistake as well. Anything else
- * is ours: `internal`, with the original as its cause.
+ * Postgres refuses them, which is the caller's mistake as well. Anything else is ours: `internal`, with the original as its cause.
  */
 export function readDatabaseError(error: unknown): CreditError {
   const parsed = databaseError.safeParse(error);
   if (!parsed.success) return internal(error);
   const { code, message, details, hint } = parsed.data;
-  if (code === "22P02" || code === "22003") {
+  if (UNREADABLE.has(code)) {
     return new CreditError("malformed_request", "Cannot read a value of the request", {
-      hint: "Send whole numbers for amounts and UUIDs for ids",
+      hint: "Send whole numbers for amounts, UUIDs for ids, and text without NUL characters",
       cause: error,
     });
   }

@@ -15,13 +15,13 @@ export async function openWebhook(changes: Partial<WebhookPorts> = {}) {
   const { ledger, ...books } = createMemoryLedger();
   const stripe = createMemoryStripe();
   const lines: string[] = [];
-  const { verifyEvent } = createStripeGateway({
+  const { verifyDelivery } = createStripeGateway({
     secretKey: "sk_test_never_called",
     livemode: false,
     apiUrl: undefined,
-  });
+  }, () => new Date());
   const handle = createWebhookHandler({
-    verifyEvent: (body, signature) => verifyEvent(body, signature, [WEBHOOK_SECRET]),
+    verifyDelivery: (body, signature) => verifyDelivery(body, signature, [WEBHOOK_SECRET]),
     stripe: stripe.gateway,
     ledger,
     log: createLog((line) => lines.push(line), () => new Date(0)),

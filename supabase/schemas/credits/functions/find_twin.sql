@@ -1,7 +1,8 @@
--- Promises the entry that this idempotency key already produced, or null; raises 409 when the key
--- belongs to another request. The order by is for the planner: while statistics say that a tenant
--- has one entry, the primary key looks as good as the unique key, and reads a busy tenant's whole
--- history. Call it behind the tenant's queue, so that a twin cannot slip in.
+-- Promises the entry that this idempotency key already produced, or null; raises 409 when the
+-- key belongs to another request. Call it behind the tenant's queue, so that a twin cannot slip
+-- in. It asks for the first entry at or after the key, in the order of the unique key: an
+-- equality would let the planner take the primary key, while statistics say that a tenant has
+-- one entry, and read a busy tenant's whole history.
 create function credits.find_twin(tenant_id uuid, idempotency_key text, request_fingerprint bytea)
 returns credits.entries
 language plpgsql
@@ -15,10 +16,15 @@ begin
   select e.*
   into twin
   from credits.entries as e
-  where e.tenant_id = find_twin.tenant_id
-    and e.idempotency_key = find_twin.idempotency_key
-  order by e.idempotency_key
+  where (e.tenant_id, e.idempotency_key) >= (find_twin.tenant_id, find_twin.idempotency_key)
+  order by e.tenant_id, e.idempotency_key
   limit 1;
+
+  if (twin.tenant_id, twin.idempotency_key)
+    is distinct from (find_twin.tenant_id, find_twin.idempotency_key)
+  then
+    return null;
+  end if;
 
   if twin.request_fingerprint <> find_twin.request_fingerprint then
     perform credits.fail(

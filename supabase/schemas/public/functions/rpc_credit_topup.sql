@@ -29,6 +29,12 @@ begin
   perform credits.check_request(
     rpc_credit_topup.idempotency_key, rpc_credit_topup.source_ref, rpc_credit_topup.metadata
   );
+  if rpc_credit_topup.source = 'purchase' then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot grant from this source: only a payment makes a purchase',
+      'Use promotion, subscription, referral or adjustment'
+    );
+  end if;
 
   return query
   select t.outcome, t.entry_id, t.balance, t.held, t.available, t.replayed

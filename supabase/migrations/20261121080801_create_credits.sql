@@ -391,10 +391,15 @@ begin
   select e.*
   into twin
   from credits.entries as e
-  where e.tenant_id = find_twin.tenant_id
-    and e.idempotency_key = find_twin.idempotency_key
-  order by e.idempotency_key
+  where (e.tenant_id, e.idempotency_key) >= (find_twin.tenant_id, find_twin.idempotency_key)
+  order by e.tenant_id, e.idempotency_key
   limit 1;
+
+  if (twin.tenant_id, twin.idempotency_key)
+    is distinct from (find_twin.tenant_id, find_twin.idempotency_key)
+  then
+    return null;
+  end if;
 
   if twin.request_fingerprint <> find_twin.request_fingerprint then
     perform credits.fail(
@@ -1332,6 +1337,12 @@ begin
   perform credits.check_request(
     rpc_credit_topup.idempotency_key, rpc_credit_topup.source_ref, rpc_credit_topup.metadata
   );
+  if rpc_credit_topup.source = 'purchase' then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot grant from this source: only a payment makes a purchase',
+      'Use promotion, subscription, referral or adjustment'
+    );
+  end if;
 
   return query
   select t.outcome, t.entry_id, t.balance, t.held, t.available, t.replayed
