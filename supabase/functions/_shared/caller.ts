@@ -3,6 +3,7 @@ import { z } from "zod";
 import { CreditError } from "./credits/credit-error.ts";
 import { type TenantRole, tenantRole } from "./credits/tenant-role.ts";
 import type { SupabaseEnv } from "./env.ts";
+import { sha256 } from "./sha256.ts";
 
 /** A signed-in person, proven by the Auth server at request time. */
 export type User = {
@@ -85,12 +86,11 @@ function bearerToken(request: Request): string | null {
 
 /** Compares digests, so that neither the time taken nor the length tells anything about the key. */
 async function equalInConstantTime(expected: string, presented: string): Promise<boolean> {
-  const [a, b] = await Promise.all([digest(expected), digest(presented)]);
-  return a.reduce((difference, byte, index) => difference | (byte ^ (b[index] ?? 0)), 0) === 0;
-}
-
-async function digest(text: string): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+  const [a, b] = await Promise.all([sha256(expected), sha256(presented)]);
+  return Array.from(a).reduce(
+    (difference, _, index) => difference | (a.charCodeAt(index) ^ b.charCodeAt(index)),
+    0,
+  ) === 0;
 }
 
 function unauthenticated(): CreditError {
