@@ -32,12 +32,34 @@ export function createAccount() {
     paymentIntents: new Collection<Stripe.PaymentIntent>({
       name: "payment_intents",
       object: "payment_intent",
-      expandable: ["customer", "latest_charge"],
+      expandable: ["customer", "latest_charge", "payment_method"],
+    }),
+    paymentMethods: new Collection<Stripe.PaymentMethod>({
+      name: "payment_methods",
+      object: "payment_method",
+      expandable: ["customer"],
     }),
     charges: new Collection<Stripe.Charge>({
       name: "charges",
       object: "charge",
       expandable: ["customer", "payment_intent"],
+    }),
+    refunds: new Collection<Stripe.Refund>({
+      name: "refunds",
+      object: "refund",
+      expandable: [
+        "balance_transaction",
+        "charge",
+        "customer",
+        "failure_balance_transaction",
+        "payment_intent",
+        "payment_method",
+      ],
+    }),
+    balanceTransactions: new Collection<Stripe.BalanceTransaction>({
+      name: "balance_transactions",
+      object: "balance_transaction",
+      expandable: ["source"],
     }),
     events: new Collection<StoredEvent>({ name: "events", object: "event" }),
     webhookEndpoints: new Collection<StoredEndpoint>({

@@ -1,12 +1,15 @@
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
+import { balanceTransactionEndpoints } from "../resources/balance-transactions/balance-transaction-endpoints.ts";
 import { chargeEndpoints } from "../resources/charges/charge-endpoints.ts";
 import { customerEndpoints } from "../resources/customers/customer-endpoints.ts";
 import { sessionEndpoints } from "../resources/checkout-sessions/session-endpoints.ts";
 import { eventEndpoints } from "../resources/events/event-endpoints.ts";
 import { paymentIntentEndpoints } from "../resources/payment-intents/payment-intent-endpoints.ts";
+import { paymentMethodEndpoints } from "../resources/payment-methods/payment-method-endpoints.ts";
 import { priceEndpoints } from "../resources/prices/price-endpoints.ts";
 import { productEndpoints } from "../resources/products/product-endpoints.ts";
+import { refundEndpoints } from "../resources/refunds/refund-endpoints.ts";
 import { webhookEndpointEndpoints } from "../resources/webhook-endpoints/webhook-endpoint-endpoints.ts";
 import type { World } from "../world.ts";
 import { answerCall } from "./answer-call.ts";
@@ -20,7 +23,10 @@ const ENDPOINTS: readonly Endpoint[] = [
   ...priceEndpoints,
   ...sessionEndpoints,
   ...paymentIntentEndpoints,
+  ...paymentMethodEndpoints,
   ...chargeEndpoints,
+  ...refundEndpoints,
+  ...balanceTransactionEndpoints,
   ...eventEndpoints,
   ...webhookEndpointEndpoints,
 ];

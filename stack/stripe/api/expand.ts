@@ -1,5 +1,6 @@
 import type { Account } from "../account.ts";
 import { lineItemsOf } from "../resources/checkout-sessions/line-items-of.ts";
+import { refundListOf } from "../resources/refunds/refunded-charge.ts";
 import { invalidRequest } from "./stripe-api-error.ts";
 
 const MAX_DEPTH = 4;
@@ -8,6 +9,7 @@ const MAX_DEPTH = 4;
 const INCLUDABLE: Readonly<
   Record<string, Readonly<Record<string, (account: Account, id: string) => object>>>
 > = {
+  charge: { refunds: refundListOf },
   "checkout.session": { line_items: lineItemsOf },
 };
 

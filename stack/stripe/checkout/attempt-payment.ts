@@ -1,8 +1,9 @@
 import type Stripe from "stripe";
 import type { Context } from "../context.ts";
-import { type Decline, newCharge, type Payer } from "../resources/charges/charge.ts";
+import { type ChargeResult, newCharge } from "../resources/charges/charge.ts";
 import { newPaymentIntent } from "../resources/payment-intents/payment-intent.ts";
-import { newId } from "../state/new-id.ts";
+import type { MethodType } from "../resources/payment-methods/method-type.ts";
+import { newPaymentMethod, type Payer } from "../resources/payment-methods/payment-method.ts";
 import { expireDueSessions } from "./expire-session.ts";
 import { SessionNotOpen } from "./session-not-open.ts";
 
@@ -32,18 +33,23 @@ export function intentOf(context: Context, session: Session): Stripe.PaymentInte
   return intent;
 }
 
-/** One charge on the intent, stored; `decline` null means that the bank accepts. */
+/** What the payer pays with, stored. */
+export function methodOf(context: Context, type: MethodType, payer: Payer): Stripe.PaymentMethod {
+  const { account, clock } = context;
+  return account.paymentMethods.insert(newPaymentMethod({ type, payer, created: clock.now() }));
+}
+
+/** One charge on the intent, stored. */
 export function charge(
   context: Context,
   intent: Stripe.PaymentIntent,
-  payer: Payer,
-  decline: Decline | null,
+  method: Stripe.PaymentMethod,
+  result: ChargeResult,
 ): Stripe.Charge {
   return context.account.charges.insert(newCharge({
     intent,
-    payer,
-    decline,
-    payment_method: newId("payment_method"),
+    method,
+    result,
     created: context.clock.now(),
     origin: context.origin,
   }));

@@ -1,7 +1,8 @@
 import type Stripe from "stripe";
 import type { Context } from "../context.ts";
-import type { Decline, Payer } from "../resources/charges/charge.ts";
-import { charge, intentOf, openSessionOnly } from "./attempt-payment.ts";
+import type { Decline } from "../resources/charges/charge.ts";
+import type { Payer } from "../resources/payment-methods/payment-method.ts";
+import { charge, intentOf, methodOf, openSessionOnly } from "./attempt-payment.ts";
 
 /** The declines that Stripe's test cards offer, by the bank's word. */
 export const DECLINES = {
@@ -37,7 +38,7 @@ export function declinePayment(
   const { account, emit } = context;
   const session = openSessionOnly(context, asked);
   const intent = intentOf(context, session);
-  const failed = charge(context, intent, payer, decline);
+  const failed = charge(context, intent, methodOf(context, "card", payer), decline);
   const waiting = account.paymentIntents.replace({
     ...intent,
     last_payment_error: {

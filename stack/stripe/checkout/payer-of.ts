@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 import type { Account } from "../account.ts";
-import type { Payer } from "../resources/charges/charge.ts";
+import type { Payer } from "../resources/payment-methods/payment-method.ts";
 
 /** Who pays: what was typed, else what Stripe knows, else an example person. */
 export function payerOf(

@@ -3,15 +3,22 @@ import { deliveries, duplicate, redeliver, settled } from "./delivery-operations
 import { events, inject } from "./event-operations.ts";
 import { clearFaults, failNext } from "./fault-operations.ts";
 import type { Operation } from "./operation.ts";
-import { decline, expire, pay } from "./payment-operations.ts";
+import { decline, expire, pay, payLater, settleDelayed } from "./payment-operations.ts";
+import { cancelARefund, failARefund, refund, succeedARefund } from "./refund-operations.ts";
 import { clearRules, delay, drop, hold, release } from "./rule-operations.ts";
 import { advance, clock, reset } from "./world-operations.ts";
 
 /** Every control operation by the name it has in a path of `/_control`. */
 export const OPERATIONS = {
   pay,
+  "pay-later": payLater,
+  "settle-delayed": settleDelayed,
   decline,
   expire,
+  refund,
+  "succeed-refund": succeedARefund,
+  "fail-refund": failARefund,
+  "cancel-refund": cancelARefund,
   redeliver,
   duplicate,
   deliveries,
@@ -39,8 +46,14 @@ export function createControl(world: World) {
     operation.call(world, input ?? {});
   return {
     pay: bound(pay),
+    payLater: bound(payLater),
+    settleDelayed: bound(settleDelayed),
     decline: bound(decline),
     expire: bound(expire),
+    refund: bound(refund),
+    succeedRefund: bound(succeedARefund),
+    failRefund: bound(failARefund),
+    cancelRefund: bound(cancelARefund),
     redeliver: bound(redeliver),
     duplicate: bound(duplicate),
     deliveries: optional(deliveries),

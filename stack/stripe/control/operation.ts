@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { StripeApiError } from "../api/stripe-api-error.ts";
 import type { World } from "../world.ts";
 
 /** One control operation: the same for a test in this process and for a JSON request. */
@@ -21,6 +22,16 @@ export class ControlError extends Error {
   }
 }
 
+/** What an operation's rule refuses is for the caller of the control API to mend, like any other wrong request. */
+async function refusing<O>(run: () => O | Promise<O>): Promise<O> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof StripeApiError) throw new ControlError(409, error.message);
+    throw error;
+  }
+}
+
 /** Makes an operation whose `run` sees parsed input; what it changed is saved before it resolves. */
 export function operation<S extends z.ZodType, O>(definition: {
   readonly method: "GET" | "POST";
@@ -33,7 +44,7 @@ export function operation<S extends z.ZodType, O>(definition: {
       const parsed = definition.input.safeParse(input);
       if (!parsed.success) throw new ControlError(400, z.prettifyError(parsed.error));
       world.tick();
-      const result = await definition.run(world, parsed.data);
+      const result = await refusing(() => definition.run(world, parsed.data));
       await world.save();
       return result;
     },

@@ -54,6 +54,18 @@ test("paying goes back to the shop, after its webhook was tried", async () => {
   });
 });
 
+test("paying later goes back to the shop as well, with nothing paid yet", async () => {
+  const session = await shop.openSession();
+  const page = await text(get(session.url));
+  expect(button(page, "pay-later")).toBe("Pay by bank transfer later");
+  const response = await post(session.url, "pay-later");
+  expect(response.headers.get("location")).toContain("?paid=");
+  expect(await shop.stripe.checkout.sessions.retrieve(session.id))
+    .toMatchObject({ status: "complete", payment_status: "unpaid" });
+  const cardOnly = await shop.openSession({ allowed_payment_method_types: ["card"] });
+  expect(await text(get(cardOnly.url))).not.toContain("pay-later");
+});
+
 test("declining stays on the page with an alert, and paying works afterwards", async () => {
   const session = await shop.openSession();
   const response = await post(session.url, "decline");

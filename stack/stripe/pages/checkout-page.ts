@@ -3,6 +3,7 @@ import { html } from "hono/html";
 import type { Account } from "../account.ts";
 import { payerOf } from "../checkout/payer-of.ts";
 import { lineItemsOf } from "../resources/checkout-sessions/line-items-of.ts";
+import { delayedMethodOf } from "../resources/payment-methods/method-type.ts";
 import { layout } from "./layout.ts";
 import { formatMoney } from "./money.ts";
 import { type Language, type Words, wordsIn } from "./words.ts";
@@ -31,6 +32,10 @@ function lines(
   );
 }
 
+function canPayLater(session: Stripe.Checkout.Session): boolean {
+  return delayedMethodOf(session) !== undefined && session.amount_total !== 0;
+}
+
 function payForm(account: Account, session: Stripe.Checkout.Session, amount: string, words: Words) {
   const payer = payerOf(account, session, {});
   const path = `/c/pay/${session.id}`;
@@ -44,6 +49,13 @@ function payForm(account: Account, session: Stripe.Checkout.Session, amount: str
         .name}"></label>
       <p class="soft">${words.card}: <code>4242 4242 4242 4242</code></p>
       <button class="primary" id="pay" type="submit">${words.pay(amount)}</button>
+      ${canPayLater(session)
+        ? html`
+          <button id="pay-later" type="submit" formaction="${path}/pay-later">
+            ${words.pay_later}
+          </button>
+        `
+        : ""}
       <div class="pair">
         <button id="decline" type="submit" formaction="${path}/decline"
           formnovalidate>${words.decline}</button>

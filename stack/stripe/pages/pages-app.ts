@@ -2,6 +2,7 @@ import type Stripe from "stripe";
 import { type Context as HonoContext, Hono } from "hono";
 import { z } from "zod";
 import { declinePayment } from "../checkout/decline-payment.ts";
+import { payLater } from "../checkout/pay-later.ts";
 import { payerOf } from "../checkout/payer-of.ts";
 import { paySession } from "../checkout/pay-session.ts";
 import { SessionNotOpen } from "../checkout/session-not-open.ts";
@@ -61,16 +62,20 @@ export function createPagesApp(world: World): Hono {
 
   app.get("/c/pay/:id", (c) => show(world, c, sessionOf(c)));
 
-  app.post("/c/pay/:id/pay", async (c) => {
+  const completing = (complete: typeof paySession) => async (c: HonoContext) => {
     const session = sessionOf(c);
     if (session?.status !== "open") return show(world, c, session);
     const typed = typedSchema.parse(await c.req.parseBody());
     const context = world.contextFor(NO_REQUEST);
-    const paid = paySession(context, session, payerOf(world.account, session, typed));
+    const done = complete(context, session, payerOf(world.account, session, typed));
     await world.save();
-    await world.attempted(paid.completed.id, WAIT_FOR_WEBHOOK_MS);
-    return c.redirect(returnUrl(paid.session) ?? `/c/pay/${session.id}`, 303);
-  });
+    await world.attempted(done.completed.id, WAIT_FOR_WEBHOOK_MS);
+    return c.redirect(returnUrl(done.session) ?? `/c/pay/${session.id}`, 303);
+  };
+
+  app.post("/c/pay/:id/pay", completing(paySession));
+
+  app.post("/c/pay/:id/pay-later", completing(payLater));
 
   app.post("/c/pay/:id/decline", async (c) => {
     const session = sessionOf(c);

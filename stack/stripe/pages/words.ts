@@ -4,6 +4,7 @@ export type Language = "de" | "en";
 const EN = {
   banner: "Stripe simulator. Nothing is charged and no money moves.",
   pay: (amount: string) => `Pay ${amount}`,
+  pay_later: "Pay by bank transfer later",
   decline: "Decline card",
   cancel: "Cancel",
   total: "Total",
@@ -34,6 +35,7 @@ export type Words = {
 const DE: Words = {
   banner: "Stripe-Simulator. Es wird nichts abgebucht, es fließt kein Geld.",
   pay: (amount) => `${amount} bezahlen`,
+  pay_later: "Später per Bank bezahlen",
   decline: "Karte ablehnen",
   cancel: "Abbrechen",
   total: "Summe",

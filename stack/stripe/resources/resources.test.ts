@@ -142,7 +142,9 @@ test.each<[string, Partial<Stripe.Checkout.SessionCreateParams>, string]>([
     }],
   }, "line_items"],
   ["nothing to buy", { line_items: [] }, "line_items"],
-  ["no method left", { excluded_payment_method_types: ["card"] }, "allowed_payment_method_types"],
+  ["no method left", {
+    excluded_payment_method_types: ["card", "sepa_debit"],
+  }, "allowed_payment_method_types"],
   [
     "customer and customer_email",
     { customer: "cus_1", customer_email: "a@example.com" },

@@ -5,6 +5,7 @@ import { pageUrl } from "../../checkout/page-url.ts";
 import type { Context } from "../../context.ts";
 import { newId } from "../../state/new-id.ts";
 import { findObject } from "../../api/find-object.ts";
+import { methodTypesOf } from "../payment-methods/method-type.ts";
 import { createLineItem } from "./create-line-item.ts";
 import type { CreateParameters } from "./create-parameters.ts";
 import { openSession } from "./session.ts";
@@ -13,7 +14,6 @@ import type { LineItem } from "./session-details.ts";
 const MINUTES_30 = 30 * 60;
 const HOURS_24 = 24 * 60 * 60;
 const MIN_TOTAL_MINOR = 50;
-const SIMULATED_METHOD_TYPES: readonly string[] = ["card"];
 
 function expiry(asked: number | undefined, now: number): number {
   if (asked === undefined) return now + HOURS_24;
@@ -46,7 +46,7 @@ function refuseContradictions(parameters: CreateParameters): void {
   }
 }
 
-function methodTypes(parameters: CreateParameters): string[] {
+function methodTypes(parameters: CreateParameters, currency: string): string[] {
   const { allowed_payment_method_types: allowed, excluded_payment_method_types: excluded } =
     parameters;
   if (allowed !== undefined && excluded !== undefined) {
@@ -56,7 +56,7 @@ function methodTypes(parameters: CreateParameters): string[] {
       { param: "allowed_payment_method_types" },
     );
   }
-  const types = SIMULATED_METHOD_TYPES.filter((type) =>
+  const types: string[] = methodTypesOf(currency).filter((type) =>
     (allowed === undefined || allowed.includes(type)) && !(excluded ?? []).includes(type)
   );
   if (types.length === 0) {
@@ -114,12 +114,12 @@ export function createSession(
 ): Stripe.Checkout.Session {
   const { account, clock } = context;
   refuseContradictions(parameters);
-  const payment_method_types = methodTypes(parameters);
   const expires_at = expiry(parameters.expires_at, clock.now());
   const customer = parameters.customer === undefined
     ? null
     : findObject(account.customers, parameters.customer, "customer");
   const lines = parameters.line_items.map((line, index) => createLineItem(context, line, index));
+  const currency = currencyOf(lines);
   const id = newId("checkout_session");
   const email = parameters.customer_email ?? null;
   const session = openSession({
@@ -132,7 +132,7 @@ export function createSession(
     cancel_url: parameters.cancel_url ?? null,
     client_reference_id: parameters.client_reference_id ?? null,
     created: clock.now(),
-    currency: currencyOf(lines),
+    currency,
     customer: customer?.id ?? null,
     customer_creation: customer === null ? parameters.customer_creation ?? "if_required" : null,
     customer_details: knownDetails(customer, email),
@@ -140,7 +140,7 @@ export function createSession(
     expires_at,
     locale: parameters.locale ?? null,
     metadata: mergeMetadata({}, parameters.metadata),
-    payment_method_types,
+    payment_method_types: methodTypes(parameters, currency),
     submit_type: parameters.submit_type ?? null,
     success_url: parameters.success_url,
     url: pageUrl(context.origin, id),
