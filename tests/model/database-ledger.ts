@@ -1,19 +1,32 @@
 import postgres from "postgres";
 import type { Sql } from "../support/test-database.ts";
 import type { NaiveOutcome } from "./naive-ledger.ts";
+import { TenantClock } from "./tenant-clock.ts";
 
-/** The real ledger of one fresh tenant, in the naive ledger's words. Hours pass when told to. */
+type Receipt = {
+  entry_id: bigint;
+  balance: bigint;
+  held: bigint;
+  replayed: boolean;
+  hold_id?: string;
+};
+
+/**
+ * The real ledger of one fresh tenant, in the naive ledger's words: grants, holds and spendings are
+ * named by their index. Hours pass when told to.
+ */
 export class DatabaseLedger {
-  readonly #owner: Sql;
   readonly #service: Sql;
   readonly #tenant: string;
-  /** Hours are counted from here exactly, as if no real time passed while a sequence runs. */
-  readonly #openedAt = Date.now();
+  readonly clock: TenantClock;
   /** Absolute expiry of each topup key, so that a repetition is the same request. */
   readonly #expiries = new Map<string, Date | null>();
+  readonly #holds: string[] = [];
+  readonly #grants: bigint[] = [];
+  readonly #spendings: bigint[] = [];
 
   private constructor(owner: Sql, service: Sql, tenant: string) {
-    this.#owner = owner;
+    this.clock = new TenantClock(owner, tenant);
     this.#service = service;
     this.#tenant = tenant;
   }
@@ -27,57 +40,127 @@ export class DatabaseLedger {
   topup(key: string, amount: number, priority: number, hours: number | null) {
     const id = JSON.stringify([key, amount, priority, hours]);
     if (!this.#expiries.has(id)) {
-      this.#expiries.set(id, hours === null ? null : new Date(this.#openedAt + hours * 3_600_000));
+      this.#expiries.set(
+        id,
+        hours === null ? null : this.clock.at(hours),
+      );
     }
     const expiresAt = this.#expiries.get(id) ?? null;
-    return outcomeOf(this.#service<{ balance: bigint }[]>`
-      select balance from public.rpc_credit_topup(
+    return this.#answer(
+      this.#service<Receipt[]>`
+      select * from public.rpc_credit_topup(
         ${this.#tenant}, ${amount}, ${key}, priority => ${priority}::smallint,
         expires_at => ${expiresAt}::timestamptz
-      )`);
+      )`,
+      this.#grants,
+      ({ entry_id }) => entry_id,
+    );
   }
 
   deduct(key: string, amount: number): Promise<NaiveOutcome> {
-    return outcomeOf(this.#service<{ balance: bigint }[]>`
-      select balance from public.rpc_credit_deduct(${this.#tenant}, ${amount}, ${key})`);
+    return this.#answer(
+      this.#service<Receipt[]>`
+      select * from public.rpc_credit_deduct(${this.#tenant}, ${amount}, ${key})`,
+      this.#spendings,
+      ({ entry_id }) => entry_id,
+    );
   }
 
-  /** Lets hours pass by moving every moment of the tenant into the past. */
-  async advance(hours: number): Promise<void> {
-    const interval = `${hours} hours`;
-    await this.#owner`
-      update credits.grants set expires_at = expires_at - ${interval}::interval
-      where tenant_id = ${this.#tenant}`;
-    await this.#owner`
-      update public.tenant_credit_balance set next_due_at = next_due_at - ${interval}::interval
-      where tenant_id = ${this.#tenant}`;
+  hold(key: string, amount: number, hours: number): Promise<NaiveOutcome> {
+    return this.#answer(
+      this.#service<Receipt[]>`
+      select * from public.rpc_credit_hold(${this.#tenant}, ${amount}, ${key}, ${hours * 3600})`,
+      this.#holds,
+      ({ hold_id }) => hold_id ?? "",
+    );
   }
 
-  async read(): Promise<{ balance: number; next: { hours: number; credits: number } | null }> {
+  capture(key: string, index: number, amount: number | null): Promise<NaiveOutcome> {
+    const hold = this.#holds[index] ?? this.#tenant;
+    return this.#answer(
+      this.#service<Receipt[]>`
+      select * from public.rpc_credit_capture(${this.#tenant}, ${hold}, ${amount}, ${key})`,
+      this.#spendings,
+      ({ entry_id }) => entry_id,
+    );
+  }
+
+  release(key: string, index: number): Promise<NaiveOutcome> {
+    const hold = this.#holds[index] ?? this.#tenant;
+    return this.#answer(
+      this.#service<Receipt[]>`
+      select * from public.rpc_credit_release(${this.#tenant}, ${hold}, ${key})`,
+      [],
+      () => null,
+    );
+  }
+
+  adjust(key: string, amount: number): Promise<NaiveOutcome> {
+    return this.#answer(
+      this.#service<Receipt[]>`
+      select * from public.rpc_credit_adjust(${this.#tenant}, ${amount}, 'model', ${key})`,
+      amount > 0 ? this.#grants : [],
+      ({ entry_id }) => entry_id,
+    );
+  }
+
+  restore(key: string, index: number, amount: number | null): Promise<NaiveOutcome> {
+    return this.#answer(
+      this.#service<Receipt[]>`
+      select * from public.rpc_credit_restore(
+        ${this.#tenant}, ${this.#spendings[index] ?? 0n}, ${amount}, ${key})`,
+      [],
+      () => null,
+    );
+  }
+
+  async reverse(key: string, index: number, amount: number): Promise<NaiveOutcome> {
+    const [grant] = await this.#service<{ grant_id: string }[]>`
+      select g.grant_id from credits.grants as g
+      where g.tenant_id = ${this.#tenant} and g.entry_id = ${this.#grants[index] ?? 0n}`;
+    return await this.#answer(
+      this.#service<Receipt[]>`
+        select * from public.rpc_credit_reverse(
+          ${this.#tenant}, ${grant?.grant_id ?? this.#tenant}, ${amount}, ${key})`,
+      [],
+      () => null,
+    );
+  }
+
+  async read() {
     const [row] = await this.#service<
-      { balance: bigint; hours: number | null; credits: bigint | null }[]
+      {
+        balance: bigint;
+        held: bigint;
+        available: bigint;
+        hours: number | null;
+        credits: bigint | null;
+      }[]
     >`
       select
         r.balance,
+        r.held,
+        r.available,
         round(extract(epoch from r.expires_next_at - now()) / 3600)::int as hours,
         r.expires_next_credits as credits
       from credits.read_balance(${this.#tenant}, 'credit') as r`;
     if (row === undefined) throw new Error("Cannot read the balance: no row");
+    const { balance, held, available, hours, credits } = row;
     return {
-      balance: Number(row.balance),
-      next: row.hours === null ? null : { hours: row.hours, credits: Number(row.credits) },
+      balance: Number(balance),
+      held: Number(held),
+      available: Number(available),
+      next: hours === null ? null : { hours, credits: Number(credits) },
     };
   }
 
   async leftovers(): Promise<number[]> {
     const rows = await this.#service<{ left_over: bigint }[]>`
-      select p.left_over
-      from public.tenant_credit_balance as b,
-        lateral credits.plan_burns(b.tenant_id, 'credit', b.spent_total - b.settled_total) as p
-        join credits.grants as g on g.tenant_id = ${this.#tenant} and g.grant_id = p.grant_id
-      where b.tenant_id = ${this.#tenant}
-        and p.left_over > 0
-        and p.expires_at > now()
+      select f.left_over
+      from credits.foresee(${this.#tenant}, 'credit') as f
+      join credits.grants as g on g.tenant_id = ${this.#tenant} and g.grant_id = f.grant_id
+      where f.left_over > 0
+        and f.expires_at > now()
       order by g.entry_id`;
     return rows.map(({ left_over }) => Number(left_over));
   }
@@ -91,14 +174,22 @@ export class DatabaseLedger {
       select broken_rule, found from credits.verify(${this.#tenant})`;
     return rows.map(({ broken_rule, found }) => `${broken_rule}: ${found}`);
   }
-}
 
-async function outcomeOf(query: PromiseLike<{ balance: bigint }[]>): Promise<NaiveOutcome> {
-  try {
-    const [row] = await query;
-    return { balance: Number(row?.balance) };
-  } catch (error) {
-    if (!(error instanceof postgres.PostgresError)) throw error;
-    return { refused: `${error.code} ${(error.detail ?? "").split(" ")[0]}` };
+  /** The answer of a write; what it made the first time is remembered under the next index. */
+  async #answer<Id>(
+    query: PromiseLike<Receipt[]>,
+    made: Id[],
+    idOf: (receipt: Receipt) => Id,
+  ): Promise<NaiveOutcome> {
+    try {
+      const [row] = await query;
+      if (row === undefined) throw new Error("Cannot read the receipt: no row");
+      const id = idOf(row);
+      if (!made.includes(id)) made.push(id);
+      return { balance: Number(row.balance), held: Number(row.held) };
+    } catch (error) {
+      if (!(error instanceof postgres.PostgresError)) throw error;
+      return { refused: `${error.code} ${(error.detail ?? "").split(" ")[0]}` };
+    }
   }
 }

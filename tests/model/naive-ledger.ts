@@ -1,70 +1,180 @@
-/** One grant of the naive ledger: what is left of it, and where it stands in the burn order. */
-type NaiveGrant = { left: number; priority: number; expiresAt: number; age: number };
+import { cut, NaiveGrants, type Piece, sum } from "./naive-grants.ts";
 
-/** What a write answers: the balance after it, or why it was refused. */
-export type NaiveOutcome = { balance: number } | { refused: string };
+type NaiveHold = { pieces: Piece[]; deadline: number; open: boolean };
+
+/** What a write answers: balance and held after it, or why it was refused. */
+export type NaiveOutcome = { balance: number; held: number } | { refused: string };
+
+const GRACE_HOURS = 7 * 24;
 
 /**
  * The ledger as one would explain it: a list of grants, burnt at once, in the order priority, earliest
- * expiry, age. Slow and obvious; the database must behave exactly like it.
+ * expiry, age. A hold takes its credits out of the grants, and puts them back. Slow and obvious; the
+ * database must behave exactly like it. Grants, holds and spendings are named by their index.
  */
 export class NaiveLedger {
-  #grants: NaiveGrant[] = [];
+  readonly #grants = new NaiveGrants();
+  #holds: NaiveHold[] = [];
+  /** What each deduct and capture took, the part that was restored taken off its end. */
+  #spendings: Piece[][] = [];
+  #debt = 0;
   #first = new Map<string, { request: string; outcome: NaiveOutcome }>();
   #clock = 0;
 
   topup(key: string, amount: number, priority: number, hours: number | null): NaiveOutcome {
-    return this.#once(key, JSON.stringify(["topup", amount, priority, hours]), () => {
+    return this.#once(key, ["topup", amount, priority, hours], () => {
       const expiresAt = hours === null ? Infinity : this.#clock + hours;
-      this.#grants.push({ left: amount, priority, expiresAt, age: this.#grants.length });
-      return { balance: this.balance() };
+      this.#grant(amount, priority, expiresAt);
+      return this.#receipt();
     });
   }
 
   deduct(key: string, amount: number): NaiveOutcome {
-    return this.#once(key, JSON.stringify(["deduct", amount]), () => {
-      if (this.balance() < amount) return { refused: "PT402 insufficient_credits" };
-      let open = amount;
-      for (const grant of this.#live()) {
-        const burnt = Math.min(open, grant.left);
-        grant.left -= burnt;
-        open -= burnt;
+    return this.#once(key, ["deduct", amount], () => {
+      if (this.available() < amount) return { refused: "PT402 insufficient_credits" };
+      this.#spendings.push(this.#grants.take(amount));
+      return this.#receipt();
+    });
+  }
+
+  hold(key: string, amount: number, hours: number): NaiveOutcome {
+    return this.#once(key, ["hold", amount, hours], () => {
+      if (this.available() < amount) return { refused: "PT402 insufficient_credits" };
+      const pieces = this.#grants.take(amount);
+      this.#holds.push({ pieces, deadline: this.#clock + hours, open: true });
+      return this.#receipt();
+    });
+  }
+
+  capture(key: string, index: number, amount: number | null): NaiveOutcome {
+    return this.#once(key, ["capture", index, amount], () => {
+      const hold = this.#holds[index];
+      if (hold === undefined) return { refused: "PT404 unknown_hold" };
+      if (!hold.open) return { refused: "PT409 hold_closed" };
+      const cost = amount ?? sum(hold.pieces);
+      const excess = Math.max(cost - sum(hold.pieces), 0);
+      if (excess > 0 && this.available() < excess) return { refused: "PT402 insufficient_credits" };
+      hold.open = false;
+      const [used, rest] = cut(hold.pieces, cost);
+      this.#spendings.push([...used, ...this.#grants.take(excess)]);
+      return this.#giveBack(rest);
+    });
+  }
+
+  release(key: string, index: number): NaiveOutcome {
+    return this.#once(key, ["release", index], () => {
+      const hold = this.#holds[index];
+      if (hold === undefined) return { refused: "PT404 unknown_hold" };
+      if (!hold.open) return { refused: "PT409 hold_closed" };
+      hold.open = false;
+      return this.#giveBack(hold.pieces);
+    });
+  }
+
+  adjust(key: string, amount: number): NaiveOutcome {
+    return this.#once(key, ["adjust", amount], () => {
+      if (amount > 0) this.#grant(amount, 50, Infinity);
+      else if (this.available() < -amount) return { refused: "PT402 insufficient_credits" };
+      else this.#grants.take(-amount);
+      return this.#receipt();
+    });
+  }
+
+  /** The last credits spent come back first, as if less had been spent. */
+  restore(key: string, index: number, amount: number | null): NaiveOutcome {
+    return this.#once(key, ["restore", index, amount], () => {
+      const spending = this.#spendings[index];
+      if (spending === undefined) return { refused: "PT404 unknown_entry" };
+      const left = sum(spending);
+      const restored = amount ?? left;
+      if (restored > left || left === 0) return { refused: "PT409 restore_exceeds_entry" };
+      const [kept, back] = cut(spending, left - restored);
+      this.#spendings[index] = kept;
+      for (const { grant } of back) {
+        if (grant.expiresAt <= this.#clock) grant.expiresAt = this.#clock + GRACE_HOURS;
       }
-      return { balance: this.balance() };
+      return this.#giveBack(back);
+    });
+  }
+
+  reverse(key: string, index: number, amount: number): NaiveOutcome {
+    return this.#once(key, ["reverse", index, amount], () => {
+      const grant = this.#grants.find(index);
+      if (grant === undefined) return { refused: "PT404 unknown_grant" };
+      if (amount > grant.granted - grant.reversed) {
+        return { refused: "PT409 reverse_exceeds_grant" };
+      }
+      grant.reversed += amount;
+      const taken = Math.min(amount, grant.left);
+      grant.left -= taken;
+      const expired = Math.min(amount - taken, grant.expired);
+      grant.expired -= expired;
+      const spent = amount - taken - expired;
+      this.#debt += spent - sum(this.#grants.take(spent));
+      return this.#receipt();
     });
   }
 
   advance(hours: number): void {
     this.#clock += hours;
+    for (
+      const hold of this.#holds.filter(({ open, deadline }) => open && deadline <= this.#clock)
+    ) {
+      hold.open = false;
+      this.#giveBack(hold.pieces);
+    }
+    this.#grants.expire(this.#clock);
   }
 
   balance(): number {
-    return this.#live().reduce((sum, grant) => sum + grant.left, 0);
+    const left = this.leftovers().reduce((total, credits) => total + credits, 0);
+    return left + this.held() - this.#debt;
   }
 
-  /** What expires next: in how many hours, and how much. */
-  next(): { hours: number; credits: number } | null {
-    const expiring = this.#live().filter(({ left, expiresAt }) => left > 0 && expiresAt < Infinity);
-    if (expiring.length === 0) return null;
-    const at = Math.min(...expiring.map(({ expiresAt }) => expiresAt));
-    const due = expiring.filter(({ expiresAt }) => expiresAt === at);
-    return { hours: at - this.#clock, credits: due.reduce((sum, { left }) => sum + left, 0) };
-  }
-
-  /** What is left of each live grant, oldest first. */
-  leftovers(): number[] {
-    return this.#live().toSorted((a, b) => a.age - b.age).map(({ left }) => left)
-      .filter((left) => left > 0);
-  }
-
-  #live(): NaiveGrant[] {
-    return this.#grants.filter(({ expiresAt }) => expiresAt > this.#clock).toSorted((a, b) =>
-      a.priority - b.priority || compare(a.expiresAt, b.expiresAt) || a.age - b.age
+  held(): number {
+    return this.#holds.filter(({ open }) => open).reduce(
+      (total, { pieces }) => total + sum(pieces),
+      0,
     );
   }
 
+  available(): number {
+    return Math.max(this.balance() - this.held(), 0);
+  }
+
+  next(): { hours: number; credits: number } | null {
+    return this.#grants.next(this.#clock);
+  }
+
+  leftovers(): number[] {
+    return this.#grants.leftovers();
+  }
+
+  #receipt(): NaiveOutcome {
+    return { balance: this.balance(), held: this.held() };
+  }
+
+  #grant(amount: number, priority: number, expiresAt: number): void {
+    this.#grants.add(amount, priority, expiresAt);
+    this.#payDebt();
+  }
+
+  /** The receipt tells the moment after the credits are back and before any of them expires. */
+  #giveBack(pieces: Piece[]): NaiveOutcome {
+    for (const { grant, credits } of pieces) grant.left += credits;
+    const receipt = this.#receipt();
+    this.#payDebt();
+    this.#grants.expire(this.#clock);
+    return receipt;
+  }
+
+  #payDebt(): void {
+    this.#debt -= sum(this.#grants.take(this.#debt));
+  }
+
   /** Same key and request: the first answer; other request: refused; a refusal leaves no trace. */
-  #once(key: string, request: string, work: () => NaiveOutcome): NaiveOutcome {
+  #once(key: string, asked: unknown[], work: () => NaiveOutcome): NaiveOutcome {
+    const request = JSON.stringify(asked);
     const first = this.#first.get(key);
     if (first !== undefined) {
       return first.request === request ? first.outcome : { refused: "PT409 key_reused" };
@@ -73,9 +183,4 @@ export class NaiveLedger {
     if (!("refused" in outcome)) this.#first.set(key, { request, outcome });
     return outcome;
   }
-}
-
-/** Subtraction would make NaN of two infinities. */
-function compare(a: number, b: number): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

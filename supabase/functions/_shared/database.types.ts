@@ -188,6 +188,36 @@ export type Database = {
         ComputedFields: never;
         Relationships: [];
       };
+      "credit_holds": {
+        Row: {
+          "action": string | null;
+          "amount_credits": number;
+          "created_at": string;
+          "credit_type": string;
+          "deadline_at": string;
+          "hold_id": string;
+          "quantity": number | null;
+          "reference": string | null;
+          "tenant_id": string;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "holds_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "my_tenants";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "holds_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["tenant_id"];
+          },
+        ];
+      };
       "credit_packages": {
         Row: {
           "amount_credits": number;
@@ -308,6 +338,26 @@ export type Database = {
       };
     };
     Functions: {
+      "rpc_credit_adjust": {
+        Args: {
+          "actor"?: string;
+          "amount": number;
+          "credit_type"?: string;
+          "expires_at"?: string;
+          "idempotency_key": string;
+          "metadata"?: Json;
+          "reason": string;
+          "tenant_id": string;
+        };
+        Returns: {
+          "available": number;
+          "balance": number;
+          "entry_id": number;
+          "held": number;
+          "outcome": string;
+          "replayed": boolean;
+        }[];
+      };
       "rpc_credit_apply_checkout": {
         Args: {
           "amount_minor"?: number;
@@ -328,6 +378,24 @@ export type Database = {
           "outcome": string;
           "purchase_status": string;
           "reason": string;
+        }[];
+      };
+      "rpc_credit_capture": {
+        Args: {
+          "amount"?: number;
+          "hold_id": string;
+          "idempotency_key"?: string;
+          "metadata"?: Json;
+          "reference"?: string;
+          "tenant_id": string;
+        };
+        Returns: {
+          "available": number;
+          "balance": number;
+          "entry_id": number;
+          "held": number;
+          "outcome": string;
+          "replayed": boolean;
         }[];
       };
       "rpc_credit_claim_customer": {
@@ -366,6 +434,30 @@ export type Database = {
           "stripe_session_id": string;
         }[];
       };
+      "rpc_credit_hold": {
+        Args: {
+          "action"?: string;
+          "actor"?: string;
+          "amount"?: number;
+          "credit_type"?: string;
+          "idempotency_key"?: string;
+          "metadata"?: Json;
+          "quantity"?: number;
+          "reference"?: string;
+          "tenant_id": string;
+          "ttl_seconds"?: number;
+        };
+        Returns: {
+          "available": number;
+          "balance": number;
+          "deadline_at": string;
+          "entry_id": number;
+          "held": number;
+          "hold_id": string;
+          "outcome": string;
+          "replayed": boolean;
+        }[];
+      };
       "rpc_credit_open_purchase": {
         Args: { "purchase_id": string; "session_id": string; "tenant_id": string };
         Returns: {
@@ -401,6 +493,61 @@ export type Database = {
         };
         Returns: {
           "recorded": boolean;
+        }[];
+      };
+      "rpc_credit_release": {
+        Args: {
+          "hold_id": string;
+          "idempotency_key": string;
+          "metadata"?: Json;
+          "reference"?: string;
+          "tenant_id": string;
+        };
+        Returns: {
+          "available": number;
+          "balance": number;
+          "entry_id": number;
+          "held": number;
+          "outcome": string;
+          "replayed": boolean;
+        }[];
+      };
+      "rpc_credit_restore": {
+        Args: {
+          "actor"?: string;
+          "amount"?: number;
+          "idempotency_key"?: string;
+          "metadata"?: Json;
+          "origin_entry_id": number;
+          "reason"?: string;
+          "tenant_id": string;
+        };
+        Returns: {
+          "available": number;
+          "balance": number;
+          "entry_id": number;
+          "held": number;
+          "outcome": string;
+          "replayed": boolean;
+        }[];
+      };
+      "rpc_credit_reverse": {
+        Args: {
+          "actor"?: string;
+          "amount": number;
+          "grant_id": string;
+          "idempotency_key": string;
+          "metadata"?: Json;
+          "reason"?: string;
+          "tenant_id": string;
+        };
+        Returns: {
+          "available": number;
+          "balance": number;
+          "entry_id": number;
+          "held": number;
+          "outcome": string;
+          "replayed": boolean;
         }[];
       };
       "rpc_credit_save_customer": {

@@ -32,15 +32,12 @@ begin
     and b.credit_type = expired.credit_type
   returning b.* into account;
 
-  insert into credits.entries (
-    tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_total_after,
-    version, idempotency_key, request_fingerprint, reference, metadata
-  )
-  values (
-    account.tenant_id, account.credit_type, 'expire', -expired.remaining, account.balance,
-    account.held, account.spent_total, account.version, 'internal:expire:' || expired.grant_id,
+  -- With the version: a grant expires again when a hold gives credits back to it.
+  perform credits.append_entry(
+    account, 'expire', -expired.remaining, 0,
+    format('internal:expire:%s:%s', expired.grant_id, account.version),
     credits.fingerprint(jsonb_build_array('expire', expired.grant_id)),
-    expired.grant_id::text, '{}'
+    reference => expired.grant_id::text
   );
 end;
 $$;

@@ -17,6 +17,7 @@ as $$
 declare
   account public.tenant_credit_balance;
   overdue bigint := 0;
+  released bigint := 0;
 begin
   select b.*
   into account
@@ -25,28 +26,35 @@ begin
     and b.credit_type = read_balance.credit_type;
 
   if account.next_due_at < 'infinity' then
+    with moment as (
+      select f.expires_at, sum(f.left_over)::bigint as credits
+      from credits.foresee(read_balance.tenant_id, read_balance.credit_type) as f
+      where f.left_over > 0
+      group by f.expires_at
+    )
     select
-      coalesce(sum(p.left_over) filter (where p.expires_at <= now()), 0),
-      min(p.expires_at) filter (where p.expires_at > now() and p.left_over > 0)
-    into overdue, expires_next_at
-    from credits.plan_burns(
-      read_balance.tenant_id, read_balance.credit_type, account.spent_total - account.settled_total
-    ) as p;
+      coalesce(sum(m.credits) filter (where m.expires_at <= now()), 0),
+      min(m.expires_at) filter (where m.expires_at > now() and m.expires_at < 'infinity'),
+      (
+        array_agg(m.credits order by m.expires_at)
+        filter (where m.expires_at > now() and m.expires_at < 'infinity')
+      )[1]
+    into overdue, expires_next_at, expires_next_credits
+    from moment as m;
   end if;
 
-  if expires_next_at < 'infinity' then
-    select sum(p.left_over)
-    into expires_next_credits
-    from credits.plan_burns(
-      read_balance.tenant_id, read_balance.credit_type, account.spent_total - account.settled_total
-    ) as p
-    where p.expires_at = expires_next_at;
-  else
-    expires_next_at := null;
+  if account.next_due_at <= now() then
+    select coalesce(sum(h.amount_credits), 0)
+    into released
+    from credits.holds as h
+    where h.tenant_id = read_balance.tenant_id
+      and h.credit_type = read_balance.credit_type
+      and h.state = 'open'
+      and h.deadline_at <= now();
   end if;
 
   balance := coalesce(account.balance - overdue, 0);
-  held := coalesce(account.held, 0);
+  held := coalesce(account.held - released, 0);
   available := greatest(balance - held, 0);
   return next;
 end;

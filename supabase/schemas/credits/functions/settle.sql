@@ -1,5 +1,6 @@
--- Promises that all spending so far is laid onto grants, in burn order: lower priority number
--- first, then what expires earlier, then what is older. Call it under the tenant's balance row
+-- Promises that all spending so far is laid onto grants, as far as they reach, in burn order: lower
+-- priority number first, then what expires earlier, then what is older. What no grant could pay is
+-- debt; it stays open, and the next grant pays it first. Call it under the tenant's balance row
 -- lock, before anything that changes the set of grants: until then the order could not have
 -- changed, which is why a deduct may leave grants alone. Locks the grants it takes from.
 create function credits.settle(tenant_id uuid, credit_type text)
@@ -11,6 +12,7 @@ set search_path = ''
 as $$
 declare
   account public.tenant_credit_balance;
+  laid_total bigint;
 begin
   select b.*
   into account
@@ -36,17 +38,23 @@ begin
     from burnt
     where g.tenant_id = settle.tenant_id
       and g.grant_id = burnt.grant_id
+  ),
+  logged as (
+    insert into credits.burns (tenant_id, credit_type, grant_id, from_spent, to_spent)
+    select
+      settle.tenant_id,
+      settle.credit_type,
+      burnt.grant_id,
+      account.settled_total + burnt.laid_before,
+      account.settled_total + burnt.laid_before + burnt.laid
+    from burnt
   )
-  insert into credits.burns (tenant_id, grant_id, from_spent, to_spent)
-  select
-    settle.tenant_id,
-    burnt.grant_id,
-    account.settled_total + burnt.laid_before,
-    account.settled_total + burnt.laid_before + burnt.laid
+  select coalesce(sum(burnt.laid), 0)
+  into laid_total
   from burnt;
 
   update public.tenant_credit_balance as b
-  set settled_total = b.spent_total
+  set settled_total = b.settled_total + laid_total
   where b.tenant_id = settle.tenant_id
     and b.credit_type = settle.credit_type;
 end;

@@ -27,9 +27,7 @@ security invoker
 set search_path = ''
 as $$
 declare
-  granted bigint;
   request_fingerprint bytea;
-  account public.tenant_credit_balance;
   entry credits.entries;
 begin
   request_fingerprint := credits.fingerprint(jsonb_build_array(
@@ -44,46 +42,11 @@ begin
 
   if not replayed then
     perform credits.check_grant(topup.source, topup.expires_at, topup.priority);
-    perform credits.check_account(topup.tenant_id, topup.credit_type);
-    granted := credits.cost_of(topup.credit_type, topup.amount, null, 1);
-
-    -- A new grant changes the burn order: what was spent so far is laid onto the old ones first.
-    perform credits.settle_due(topup.tenant_id, topup.credit_type);
-    perform credits.settle(topup.tenant_id, topup.credit_type);
-
-    insert into public.tenant_credit_balance as b (
-      tenant_id, credit_type, balance, version, next_due_at
-    )
-    values (
-      topup.tenant_id, topup.credit_type, granted, 1,
-      coalesce(topup.expires_at, 'infinity')
-    )
-    on conflict on constraint tenant_credit_balance_pkey do update
-    set balance = b.balance + granted,
-      version = b.version + 1,
-      next_due_at = least(b.next_due_at, excluded.next_due_at),
-      updated_at = now()
-    returning b.* into account;
-
-    insert into credits.entries as e (
-      tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_total_after,
-      version, idempotency_key, request_fingerprint, reference, actor, metadata
-    )
-    values (
-      account.tenant_id, account.credit_type, 'topup', granted, account.balance, account.held,
-      account.spent_total, account.version, topup.idempotency_key, request_fingerprint,
-      topup.source_ref, topup.actor, topup.metadata
-    )
-    returning e.* into entry;
-
-    insert into credits.grants (
-      tenant_id, credit_type, amount_credits, remaining, priority, expires_at, source, source_ref,
-      entry_id
-    )
-    values (
-      account.tenant_id, account.credit_type, granted, granted, topup.priority,
-      coalesce(topup.expires_at, 'infinity'), topup.source,
-      topup.source_ref, entry.entry_id
+    entry := credits.add_grant(
+      topup.tenant_id, topup.credit_type,
+      credits.cost_of(topup.credit_type, topup.amount, null, 1), 'topup',
+      topup.idempotency_key, request_fingerprint, topup.source, topup.source_ref,
+      topup.expires_at, topup.priority, topup.actor, topup.metadata
     );
   end if;
 

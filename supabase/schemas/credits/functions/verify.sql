@@ -11,6 +11,10 @@ as $$
   union all
   select * from credits.verify_grants(verify.tenant_id)
   union all
+  select * from credits.verify_reversals(verify.tenant_id)
+  union all
+  select * from credits.verify_holds(verify.tenant_id)
+  union all
   select * from credits.verify_purchases(verify.tenant_id);
 $$;
 

@@ -9,29 +9,59 @@ as $$
   with entry as (
     select
       e.*,
+      coalesce(h.amount_credits, 0) as ended_hold,
       lag(e.balance_after, 1, 0::bigint) over history as balance_before,
+      lag(e.held_after, 1, 0::bigint) over history as held_before,
+      lag(e.spent_total_after, 1, 0::bigint) over history as spent_total_before,
       lag(e.version, 1, 0::bigint) over history as version_before
     from credits.entries as e
+    left join credits.holds as h
+      on e.kind in ('capture', 'release')
+      and h.tenant_id = e.tenant_id
+      and h.entry_id = e.origin_entry_id
     where verify_history.tenant_id is null or e.tenant_id = verify_history.tenant_id
     window history as (partition by e.tenant_id, e.credit_type order by e.version)
+  ),
+  broken as (
+    select
+      e.*,
+      e.version <> e.version_before + 1 as has_gap,
+      e.balance_after <> e.balance_before + e.amount_credits as balance_breaks,
+      e.held_after <> e.held_before - e.ended_hold
+        + case e.kind when 'hold' then e.spent_credits else 0 end as held_breaks,
+      e.spent_total_after <> e.spent_total_before + e.spent_credits as spending_breaks,
+      not case
+        when e.kind in ('deduct', 'adjust') then e.spent_credits = greatest(-e.amount_credits, 0)
+        when e.kind = 'capture'
+          then e.spent_credits = greatest(-e.amount_credits - e.ended_hold, 0)
+        when e.kind = 'hold' then e.spent_credits > 0
+        when e.kind = 'reverse' then e.spent_credits <= -e.amount_credits
+        else e.spent_credits = 0
+      end as spends_wrongly
+    from entry as e
   ),
   total as (
     select
       e.tenant_id,
       e.credit_type,
       sum(e.amount_credits) as balance,
-      sum(-e.amount_credits) filter (where e.kind in ('deduct', 'capture')) as spent_total,
+      sum(e.spent_credits) as spent_total,
       max(e.version) as version
     from entry as e
     group by e.tenant_id, e.credit_type
   )
-  select 'versions run without gaps', e.tenant_id, format('entry %s', e.entry_id)
-  from entry as e
-  where e.version <> e.version_before + 1
-  union all
-  select 'balance_after chains', e.tenant_id, format('entry %s', e.entry_id)
-  from entry as e
-  where e.balance_after <> e.balance_before + e.amount_credits
+  select rule.broken_rule, e.tenant_id, format('entry %s', e.entry_id)
+  from broken as e
+  cross join lateral (
+    values
+      ('versions run without gaps', e.has_gap),
+      ('balance_after chains', e.balance_breaks),
+      ('held_after chains', e.held_breaks),
+      ('spent_total_after chains', e.spending_breaks),
+      ('an entry spends what its kind says', e.spends_wrongly)
+  ) as rule (broken_rule, is_broken)
+  where (e.has_gap or e.balance_breaks or e.held_breaks or e.spending_breaks or e.spends_wrongly)
+    and rule.is_broken
   union all
   select
     'a balance is the sum of its entries',
@@ -46,10 +76,10 @@ as $$
     on t.tenant_id = b.tenant_id
     and t.credit_type = b.credit_type
   where (b.balance, b.spent_total, b.version)
-    is distinct from (t.balance, coalesce(t.spent_total, 0), t.version);
+    is distinct from (t.balance, t.spent_total, t.version);
 $$;
 
 revoke execute on function credits.verify_history(uuid) from public, anon, authenticated;
 
 comment on function credits.verify_history(uuid) is
-  'Versions, running balances and sums of the entries';
+  'Versions, running balances, running holds, running spending and sums of the entries';

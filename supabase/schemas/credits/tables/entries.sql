@@ -1,5 +1,7 @@
 -- The ledger itself. Rows are appended by the functions of this product and never change: no role
 -- holds INSERT, UPDATE or DELETE, and a trigger refuses the owner as well.
+-- A hold and its release move no credits and are entries all the same, of amount 0: one unique key
+-- serves every keyed write, and what is held is as provable as what is owned.
 -- No foreign key to the balance or the tenant: an entry is written under that row's lock, and the
 -- check would cost a tenth of the throughput.
 create table credits.entries (
@@ -10,6 +12,7 @@ create table credits.entries (
   amount_credits bigint not null,
   balance_after bigint not null,
   held_after bigint not null,
+  spent_credits bigint not null default 0,
   spent_total_after bigint not null,
   version bigint not null,
   idempotency_key text not null,
@@ -17,18 +20,38 @@ create table credits.entries (
   action text,
   quantity bigint,
   reference text,
+  origin_entry_id bigint,
   actor uuid,
   metadata jsonb not null,
   created_at timestamptz not null default now(),
   constraint entries_pkey primary key (tenant_id, entry_id),
   constraint entries_idempotency_key_is_unique unique (tenant_id, idempotency_key),
   constraint entries_kind_is_known
-  check (kind in ('topup', 'deduct', 'capture', 'expire', 'reverse', 'restore', 'adjust')),
-  constraint entries_amount_is_not_zero check (amount_credits <> 0),
+  check (
+    kind in (
+      'topup', 'deduct', 'hold', 'capture', 'release', 'expire', 'reverse', 'restore', 'adjust'
+    )
+  ),
+  constraint entries_amount_has_the_sign_of_its_kind
+  check (
+    case
+      when kind in ('topup', 'restore') then amount_credits > 0
+      when kind in ('deduct', 'capture', 'expire') then amount_credits < 0
+      when kind in ('hold', 'release') then amount_credits = 0
+      when kind = 'reverse' then amount_credits <= 0
+      else amount_credits <> 0
+    end
+  ),
+  constraint entries_spend_a_stretch check (spent_credits between 0 and spent_total_after),
   constraint entries_key_is_bounded check (char_length(idempotency_key) between 1 and 255),
   constraint entries_metadata_is_a_small_object
   check (jsonb_typeof(metadata) = 'object' and octet_length(metadata::text) <= 4096)
 );
+
+-- The captures, releases, restores and reversals of an entry. Deducts have no origin.
+create index entries_origin_index
+on credits.entries (tenant_id, origin_entry_id)
+where origin_entry_id is not null;
 
 create trigger entries_are_append_only
 before update or delete on credits.entries
@@ -53,6 +76,10 @@ grant select on credits.entries to authenticated, service_role;
 
 comment on table credits.entries is 'One row per change of a balance, append-only, self-checking';
 comment on column credits.entries.amount_credits is 'Signed: positive came in, negative went out';
+comment on column credits.entries.spent_credits is
+  'How far this entry moved the end of the spending: its stretch ends at spent_total_after';
+comment on column credits.entries.origin_entry_id is
+  'The entry this one completes: a capture''s hold, a restore''s deduct, a reversal''s topup';
 comment on column credits.entries.version is
   '1, 2, 3 … per tenant and credit type, without gaps; balance_after chains along it';
 comment on column credits.entries.request_fingerprint is

@@ -1,5 +1,5 @@
--- Credits from one source. Each grant was posted by exactly one topup entry, and a payment can be
--- the source of one grant only: a second proof beside the entry's idempotency key.
+-- Credits from one source. Each grant was posted by exactly one topup or adjust entry, and a
+-- payment can be the source of one grant only: a second proof beside the entry's idempotency key.
 create table credits.grants (
   tenant_id uuid not null references public.tenants (tenant_id) on delete restrict,
   grant_id uuid not null default gen_random_uuid(),
@@ -7,6 +7,7 @@ create table credits.grants (
   amount_credits bigint not null,
   remaining bigint not null,
   expired_credits bigint not null default 0,
+  reversed_credits bigint not null default 0,
   priority smallint not null default 50,
   expires_at timestamptz not null default 'infinity',
   source text not null,
@@ -20,7 +21,12 @@ create table credits.grants (
   constraint grants_amount_is_in_range check (amount_credits between 1 and 1000000000000),
   constraint grants_priority_is_in_range check (priority between 0 and 100),
   constraint grants_remain_within_their_amount
-  check (remaining >= 0 and expired_credits >= 0 and remaining + expired_credits <= amount_credits),
+  check (
+    remaining >= 0
+    and expired_credits >= 0
+    and reversed_credits >= 0
+    and remaining + expired_credits + reversed_credits <= amount_credits
+  ),
   constraint grants_source_is_known
   check (source in ('purchase', 'promotion', 'subscription', 'referral', 'adjustment')),
   constraint purchased_grants_name_their_purchase
@@ -51,7 +57,9 @@ grant select on credits.grants to authenticated, service_role;
 
 comment on table credits.grants is 'Credits given to a tenant, by source';
 comment on column credits.grants.remaining is
-  'What is left as of the last settlement; spending since then is not taken off yet';
+  'What is left as of the last settlement; spending since then is not taken off yet, holds are';
+comment on column credits.grants.reversed_credits is
+  'What went back with the money: from what was left, or had expired; the rest became spending';
 comment on column credits.grants.priority is
   '0 to 100; lower burns first, then what expires earlier, then what is older';
 comment on column credits.grants.expires_at is

@@ -75,11 +75,12 @@ begin
     end loop;
 
     insert into credits.entries as e (
-      tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_total_after,
-      version, idempotency_key, request_fingerprint, action, quantity, reference, actor, metadata
+      tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_credits,
+      spent_total_after, version, idempotency_key, request_fingerprint, action, quantity, reference,
+      actor, metadata
     )
     values (
-      account.tenant_id, account.credit_type, 'deduct', -cost, account.balance, account.held,
+      account.tenant_id, account.credit_type, 'deduct', -cost, account.balance, account.held, cost,
       account.spent_total, account.version, rpc_credit_deduct.idempotency_key, request_fingerprint,
       rpc_credit_deduct.action, rpc_credit_deduct.quantity, rpc_credit_deduct.reference,
       rpc_credit_deduct.actor, rpc_credit_deduct.metadata

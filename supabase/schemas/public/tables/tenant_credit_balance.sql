@@ -43,10 +43,10 @@ comment on column public.tenant_credit_balance.balance is 'The sum of the tenant
 comment on column public.tenant_credit_balance.held is
   'Set aside for work in progress; available = balance - held, never shown below 0';
 comment on column public.tenant_credit_balance.spent_total is
-  'All that was ever spent: the length of the line onto which settlement lays the grants';
+  'All that was ever spent or held: the length of the line onto which settlement lays the grants';
 comment on column public.tenant_credit_balance.settled_total is
   'How much of that line has been laid onto grants; the rest is still open';
 comment on column public.tenant_credit_balance.next_due_at is
-  'When the next grant expires; from then on a write settles and expires before it does its work';
+  'When the next grant or hold expires; from then on a write does that before its own work';
 comment on column public.tenant_credit_balance.version is
   'The number of entries so far; each entry carries the version it produced';

@@ -30,19 +30,34 @@ CREATE TABLE "credits"."actions" ("action" text NOT NULL, "credit_type" text NOT
 
 ALTER TABLE "credits"."actions" ENABLE ROW LEVEL SECURITY;
 
-CREATE TABLE "credits"."burns" ("tenant_id" uuid NOT NULL, "grant_id" uuid NOT NULL, "from_spent" bigint NOT NULL, "to_spent" bigint NOT NULL, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "burns_cover_a_stretch" CHECK (((from_spent >= 0) AND (to_spent > from_spent))), CONSTRAINT "burns_pkey" PRIMARY KEY (tenant_id, grant_id, from_spent));
+CREATE TABLE "credits"."burns" ("tenant_id" uuid NOT NULL, "credit_type" text NOT NULL, "grant_id" uuid NOT NULL, "from_spent" bigint NOT NULL, "to_spent" bigint NOT NULL, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "burns_cover_a_stretch" CHECK (((from_spent >= 0) AND (to_spent > from_spent))), CONSTRAINT "burns_pkey" PRIMARY KEY (tenant_id, credit_type, from_spent));
 
 ALTER TABLE "credits"."burns" ENABLE ROW LEVEL SECURITY;
 
-CREATE TABLE "credits"."entries" ("tenant_id" uuid NOT NULL, "entry_id" bigint GENERATED ALWAYS AS IDENTITY NOT NULL, "credit_type" text NOT NULL, "kind" text NOT NULL, "amount_credits" bigint NOT NULL, "balance_after" bigint NOT NULL, "held_after" bigint NOT NULL, "spent_total_after" bigint NOT NULL, "version" bigint NOT NULL, "idempotency_key" text NOT NULL, "request_fingerprint" bytea NOT NULL, "action" text, "quantity" bigint, "reference" text, "actor" uuid, "metadata" jsonb NOT NULL, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "entries_amount_is_not_zero" CHECK ((amount_credits <> 0)), CONSTRAINT "entries_idempotency_key_is_unique" UNIQUE (tenant_id, idempotency_key), CONSTRAINT "entries_key_is_bounded" CHECK (((char_length(idempotency_key) >= 1) AND (char_length(idempotency_key) <= 255))), CONSTRAINT "entries_kind_is_known" CHECK ((kind = ANY (ARRAY['topup'::text, 'deduct'::text, 'capture'::text, 'expire'::text, 'reverse'::text, 'restore'::text, 'adjust'::text]))), CONSTRAINT "entries_metadata_is_a_small_object" CHECK (((jsonb_typeof(metadata) = 'object'::text) AND (octet_length((metadata)::text) <= 4096))), CONSTRAINT "entries_pkey" PRIMARY KEY (tenant_id, entry_id));
+CREATE TABLE "credits"."entries" ("tenant_id" uuid NOT NULL, "entry_id" bigint GENERATED ALWAYS AS IDENTITY NOT NULL, "credit_type" text NOT NULL, "kind" text NOT NULL, "amount_credits" bigint NOT NULL, "balance_after" bigint NOT NULL, "held_after" bigint NOT NULL, "spent_credits" bigint NOT NULL DEFAULT 0, "spent_total_after" bigint NOT NULL, "version" bigint NOT NULL, "idempotency_key" text NOT NULL, "request_fingerprint" bytea NOT NULL, "action" text, "quantity" bigint, "reference" text, "origin_entry_id" bigint, "actor" uuid, "metadata" jsonb NOT NULL, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "entries_amount_has_the_sign_of_its_kind" CHECK (
+CASE
+    WHEN (kind = ANY (ARRAY['topup'::text, 'restore'::text])) THEN (amount_credits > 0)
+    WHEN (kind = ANY (ARRAY['deduct'::text, 'capture'::text, 'expire'::text])) THEN (amount_credits < 0)
+    WHEN (kind = ANY (ARRAY['hold'::text, 'release'::text])) THEN (amount_credits = 0)
+    WHEN (kind = 'reverse'::text) THEN (amount_credits <= 0)
+    ELSE (amount_credits <> 0)
+END), CONSTRAINT "entries_idempotency_key_is_unique" UNIQUE (tenant_id, idempotency_key), CONSTRAINT "entries_key_is_bounded" CHECK (((char_length(idempotency_key) >= 1) AND (char_length(idempotency_key) <= 255))), CONSTRAINT "entries_kind_is_known" CHECK ((kind = ANY (ARRAY['topup'::text, 'deduct'::text, 'hold'::text, 'capture'::text, 'release'::text, 'expire'::text, 'reverse'::text, 'restore'::text, 'adjust'::text]))), CONSTRAINT "entries_metadata_is_a_small_object" CHECK (((jsonb_typeof(metadata) = 'object'::text) AND (octet_length((metadata)::text) <= 4096))), CONSTRAINT "entries_pkey" PRIMARY KEY (tenant_id, entry_id), CONSTRAINT "entries_spend_a_stretch" CHECK (((spent_credits >= 0) AND (spent_credits <= spent_total_after))));
 
 ALTER TABLE "credits"."entries" ENABLE ROW LEVEL SECURITY;
 
-CREATE TABLE "credits"."grants" ("tenant_id" uuid NOT NULL, "grant_id" uuid NOT NULL DEFAULT gen_random_uuid(), "credit_type" text NOT NULL, "amount_credits" bigint NOT NULL, "remaining" bigint NOT NULL, "expired_credits" bigint NOT NULL DEFAULT 0, "priority" smallint NOT NULL DEFAULT 50, "expires_at" timestamp with time zone NOT NULL DEFAULT 'infinity'::timestamp with time zone, "source" text NOT NULL, "source_ref" text, "entry_id" bigint NOT NULL, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "grants_amount_is_in_range" CHECK (((amount_credits >= 1) AND (amount_credits <= '1000000000000'::bigint))), CONSTRAINT "grants_entry_is_unique" UNIQUE (tenant_id, entry_id), CONSTRAINT "grants_pkey" PRIMARY KEY (tenant_id, grant_id), CONSTRAINT "grants_priority_is_in_range" CHECK (((priority >= 0) AND (priority <= 100))), CONSTRAINT "grants_remain_within_their_amount" CHECK (((remaining >= 0) AND (expired_credits >= 0) AND ((remaining + expired_credits) <= amount_credits))), CONSTRAINT "grants_source_is_known" CHECK ((source = ANY (ARRAY['purchase'::text, 'promotion'::text, 'subscription'::text, 'referral'::text, 'adjustment'::text]))), CONSTRAINT "purchased_grants_name_their_purchase" CHECK (((source <> 'purchase'::text) OR (source_ref IS NOT NULL))));
+CREATE TABLE "credits"."grants" ("tenant_id" uuid NOT NULL, "grant_id" uuid NOT NULL DEFAULT gen_random_uuid(), "credit_type" text NOT NULL, "amount_credits" bigint NOT NULL, "remaining" bigint NOT NULL, "expired_credits" bigint NOT NULL DEFAULT 0, "reversed_credits" bigint NOT NULL DEFAULT 0, "priority" smallint NOT NULL DEFAULT 50, "expires_at" timestamp with time zone NOT NULL DEFAULT 'infinity'::timestamp with time zone, "source" text NOT NULL, "source_ref" text, "entry_id" bigint NOT NULL, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "grants_amount_is_in_range" CHECK (((amount_credits >= 1) AND (amount_credits <= '1000000000000'::bigint))), CONSTRAINT "grants_entry_is_unique" UNIQUE (tenant_id, entry_id), CONSTRAINT "grants_pkey" PRIMARY KEY (tenant_id, grant_id), CONSTRAINT "grants_priority_is_in_range" CHECK (((priority >= 0) AND (priority <= 100))), CONSTRAINT "grants_remain_within_their_amount" CHECK (((remaining >= 0) AND (expired_credits >= 0) AND (reversed_credits >= 0) AND (((remaining + expired_credits) + reversed_credits) <= amount_credits))), CONSTRAINT "grants_source_is_known" CHECK ((source = ANY (ARRAY['purchase'::text, 'promotion'::text, 'subscription'::text, 'referral'::text, 'adjustment'::text]))), CONSTRAINT "purchased_grants_name_their_purchase" CHECK (((source <> 'purchase'::text) OR (source_ref IS NOT NULL))));
 
 ALTER TABLE "credits"."grants" ENABLE ROW LEVEL SECURITY;
 
-CREATE TABLE "credits"."types" ("credit_type" text NOT NULL, "decimals" smallint NOT NULL DEFAULT 0, "labels" jsonb NOT NULL, CONSTRAINT "types_code_is_a_word" CHECK ((credit_type ~ '^[a-z][a-z0-9_]{0,62}$'::text)), CONSTRAINT "types_decimals_are_few" CHECK (((decimals >= 0) AND (decimals <= 6))), CONSTRAINT "types_labels_are_german_and_english" CHECK ((((labels ->> 'de'::text) IS NOT NULL) AND ((labels ->> 'en'::text) IS NOT NULL))), CONSTRAINT "types_pkey" PRIMARY KEY (credit_type));
+CREATE TABLE "credits"."holds" ("tenant_id" uuid NOT NULL, "hold_id" uuid NOT NULL DEFAULT gen_random_uuid(), "credit_type" text NOT NULL, "amount_credits" bigint NOT NULL, "from_spent" bigint NOT NULL, "deadline_at" timestamp with time zone NOT NULL, "state" text NOT NULL DEFAULT 'open'::text, "captured_credits" bigint NOT NULL DEFAULT 0, "entry_id" bigint NOT NULL, "closed_at" timestamp with time zone, CONSTRAINT "holds_amount_is_in_range" CHECK (((amount_credits >= 1) AND (amount_credits <= '1000000000000'::bigint))), CONSTRAINT "holds_capture_when_captured" CHECK (((state = 'captured'::text) = (captured_credits > 0))), CONSTRAINT "holds_close_once" CHECK (((state = 'open'::text) = (closed_at IS NULL))), CONSTRAINT "holds_entry_is_unique" UNIQUE (tenant_id, entry_id), CONSTRAINT "holds_pkey" PRIMARY KEY (tenant_id, hold_id), CONSTRAINT "holds_state_is_known" CHECK ((state = ANY (ARRAY['open'::text, 'captured'::text, 'released'::text, 'expired'::text]))));
+
+ALTER TABLE "credits"."holds" ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "credits"."returns" ("tenant_id" uuid NOT NULL, "credit_type" text NOT NULL, "grant_id" uuid NOT NULL, "from_spent" bigint NOT NULL, "to_spent" bigint NOT NULL, "entry_id" bigint NOT NULL, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "returns_cover_a_stretch" CHECK (((from_spent >= 0) AND (to_spent > from_spent))), CONSTRAINT "returns_pkey" PRIMARY KEY (tenant_id, credit_type, from_spent));
+
+ALTER TABLE "credits"."returns" ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "credits"."types" ("credit_type" text NOT NULL, "decimals" smallint NOT NULL DEFAULT 0, "labels" jsonb NOT NULL, "restore_grace_days" smallint NOT NULL DEFAULT 7, CONSTRAINT "types_code_is_a_word" CHECK ((credit_type ~ '^[a-z][a-z0-9_]{0,62}$'::text)), CONSTRAINT "types_decimals_are_few" CHECK (((decimals >= 0) AND (decimals <= 6))), CONSTRAINT "types_grace_is_bounded" CHECK (((restore_grace_days >= 0) AND (restore_grace_days <= 366))), CONSTRAINT "types_labels_are_german_and_english" CHECK ((((labels ->> 'de'::text) IS NOT NULL) AND ((labels ->> 'en'::text) IS NOT NULL))), CONSTRAINT "types_pkey" PRIMARY KEY (credit_type));
 
 ALTER TABLE "credits"."types" ENABLE ROW LEVEL SECURITY;
 
@@ -169,6 +184,78 @@ AS $function$
   end;
 $function$;
 
+CREATE OR REPLACE FUNCTION credits.add_grant(tenant_id uuid, credit_type text, amount bigint, kind text, idempotency_key text, request_fingerprint bytea, source text, source_ref text, expires_at timestamp with time zone, priority smallint, actor uuid, metadata jsonb)
+ RETURNS credits.entries
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  account public.tenant_credit_balance;
+  entry credits.entries;
+begin
+  perform credits.check_account(add_grant.tenant_id, add_grant.credit_type);
+
+  -- A new grant changes the burn order: what was spent so far is laid onto the old ones first.
+  perform credits.settle_due(add_grant.tenant_id, add_grant.credit_type);
+  perform credits.settle(add_grant.tenant_id, add_grant.credit_type);
+
+  insert into public.tenant_credit_balance as b (
+    tenant_id, credit_type, balance, version, next_due_at
+  )
+  values (
+    add_grant.tenant_id, add_grant.credit_type, add_grant.amount, 1,
+    coalesce(add_grant.expires_at, 'infinity')
+  )
+  on conflict on constraint tenant_credit_balance_pkey do update
+  set balance = b.balance + add_grant.amount,
+    version = b.version + 1,
+    next_due_at = least(b.next_due_at, excluded.next_due_at),
+    updated_at = now()
+  returning b.* into account;
+
+  entry := credits.append_entry(
+    account, add_grant.kind, add_grant.amount, 0, add_grant.idempotency_key,
+    add_grant.request_fingerprint, reference => add_grant.source_ref, actor => add_grant.actor,
+    metadata => add_grant.metadata
+  );
+  insert into credits.grants (
+    tenant_id, credit_type, amount_credits, remaining, priority, expires_at, source, source_ref,
+    entry_id
+  )
+  values (
+    entry.tenant_id, entry.credit_type, add_grant.amount, add_grant.amount, add_grant.priority,
+    coalesce(add_grant.expires_at, 'infinity'), add_grant.source, add_grant.source_ref,
+    entry.entry_id
+  );
+  return entry;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.append_entry(account public.tenant_credit_balance, kind text, amount bigint, spent bigint, idempotency_key text, request_fingerprint bytea, action text DEFAULT NULL::text, quantity bigint DEFAULT NULL::bigint, reference text DEFAULT NULL::text, origin_entry_id bigint DEFAULT NULL::bigint, actor uuid DEFAULT NULL::uuid, metadata jsonb DEFAULT '{}'::jsonb)
+ RETURNS credits.entries
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  entry credits.entries;
+begin
+  insert into credits.entries as e (
+    tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_credits,
+    spent_total_after, version, idempotency_key, request_fingerprint, action, quantity, reference,
+    origin_entry_id, actor, metadata
+  )
+  values (
+    (account).tenant_id, (account).credit_type, append_entry.kind, append_entry.amount,
+    (account).balance, (account).held, append_entry.spent, (account).spent_total,
+    (account).version, append_entry.idempotency_key, append_entry.request_fingerprint,
+    append_entry.action, append_entry.quantity, append_entry.reference,
+    append_entry.origin_entry_id, append_entry.actor, append_entry.metadata
+  )
+  returning e.* into entry;
+  return entry;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION credits.check_account(tenant_id uuid, credit_type text)
  RETURNS void
  LANGUAGE plpgsql
@@ -267,6 +354,35 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION credits.close_hold(account public.tenant_credit_balance, hold credits.holds, state text, captured bigint, entry_id bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  update credits.holds as h
+  set state = close_hold.state,
+    captured_credits = close_hold.captured,
+    closed_at = now()
+  where h.tenant_id = (hold).tenant_id
+    and h.hold_id = (hold).hold_id
+    and h.state = 'open';
+  if not found then
+    raise exception 'Cannot close hold %: it is not open', (hold).hold_id;
+  end if;
+
+  if close_hold.captured < (hold).amount_credits then
+    perform credits.settle((hold).tenant_id, (hold).credit_type);
+    perform credits.give_back(
+      account,
+      (hold).from_spent + close_hold.captured,
+      (hold).from_spent + (hold).amount_credits,
+      close_hold.entry_id
+    );
+  end if;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION credits.cost_of(credit_type text, amount bigint, action text, quantity bigint)
  RETURNS bigint
  LANGUAGE plpgsql
@@ -351,16 +467,39 @@ begin
     and b.credit_type = expired.credit_type
   returning b.* into account;
 
-  insert into credits.entries (
-    tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_total_after,
-    version, idempotency_key, request_fingerprint, reference, metadata
-  )
-  values (
-    account.tenant_id, account.credit_type, 'expire', -expired.remaining, account.balance,
-    account.held, account.spent_total, account.version, 'internal:expire:' || expired.grant_id,
+  -- With the version: a grant expires again when a hold gives credits back to it.
+  perform credits.append_entry(
+    account, 'expire', -expired.remaining, 0,
+    format('internal:expire:%s:%s', expired.grant_id, account.version),
     credits.fingerprint(jsonb_build_array('expire', expired.grant_id)),
-    expired.grant_id::text, '{}'
+    reference => expired.grant_id::text
   );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.expire_hold(hold credits.holds)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  account public.tenant_credit_balance;
+  entry credits.entries;
+begin
+  update public.tenant_credit_balance as b
+  set held = b.held - (hold).amount_credits,
+    version = b.version + 1,
+    updated_at = now()
+  where b.tenant_id = (hold).tenant_id
+    and b.credit_type = (hold).credit_type
+  returning b.* into account;
+
+  entry := credits.append_entry(
+    account, 'release', 0, 0, 'internal:release:' || (hold).hold_id,
+    credits.fingerprint(jsonb_build_array('expire', (hold).hold_id)),
+    reference => 'deadline', origin_entry_id => (hold).entry_id
+  );
+  perform credits.close_hold(account, hold, 'expired', 0, entry.entry_id);
 end;
 $function$;
 
@@ -423,6 +562,299 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION credits.foresee(tenant_id uuid, credit_type text)
+ RETURNS TABLE(grant_id uuid, expires_at timestamp with time zone, left_over bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  account public.tenant_credit_balance;
+begin
+  select b.*
+  into account
+  from public.tenant_credit_balance as b
+  where b.tenant_id = foresee.tenant_id
+    and b.credit_type = foresee.credit_type;
+
+  return query
+  with plan as (
+    select p.*
+    from credits.plan_burns(
+      foresee.tenant_id, foresee.credit_type, account.spent_total - account.settled_total
+    ) as p
+  ),
+  due_hold as (
+    select h.from_spent, h.from_spent + h.amount_credits as to_spent
+    from credits.holds as h
+    where h.tenant_id = foresee.tenant_id
+      and h.credit_type = foresee.credit_type
+      and h.state = 'open'
+      and h.deadline_at <= now()
+  ),
+  burn as (
+    select u.grant_id, u.from_spent, u.to_spent
+    from credits.burns as u
+    where u.tenant_id = foresee.tenant_id
+      and u.credit_type = foresee.credit_type
+      and u.to_spent > (select min(h.from_spent) from due_hold as h)
+    union all
+    select
+      p.grant_id,
+      account.settled_total + p.laid_before,
+      account.settled_total + p.laid_before + p.laid
+    from plan as p
+    where p.laid > 0
+  ),
+  returned as (
+    select
+      u.grant_id,
+      sum(least(u.to_spent, h.to_spent) - greatest(u.from_spent, h.from_spent)) as credits
+    from due_hold as h
+    join burn as u
+      on u.from_spent < h.to_spent
+      and u.to_spent > h.from_spent
+    group by u.grant_id
+  ),
+  line as (
+    select
+      g.grant_id,
+      g.expires_at,
+      coalesce(p.left_over, 0) + coalesce(r.credits, 0) as full_left,
+      sum(coalesce(p.left_over, 0) + coalesce(r.credits, 0)) over (
+        order by g.priority, g.expires_at, g.entry_id
+      ) as room,
+      account.spent_total - account.settled_total - sum(coalesce(p.laid, 0)) over () as debt
+    from plan as p
+    full join returned as r
+      on r.grant_id = p.grant_id
+    join credits.grants as g
+      on g.tenant_id = foresee.tenant_id
+      and g.grant_id = coalesce(p.grant_id, r.grant_id)
+  )
+  select
+    line.grant_id,
+    line.expires_at,
+    -- debt is paid in burn order too: what the grants before this one could not pay
+    least(line.full_left, greatest(line.room - line.debt, 0))::bigint
+  from line;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.give_back(account public.tenant_credit_balance, from_spent bigint, to_spent bigint, entry_id bigint, grace interval DEFAULT NULL::interval)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  due_at timestamptz;
+begin
+  with part as (
+    select
+      u.grant_id,
+      greatest(u.from_spent, give_back.from_spent) as from_spent,
+      least(u.to_spent, give_back.to_spent) as to_spent
+    from credits.burns as u
+    where u.tenant_id = (account).tenant_id
+      and u.credit_type = (account).credit_type
+      -- burns tile the line: the first that matters is the one in which the stretch begins
+      and u.from_spent >= (
+        select max(s.from_spent)
+        from credits.burns as s
+        where s.tenant_id = (account).tenant_id
+          and s.credit_type = (account).credit_type
+          and s.from_spent <= give_back.from_spent
+      )
+      and u.from_spent < give_back.to_spent
+  ),
+  logged as (
+    insert into credits.returns (
+      tenant_id, credit_type, grant_id, from_spent, to_spent, entry_id
+    )
+    select
+      (account).tenant_id, (account).credit_type, part.grant_id, part.from_spent, part.to_spent,
+      give_back.entry_id
+    from part
+  ),
+  returned as (
+    update credits.grants as g
+    set remaining = g.remaining + back.credits,
+      expires_at = case
+        when g.expires_at <= now() then coalesce(now() + give_back.grace, g.expires_at)
+        else g.expires_at
+      end
+    from (
+      select part.grant_id, sum(part.to_spent - part.from_spent)::bigint as credits
+      from part
+      group by part.grant_id
+    ) as back
+    where g.tenant_id = (account).tenant_id
+      and g.grant_id = back.grant_id
+    returning g.expires_at
+  )
+  select min(returned.expires_at)
+  into due_at
+  from returned;
+
+  update public.tenant_credit_balance as b
+  set next_due_at = least(b.next_due_at, due_at)
+  where b.tenant_id = (account).tenant_id
+    and b.credit_type = (account).credit_type;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.lock_grant(tenant_id uuid, grant_id uuid)
+ RETURNS credits.grants
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  granted credits.grants;
+begin
+  select g.*
+  into granted
+  from credits.grants as g
+  where g.tenant_id = lock_grant.tenant_id
+    and g.grant_id = lock_grant.grant_id;
+
+  if not found then
+    perform credits.check_account(lock_grant.tenant_id, 'credit');
+    perform credits.fail(
+      404, 'unknown_grant', 'Cannot find the grant', 'Check grant_id and tenant_id'
+    );
+  end if;
+
+  perform
+  from public.tenant_credit_balance as b
+  where b.tenant_id = granted.tenant_id
+    and b.credit_type = granted.credit_type
+  for update;
+  perform credits.settle_due(granted.tenant_id, granted.credit_type);
+  perform credits.settle(granted.tenant_id, granted.credit_type);
+
+  select g.*
+  into strict granted
+  from credits.grants as g
+  where g.tenant_id = lock_grant.tenant_id
+    and g.grant_id = lock_grant.grant_id
+  for update;
+  return granted;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.lock_hold(tenant_id uuid, hold_id uuid)
+ RETURNS credits.holds
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  hold credits.holds;
+begin
+  select h.*
+  into hold
+  from credits.holds as h
+  where h.tenant_id = lock_hold.tenant_id
+    and h.hold_id = lock_hold.hold_id;
+
+  if not found then
+    perform credits.check_account(lock_hold.tenant_id, 'credit');
+    perform credits.fail(
+      404, 'unknown_hold', 'Cannot find the hold', 'Check hold_id and tenant_id'
+    );
+  end if;
+
+  perform
+  from public.tenant_credit_balance as b
+  where b.tenant_id = hold.tenant_id
+    and b.credit_type = hold.credit_type
+  for update;
+  perform credits.settle_due(hold.tenant_id, hold.credit_type);
+
+  select h.*
+  into hold
+  from credits.holds as h
+  where h.tenant_id = lock_hold.tenant_id
+    and h.hold_id = lock_hold.hold_id
+  for update;
+
+  if hold.state <> 'open' then
+    perform credits.fail(
+      409, 'hold_closed', format('Cannot use the hold: it is %s', hold.state),
+      'Make a new hold, or deduct'
+    );
+  end if;
+  return hold;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.lock_spending(tenant_id uuid, entry_id bigint)
+ RETURNS credits.entries
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  spending credits.entries;
+begin
+  select e.*
+  into spending
+  from credits.entries as e
+  where e.tenant_id = lock_spending.tenant_id
+    and e.entry_id = lock_spending.entry_id
+    and e.kind in ('deduct', 'capture');
+
+  if not found then
+    perform credits.check_account(lock_spending.tenant_id, 'credit');
+    perform credits.fail(
+      404, 'unknown_entry', 'Cannot find a deduct or capture with this entry_id',
+      'Send the entry_id of the receipt of the work that failed'
+    );
+  end if;
+
+  perform
+  from public.tenant_credit_balance as b
+  where b.tenant_id = spending.tenant_id
+    and b.credit_type = spending.credit_type
+  for update;
+  perform credits.settle_due(spending.tenant_id, spending.credit_type);
+  perform credits.settle(spending.tenant_id, spending.credit_type);
+  return spending;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.move_balance(tenant_id uuid, credit_type text, balance_change bigint, held_change bigint, spent bigint, due_at timestamp with time zone DEFAULT NULL::timestamp with time zone)
+ RETURNS public.tenant_credit_balance
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  account public.tenant_credit_balance;
+begin
+  loop
+    update public.tenant_credit_balance as b
+    set balance = b.balance + move_balance.balance_change,
+      held = b.held + move_balance.held_change,
+      spent_total = b.spent_total + move_balance.spent,
+      next_due_at = least(b.next_due_at, move_balance.due_at),
+      version = b.version + 1,
+      updated_at = now()
+    where b.tenant_id = move_balance.tenant_id
+      and b.credit_type = move_balance.credit_type
+      and (move_balance.spent = 0 or b.balance - b.held >= move_balance.spent)
+      and b.next_due_at > now()
+    returning b.* into account;
+
+    if found then
+      return account;
+    end if;
+    if not credits.settle_due(move_balance.tenant_id, move_balance.credit_type) then
+      perform credits.refuse_spending(
+        move_balance.tenant_id, move_balance.credit_type, move_balance.spent
+      );
+    end if;
+  end loop;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION credits.plan_burns(tenant_id uuid, credit_type text, unsettled bigint)
  RETURNS TABLE(grant_id uuid, expires_at timestamp with time zone, laid_before bigint, laid bigint, left_over bigint)
  LANGUAGE plpgsql
@@ -470,6 +902,7 @@ AS $function$
 declare
   account public.tenant_credit_balance;
   overdue bigint := 0;
+  released bigint := 0;
 begin
   select b.*
   into account
@@ -478,28 +911,35 @@ begin
     and b.credit_type = read_balance.credit_type;
 
   if account.next_due_at < 'infinity' then
+    with moment as (
+      select f.expires_at, sum(f.left_over)::bigint as credits
+      from credits.foresee(read_balance.tenant_id, read_balance.credit_type) as f
+      where f.left_over > 0
+      group by f.expires_at
+    )
     select
-      coalesce(sum(p.left_over) filter (where p.expires_at <= now()), 0),
-      min(p.expires_at) filter (where p.expires_at > now() and p.left_over > 0)
-    into overdue, expires_next_at
-    from credits.plan_burns(
-      read_balance.tenant_id, read_balance.credit_type, account.spent_total - account.settled_total
-    ) as p;
+      coalesce(sum(m.credits) filter (where m.expires_at <= now()), 0),
+      min(m.expires_at) filter (where m.expires_at > now() and m.expires_at < 'infinity'),
+      (
+        array_agg(m.credits order by m.expires_at)
+        filter (where m.expires_at > now() and m.expires_at < 'infinity')
+      )[1]
+    into overdue, expires_next_at, expires_next_credits
+    from moment as m;
   end if;
 
-  if expires_next_at < 'infinity' then
-    select sum(p.left_over)
-    into expires_next_credits
-    from credits.plan_burns(
-      read_balance.tenant_id, read_balance.credit_type, account.spent_total - account.settled_total
-    ) as p
-    where p.expires_at = expires_next_at;
-  else
-    expires_next_at := null;
+  if account.next_due_at <= now() then
+    select coalesce(sum(h.amount_credits), 0)
+    into released
+    from credits.holds as h
+    where h.tenant_id = read_balance.tenant_id
+      and h.credit_type = read_balance.credit_type
+      and h.state = 'open'
+      and h.deadline_at <= now();
   end if;
 
   balance := coalesce(account.balance - overdue, 0);
-  held := coalesce(account.held, 0);
+  held := coalesce(account.held - released, 0);
   available := greatest(balance - held, 0);
   return next;
 end;
@@ -553,6 +993,108 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION credits.restore_spending(account public.tenant_credit_balance, spending credits.entries, from_offset bigint, to_offset bigint, entry_id bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  -- how much of the entry came out of its hold; 0 for a deduct
+  from_hold constant bigint := -(spending).amount_credits - (spending).spent_credits;
+  own_start constant bigint := (spending).spent_total_after - (spending).spent_credits - from_hold;
+  hold_start bigint;
+  grace interval;
+begin
+  select make_interval(days => t.restore_grace_days)
+  into strict grace
+  from credits.types as t
+  where t.credit_type = (account).credit_type;
+
+  if restore_spending.from_offset < from_hold then
+    select h.from_spent
+    into strict hold_start
+    from credits.holds as h
+    where h.tenant_id = (spending).tenant_id
+      and h.entry_id = (spending).origin_entry_id;
+    perform credits.give_back(
+      account, hold_start + restore_spending.from_offset,
+      hold_start + least(restore_spending.to_offset, from_hold), restore_spending.entry_id, grace
+    );
+  end if;
+
+  if restore_spending.to_offset > from_hold then
+    perform credits.give_back(
+      account, own_start + greatest(restore_spending.from_offset, from_hold),
+      own_start + restore_spending.to_offset, restore_spending.entry_id, grace
+    );
+  end if;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.reverse_grant(tenant_id uuid, grant_id uuid, amount bigint, idempotency_key text, request_fingerprint bytea, reason text, metadata jsonb, actor uuid)
+ RETURNS credits.entries
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  granted credits.grants;
+  account public.tenant_credit_balance;
+  asked bigint;
+  spent_before bigint;
+  taken bigint;
+  expired bigint;
+  spent bigint;
+begin
+  granted := credits.lock_grant(reverse_grant.tenant_id, reverse_grant.grant_id);
+  asked := credits.cost_of(granted.credit_type, reverse_grant.amount, null, 1);
+
+  select coalesce(sum(e.spent_credits), 0)
+  into spent_before
+  from credits.entries as e
+  where e.tenant_id = granted.tenant_id
+    and e.origin_entry_id = granted.entry_id
+    and e.kind = 'reverse';
+
+  if asked > granted.amount_credits - granted.reversed_credits - spent_before then
+    perform credits.fail(
+      409, 'reverse_exceeds_grant',
+      format(
+        'Cannot reverse %s credits of this grant: %s are left to reverse',
+        asked, granted.amount_credits - granted.reversed_credits - spent_before
+      ),
+      'Reverse at most what was granted and not reversed yet'
+    );
+  end if;
+
+  taken := least(asked, granted.remaining);
+  expired := least(asked - taken, granted.expired_credits);
+  spent := asked - taken - expired;
+
+  update credits.grants as g
+  set remaining = g.remaining - taken,
+    expired_credits = g.expired_credits - expired,
+    reversed_credits = g.reversed_credits + taken + expired
+  where g.tenant_id = granted.tenant_id
+    and g.grant_id = granted.grant_id;
+
+  update public.tenant_credit_balance as b
+  set balance = b.balance - taken - spent,
+    spent_total = b.spent_total + spent,
+    version = b.version + 1,
+    updated_at = now()
+  where b.tenant_id = granted.tenant_id
+    and b.credit_type = granted.credit_type
+  returning b.* into account;
+
+  return credits.append_entry(
+    account, 'reverse', -taken - spent, spent, reverse_grant.idempotency_key,
+    reverse_grant.request_fingerprint, reference => reverse_grant.reason,
+    origin_entry_id => granted.entry_id, actor => reverse_grant.actor,
+    metadata => reverse_grant.metadata
+  );
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION credits.settle(tenant_id uuid, credit_type text)
  RETURNS void
  LANGUAGE plpgsql
@@ -560,6 +1102,7 @@ CREATE OR REPLACE FUNCTION credits.settle(tenant_id uuid, credit_type text)
 AS $function$
 declare
   account public.tenant_credit_balance;
+  laid_total bigint;
 begin
   select b.*
   into account
@@ -585,17 +1128,23 @@ begin
     from burnt
     where g.tenant_id = settle.tenant_id
       and g.grant_id = burnt.grant_id
+  ),
+  logged as (
+    insert into credits.burns (tenant_id, credit_type, grant_id, from_spent, to_spent)
+    select
+      settle.tenant_id,
+      settle.credit_type,
+      burnt.grant_id,
+      account.settled_total + burnt.laid_before,
+      account.settled_total + burnt.laid_before + burnt.laid
+    from burnt
   )
-  insert into credits.burns (tenant_id, grant_id, from_spent, to_spent)
-  select
-    settle.tenant_id,
-    burnt.grant_id,
-    account.settled_total + burnt.laid_before,
-    account.settled_total + burnt.laid_before + burnt.laid
+  select coalesce(sum(burnt.laid), 0)
+  into laid_total
   from burnt;
 
   update public.tenant_credit_balance as b
-  set settled_total = b.spent_total
+  set settled_total = b.settled_total + laid_total
   where b.tenant_id = settle.tenant_id
     and b.credit_type = settle.credit_type;
 end;
@@ -607,7 +1156,8 @@ CREATE OR REPLACE FUNCTION credits.settle_due(tenant_id uuid, credit_type text)
  SET search_path TO ''
 AS $function$
 declare
-  due record;
+  due_hold credits.holds;
+  due_grant uuid;
 begin
   perform
   from public.tenant_credit_balance as b
@@ -621,7 +1171,20 @@ begin
 
   perform credits.settle(settle_due.tenant_id, settle_due.credit_type);
 
-  for due in
+  for due_hold in
+    select h.*
+    from credits.holds as h
+    where h.tenant_id = settle_due.tenant_id
+      and h.credit_type = settle_due.credit_type
+      and h.state = 'open'
+      and h.deadline_at <= now()
+    order by h.deadline_at, h.entry_id
+  loop
+    perform credits.expire_hold(due_hold);
+    perform credits.settle(settle_due.tenant_id, settle_due.credit_type);
+  end loop;
+
+  for due_grant in
     select g.grant_id
     from credits.grants as g
     where g.tenant_id = settle_due.tenant_id
@@ -630,11 +1193,12 @@ begin
       and g.expires_at <= now()
     order by g.expires_at, g.entry_id
   loop
-    perform credits.expire_grant(settle_due.tenant_id, due.grant_id);
+    perform credits.expire_grant(settle_due.tenant_id, due_grant);
   end loop;
 
   update public.tenant_credit_balance as b
-  set next_due_at = coalesce(
+  set next_due_at = least(
+    'infinity',
     (
       select min(g.expires_at)
       from credits.grants as g
@@ -642,7 +1206,13 @@ begin
         and g.credit_type = b.credit_type
         and g.remaining > 0
     ),
-    'infinity'
+    (
+      select min(h.deadline_at)
+      from credits.holds as h
+      where h.tenant_id = b.tenant_id
+        and h.credit_type = b.credit_type
+        and h.state = 'open'
+    )
   )
   where b.tenant_id = settle_due.tenant_id
     and b.credit_type = settle_due.credit_type;
@@ -683,9 +1253,7 @@ CREATE OR REPLACE FUNCTION credits.topup(tenant_id uuid, amount bigint DEFAULT N
  SET search_path TO ''
 AS $function$
 declare
-  granted bigint;
   request_fingerprint bytea;
-  account public.tenant_credit_balance;
   entry credits.entries;
 begin
   request_fingerprint := credits.fingerprint(jsonb_build_array(
@@ -700,46 +1268,11 @@ begin
 
   if not replayed then
     perform credits.check_grant(topup.source, topup.expires_at, topup.priority);
-    perform credits.check_account(topup.tenant_id, topup.credit_type);
-    granted := credits.cost_of(topup.credit_type, topup.amount, null, 1);
-
-    -- A new grant changes the burn order: what was spent so far is laid onto the old ones first.
-    perform credits.settle_due(topup.tenant_id, topup.credit_type);
-    perform credits.settle(topup.tenant_id, topup.credit_type);
-
-    insert into public.tenant_credit_balance as b (
-      tenant_id, credit_type, balance, version, next_due_at
-    )
-    values (
-      topup.tenant_id, topup.credit_type, granted, 1,
-      coalesce(topup.expires_at, 'infinity')
-    )
-    on conflict on constraint tenant_credit_balance_pkey do update
-    set balance = b.balance + granted,
-      version = b.version + 1,
-      next_due_at = least(b.next_due_at, excluded.next_due_at),
-      updated_at = now()
-    returning b.* into account;
-
-    insert into credits.entries as e (
-      tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_total_after,
-      version, idempotency_key, request_fingerprint, reference, actor, metadata
-    )
-    values (
-      account.tenant_id, account.credit_type, 'topup', granted, account.balance, account.held,
-      account.spent_total, account.version, topup.idempotency_key, request_fingerprint,
-      topup.source_ref, topup.actor, topup.metadata
-    )
-    returning e.* into entry;
-
-    insert into credits.grants (
-      tenant_id, credit_type, amount_credits, remaining, priority, expires_at, source, source_ref,
-      entry_id
-    )
-    values (
-      account.tenant_id, account.credit_type, granted, granted, topup.priority,
-      coalesce(topup.expires_at, 'infinity'), topup.source,
-      topup.source_ref, entry.entry_id
+    entry := credits.add_grant(
+      topup.tenant_id, topup.credit_type,
+      credits.cost_of(topup.credit_type, topup.amount, null, 1), 'topup',
+      topup.idempotency_key, request_fingerprint, topup.source, topup.source_ref,
+      topup.expires_at, topup.priority, topup.actor, topup.metadata
     );
   end if;
 
@@ -763,6 +1296,10 @@ AS $function$
   union all
   select * from credits.verify_grants(verify.tenant_id)
   union all
+  select * from credits.verify_reversals(verify.tenant_id)
+  union all
+  select * from credits.verify_holds(verify.tenant_id)
+  union all
   select * from credits.verify_purchases(verify.tenant_id);
 $function$;
 
@@ -772,19 +1309,19 @@ CREATE OR REPLACE FUNCTION credits.verify_grants(tenant_id uuid)
  STABLE
  SET search_path TO ''
 AS $function$
-  select 'a topup entry has one grant of its amount', e.tenant_id, format('entry %s', e.entry_id)
+  select 'what is granted has one grant of its amount', e.tenant_id, format('entry %s', e.entry_id)
   from credits.entries as e
   left join credits.grants as g
     on g.tenant_id = e.tenant_id
     and g.entry_id = e.entry_id
   where (verify_grants.tenant_id is null or e.tenant_id = verify_grants.tenant_id)
-    and (e.kind = 'topup' or g.grant_id is not null)
-    and (e.kind = 'topup') is distinct from (g.amount_credits = e.amount_credits)
+    and (e.kind = 'topup' or (e.kind = 'adjust' and e.amount_credits > 0))
+      is distinct from coalesce(g.amount_credits = e.amount_credits, false)
   union all
   select
-    'a balance is what its grants have left, less open spending',
+    'what is not held is what grants have left, less open spending',
     b.tenant_id,
-    format('balance %s, grants %s', b.balance, g.remaining)
+    format('balance %s, held %s, grants %s', b.balance, b.held, g.remaining)
   from public.tenant_credit_balance as b
   left join (
     select g.tenant_id, g.credit_type, sum(g.remaining) as remaining
@@ -794,9 +1331,9 @@ AS $function$
     on g.tenant_id = b.tenant_id
     and g.credit_type = b.credit_type
   where (verify_grants.tenant_id is null or b.tenant_id = verify_grants.tenant_id)
-    and b.balance <> coalesce(g.remaining, 0) - (b.spent_total - b.settled_total)
+    and b.balance - b.held <> coalesce(g.remaining, 0) - (b.spent_total - b.settled_total)
   union all
-  select 'a grant has burnt what is neither left nor expired', g.tenant_id, format('%s', g.grant_id)
+  select 'a grant paid what is neither left nor gone', g.tenant_id, format('%s', g.grant_id)
   from credits.grants as g
   left join (
     select u.tenant_id, u.grant_id, sum(u.to_spent - u.from_spent) as burnt
@@ -805,8 +1342,16 @@ AS $function$
   ) as u
     on u.tenant_id = g.tenant_id
     and u.grant_id = g.grant_id
+  left join (
+    select r.tenant_id, r.grant_id, sum(r.to_spent - r.from_spent) as returned
+    from credits.returns as r
+    group by r.tenant_id, r.grant_id
+  ) as r
+    on r.tenant_id = g.tenant_id
+    and r.grant_id = g.grant_id
   where (verify_grants.tenant_id is null or g.tenant_id = verify_grants.tenant_id)
-    and coalesce(u.burnt, 0) <> g.amount_credits - g.remaining - g.expired_credits
+    and coalesce(u.burnt, 0) - coalesce(r.returned, 0)
+      <> g.amount_credits - g.remaining - g.expired_credits - g.reversed_credits
   union all
   select 'burns tile the settled spending', b.tenant_id, format('settled %s', b.settled_total)
   from public.tenant_credit_balance as b
@@ -818,47 +1363,18 @@ AS $function$
       bool_and(t.from_spent = t.previous_end) as is_tiled
     from (
       select
-        u.tenant_id,
-        g.credit_type,
-        u.from_spent,
-        u.to_spent,
+        u.*,
         lag(u.to_spent, 1, 0::bigint) over (
-          partition by u.tenant_id, g.credit_type order by u.from_spent
+          partition by u.tenant_id, u.credit_type order by u.from_spent
         ) as previous_end
       from credits.burns as u
-      join credits.grants as g
-        on g.tenant_id = u.tenant_id
-        and g.grant_id = u.grant_id
     ) as t
     group by t.tenant_id, t.credit_type
   ) as t
     on t.tenant_id = b.tenant_id
     and t.credit_type = b.credit_type
   where (verify_grants.tenant_id is null or b.tenant_id = verify_grants.tenant_id)
-    and not (coalesce(t.is_tiled, true) and coalesce(t.ends_at, 0) = b.settled_total)
-  union all
-  select 'an expired grant has the entries that say so', g.tenant_id, format('%s', g.grant_id)
-  from credits.grants as g
-  left join (
-    select e.tenant_id, e.reference, -sum(e.amount_credits) as expired_credits
-    from credits.entries as e
-    where e.kind = 'expire'
-    group by e.tenant_id, e.reference
-  ) as e
-    on e.tenant_id = g.tenant_id
-    and e.reference = g.grant_id::text
-  where (verify_grants.tenant_id is null or g.tenant_id = verify_grants.tenant_id)
-    and g.expired_credits <> coalesce(e.expired_credits, 0)
-  union all
-  select 'a balance is due when its first grant expires', b.tenant_id, format('%s', b.next_due_at)
-  from public.tenant_credit_balance as b
-  join credits.grants as g
-    on g.tenant_id = b.tenant_id
-    and g.credit_type = b.credit_type
-    and g.remaining > 0
-  where (verify_grants.tenant_id is null or b.tenant_id = verify_grants.tenant_id)
-  group by b.tenant_id, b.credit_type, b.next_due_at
-  having b.next_due_at > min(g.expires_at);
+    and not (coalesce(t.is_tiled, true) and coalesce(t.ends_at, 0) = b.settled_total);
 $function$;
 
 CREATE OR REPLACE FUNCTION credits.verify_history(tenant_id uuid)
@@ -870,29 +1386,59 @@ AS $function$
   with entry as (
     select
       e.*,
+      coalesce(h.amount_credits, 0) as ended_hold,
       lag(e.balance_after, 1, 0::bigint) over history as balance_before,
+      lag(e.held_after, 1, 0::bigint) over history as held_before,
+      lag(e.spent_total_after, 1, 0::bigint) over history as spent_total_before,
       lag(e.version, 1, 0::bigint) over history as version_before
     from credits.entries as e
+    left join credits.holds as h
+      on e.kind in ('capture', 'release')
+      and h.tenant_id = e.tenant_id
+      and h.entry_id = e.origin_entry_id
     where verify_history.tenant_id is null or e.tenant_id = verify_history.tenant_id
     window history as (partition by e.tenant_id, e.credit_type order by e.version)
+  ),
+  broken as (
+    select
+      e.*,
+      e.version <> e.version_before + 1 as has_gap,
+      e.balance_after <> e.balance_before + e.amount_credits as balance_breaks,
+      e.held_after <> e.held_before - e.ended_hold
+        + case e.kind when 'hold' then e.spent_credits else 0 end as held_breaks,
+      e.spent_total_after <> e.spent_total_before + e.spent_credits as spending_breaks,
+      not case
+        when e.kind in ('deduct', 'adjust') then e.spent_credits = greatest(-e.amount_credits, 0)
+        when e.kind = 'capture'
+          then e.spent_credits = greatest(-e.amount_credits - e.ended_hold, 0)
+        when e.kind = 'hold' then e.spent_credits > 0
+        when e.kind = 'reverse' then e.spent_credits <= -e.amount_credits
+        else e.spent_credits = 0
+      end as spends_wrongly
+    from entry as e
   ),
   total as (
     select
       e.tenant_id,
       e.credit_type,
       sum(e.amount_credits) as balance,
-      sum(-e.amount_credits) filter (where e.kind in ('deduct', 'capture')) as spent_total,
+      sum(e.spent_credits) as spent_total,
       max(e.version) as version
     from entry as e
     group by e.tenant_id, e.credit_type
   )
-  select 'versions run without gaps', e.tenant_id, format('entry %s', e.entry_id)
-  from entry as e
-  where e.version <> e.version_before + 1
-  union all
-  select 'balance_after chains', e.tenant_id, format('entry %s', e.entry_id)
-  from entry as e
-  where e.balance_after <> e.balance_before + e.amount_credits
+  select rule.broken_rule, e.tenant_id, format('entry %s', e.entry_id)
+  from broken as e
+  cross join lateral (
+    values
+      ('versions run without gaps', e.has_gap),
+      ('balance_after chains', e.balance_breaks),
+      ('held_after chains', e.held_breaks),
+      ('spent_total_after chains', e.spending_breaks),
+      ('an entry spends what its kind says', e.spends_wrongly)
+  ) as rule (broken_rule, is_broken)
+  where (e.has_gap or e.balance_breaks or e.held_breaks or e.spending_breaks or e.spends_wrongly)
+    and rule.is_broken
   union all
   select
     'a balance is the sum of its entries',
@@ -907,7 +1453,99 @@ AS $function$
     on t.tenant_id = b.tenant_id
     and t.credit_type = b.credit_type
   where (b.balance, b.spent_total, b.version)
-    is distinct from (t.balance, coalesce(t.spent_total, 0), t.version);
+    is distinct from (t.balance, t.spent_total, t.version);
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.verify_holds(tenant_id uuid)
+ RETURNS TABLE(broken_rule text, broken_tenant_id uuid, found text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select 'held is the sum of open holds', b.tenant_id, format('held %s', b.held)
+  from public.tenant_credit_balance as b
+  left join (
+    select h.tenant_id, h.credit_type, sum(h.amount_credits) as held
+    from credits.holds as h
+    where h.state = 'open'
+    group by h.tenant_id, h.credit_type
+  ) as h
+    on h.tenant_id = b.tenant_id
+    and h.credit_type = b.credit_type
+  where (verify_holds.tenant_id is null or b.tenant_id = verify_holds.tenant_id)
+    and b.held <> coalesce(h.held, 0)
+  union all
+  select 'a hold ends by one entry, which gives the rest back', h.tenant_id, format('%s', h.hold_id)
+  from credits.holds as h
+  left join (
+    select
+      e.tenant_id,
+      e.origin_entry_id,
+      count(distinct e.entry_id) as endings,
+      max(-e.amount_credits) as captured,
+      coalesce(sum(r.to_spent - r.from_spent), 0) as returned
+    from credits.entries as e
+    left join credits.returns as r
+      on r.tenant_id = e.tenant_id
+      and r.entry_id = e.entry_id
+    where e.kind in ('capture', 'release')
+    group by e.tenant_id, e.origin_entry_id
+  ) as e
+    on e.tenant_id = h.tenant_id
+    and e.origin_entry_id = h.entry_id
+  where (verify_holds.tenant_id is null or h.tenant_id = verify_holds.tenant_id)
+    and case
+      when h.state = 'open' then e.endings is not null
+      else (e.endings, e.captured, e.returned) is distinct from (
+        1::bigint, h.captured_credits, greatest(h.amount_credits - h.captured_credits, 0)::numeric
+      )
+    end
+  union all
+  select 'restores give back at most what was spent', o.tenant_id, format('entry %s', o.entry_id)
+  from credits.entries as o
+  join (
+    select e.tenant_id, e.origin_entry_id, sum(e.amount_credits) as restored
+    from credits.entries as e
+    where e.kind = 'restore'
+    group by e.tenant_id, e.origin_entry_id
+  ) as e
+    on e.tenant_id = o.tenant_id
+    and e.origin_entry_id = o.entry_id
+  where (verify_holds.tenant_id is null or o.tenant_id = verify_holds.tenant_id)
+    and (e.restored > -o.amount_credits or o.kind not in ('deduct', 'capture'))
+  union all
+  select 'a restore returns its amount to grants', e.tenant_id, format('entry %s', e.entry_id)
+  from credits.entries as e
+  left join (
+    select r.tenant_id, r.entry_id, sum(r.to_spent - r.from_spent) as returned
+    from credits.returns as r
+    group by r.tenant_id, r.entry_id
+  ) as r
+    on r.tenant_id = e.tenant_id
+    and r.entry_id = e.entry_id
+  where e.kind = 'restore'
+    and (verify_holds.tenant_id is null or e.tenant_id = verify_holds.tenant_id)
+    and e.amount_credits is distinct from r.returned
+  union all
+  select 'what comes back was spent, once', r.tenant_id, format('spending from %s', r.from_spent)
+  from (
+    select
+      r.*,
+      lag(r.to_spent, 1, 0::bigint) over (
+        partition by r.tenant_id, r.credit_type order by r.from_spent
+      ) as previous_end
+    from credits.returns as r
+    where verify_holds.tenant_id is null or r.tenant_id = verify_holds.tenant_id
+  ) as r
+  where r.from_spent < r.previous_end
+    or not exists (
+      select
+      from credits.burns as u
+      where u.tenant_id = r.tenant_id
+        and u.grant_id = r.grant_id
+        and u.from_spent <= r.from_spent
+        and u.to_spent >= r.to_spent
+    );
 $function$;
 
 CREATE OR REPLACE FUNCTION credits.verify_purchases(tenant_id uuid)
@@ -936,6 +1574,153 @@ AS $function$
   where (p.status = 'credited') is distinct from (g.grant_id is not null)
     or (g.grant_id is not null and (g.entry_id, g.amount_credits)
       is distinct from (p.entry_id, p.amount_credits));
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.verify_reversals(tenant_id uuid)
+ RETURNS TABLE(broken_rule text, broken_tenant_id uuid, found text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with taken as (
+    select
+      g.tenant_id,
+      g.credit_type,
+      g.grant_id,
+      g.amount_credits,
+      g.expired_credits + g.reversed_credits as gone,
+      g.reversed_credits + coalesce(r.spent, 0) as reversed,
+      coalesce(e.expired, 0) + coalesce(r.taken, 0) as written
+    from credits.grants as g
+    left join (
+      select e.tenant_id, e.reference, -sum(e.amount_credits) as expired
+      from credits.entries as e
+      where e.kind = 'expire'
+      group by e.tenant_id, e.reference
+    ) as e
+      on e.tenant_id = g.tenant_id
+      and e.reference = g.grant_id::text
+    left join (
+      select
+        e.tenant_id,
+        e.origin_entry_id,
+        sum(e.spent_credits) as spent,
+        sum(-e.amount_credits - e.spent_credits) as taken
+      from credits.entries as e
+      where e.kind = 'reverse'
+      group by e.tenant_id, e.origin_entry_id
+    ) as r
+      on r.tenant_id = g.tenant_id
+      and r.origin_entry_id = g.entry_id
+    where verify_reversals.tenant_id is null or g.tenant_id = verify_reversals.tenant_id
+  )
+  select 'what is gone from a grant has its entries', t.tenant_id, format('%s', t.grant_id)
+  from taken as t
+  where t.gone <> t.written
+  union all
+  select 'a grant is reversed at most once over', t.tenant_id, format('%s', t.grant_id)
+  from taken as t
+  where t.reversed > t.amount_credits
+  union all
+  select 'only a reversal makes a debt', b.tenant_id, format('balance %s', b.balance)
+  from public.tenant_credit_balance as b
+  where (verify_reversals.tenant_id is null or b.tenant_id = verify_reversals.tenant_id)
+    and b.balance < b.held
+    and not exists (
+      select
+      from credits.entries as e
+      where e.tenant_id = b.tenant_id
+        and e.credit_type = b.credit_type
+        and e.kind = 'reverse'
+        and e.spent_credits > 0
+        and e.origin_entry_id is not null
+    )
+  union all
+  select 'a balance is due when its first grant or hold is', b.tenant_id, b.next_due_at::text
+  from public.tenant_credit_balance as b
+  join (
+    select g.tenant_id, g.credit_type, g.expires_at as due_at
+    from credits.grants as g
+    where g.remaining > 0
+    union all
+    select h.tenant_id, h.credit_type, h.deadline_at
+    from credits.holds as h
+    where h.state = 'open'
+  ) as due
+    on due.tenant_id = b.tenant_id
+    and due.credit_type = b.credit_type
+  where (verify_reversals.tenant_id is null or b.tenant_id = verify_reversals.tenant_id)
+  group by b.tenant_id, b.credit_type, b.next_due_at
+  having b.next_due_at > min(due.due_at);
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_adjust(tenant_id uuid, amount bigint, reason text, idempotency_key text, credit_type text DEFAULT 'credit'::text, actor uuid DEFAULT NULL::uuid, expires_at timestamp with time zone DEFAULT NULL::timestamp with time zone, metadata jsonb DEFAULT '{}'::jsonb)
+ RETURNS TABLE(outcome text, entry_id bigint, balance bigint, held bigint, available bigint, replayed boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  cost bigint;
+  request_fingerprint bytea;
+  account public.tenant_credit_balance;
+  entry credits.entries;
+begin
+  perform credits.check_request(
+    rpc_credit_adjust.idempotency_key, rpc_credit_adjust.reason, rpc_credit_adjust.metadata
+  );
+  if coalesce(btrim(rpc_credit_adjust.reason), '') = '' then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot adjust a balance without a reason',
+      'Send why, in words that an auditor understands'
+    );
+  end if;
+  request_fingerprint := credits.fingerprint(jsonb_build_array(
+    'adjust', rpc_credit_adjust.amount, rpc_credit_adjust.reason, rpc_credit_adjust.credit_type,
+    rpc_credit_adjust.actor, extract(epoch from rpc_credit_adjust.expires_at),
+    rpc_credit_adjust.metadata
+  ));
+
+  perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_adjust.tenant_id));
+  entry := credits.find_twin(
+    rpc_credit_adjust.tenant_id, rpc_credit_adjust.idempotency_key, request_fingerprint
+  );
+  replayed := entry.entry_id is not null;
+
+  if not replayed then
+    cost := credits.cost_of(
+      rpc_credit_adjust.credit_type,
+      -- the lowest bigint has no positive twin, and is out of range like its neighbours
+      abs(greatest(rpc_credit_adjust.amount, -9223372036854775807)), null, 1
+    );
+    if rpc_credit_adjust.amount > 0 then
+      perform credits.check_grant('adjustment', rpc_credit_adjust.expires_at, 50::smallint);
+      entry := credits.add_grant(
+        rpc_credit_adjust.tenant_id, rpc_credit_adjust.credit_type, cost, 'adjust',
+        rpc_credit_adjust.idempotency_key, request_fingerprint, 'adjustment',
+        rpc_credit_adjust.reason, rpc_credit_adjust.expires_at, 50::smallint,
+        rpc_credit_adjust.actor, rpc_credit_adjust.metadata
+      );
+    else
+      account := credits.move_balance(
+        rpc_credit_adjust.tenant_id, rpc_credit_adjust.credit_type, -cost, 0, cost
+      );
+      entry := credits.append_entry(
+        account, 'adjust', -cost, cost, rpc_credit_adjust.idempotency_key, request_fingerprint,
+        reference => rpc_credit_adjust.reason, actor => rpc_credit_adjust.actor,
+        metadata => rpc_credit_adjust.metadata
+      );
+    end if;
+  end if;
+
+  -- From the entry, replayed or new: the first result for ever, whatever happened since.
+  outcome := 'adjusted';
+  entry_id := entry.entry_id;
+  balance := entry.balance_after;
+  held := entry.held_after;
+  available := greatest(entry.balance_after - entry.held_after, 0);
+  return next;
+end;
 $function$;
 
 CREATE OR REPLACE FUNCTION public.rpc_credit_apply_checkout(tenant_id uuid, purchase_id uuid, session_id text, livemode boolean, session_status text, payment_status text, payment_failed boolean, amount_minor bigint DEFAULT NULL::bigint, currency text DEFAULT NULL::text, customer_id text DEFAULT NULL::text, payment_intent_id text DEFAULT NULL::text, event_id text DEFAULT NULL::text, event_type text DEFAULT NULL::text)
@@ -1022,6 +1807,67 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION public.rpc_credit_capture(tenant_id uuid, hold_id uuid, amount bigint DEFAULT NULL::bigint, idempotency_key text DEFAULT NULL::text, reference text DEFAULT NULL::text, metadata jsonb DEFAULT '{}'::jsonb)
+ RETURNS TABLE(outcome text, entry_id bigint, balance bigint, held bigint, available bigint, replayed boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  hold credits.holds;
+  origin credits.entries;
+  cost bigint;
+  excess bigint;
+  request_fingerprint bytea;
+  account public.tenant_credit_balance;
+  entry credits.entries;
+begin
+  perform credits.check_request(
+    rpc_credit_capture.idempotency_key, rpc_credit_capture.reference, rpc_credit_capture.metadata
+  );
+  request_fingerprint := credits.fingerprint(jsonb_build_array(
+    'capture', rpc_credit_capture.hold_id, rpc_credit_capture.amount, rpc_credit_capture.reference,
+    rpc_credit_capture.metadata
+  ));
+
+  perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_capture.tenant_id));
+  entry := credits.find_twin(
+    rpc_credit_capture.tenant_id, rpc_credit_capture.idempotency_key, request_fingerprint
+  );
+  replayed := entry.entry_id is not null;
+
+  if not replayed then
+    hold := credits.lock_hold(rpc_credit_capture.tenant_id, rpc_credit_capture.hold_id);
+    select e.*
+    into strict origin
+    from credits.entries as e
+    where e.tenant_id = hold.tenant_id
+      and e.entry_id = hold.entry_id;
+    cost := credits.cost_of(
+      hold.credit_type, coalesce(rpc_credit_capture.amount, hold.amount_credits), null, 1
+    );
+    excess := greatest(cost - hold.amount_credits, 0);
+    account := credits.move_balance(
+      hold.tenant_id, hold.credit_type, -cost, -hold.amount_credits, excess
+    );
+    entry := credits.append_entry(
+      account, 'capture', -cost, excess, rpc_credit_capture.idempotency_key, request_fingerprint,
+      origin.action, origin.quantity, coalesce(rpc_credit_capture.reference, origin.reference),
+      hold.entry_id, origin.actor, rpc_credit_capture.metadata
+    );
+    perform credits.close_hold(account, hold, 'captured', cost, entry.entry_id);
+  end if;
+
+  -- From the entry, replayed or new: the first result for ever, whatever happened since.
+  outcome := 'captured';
+  entry_id := entry.entry_id;
+  balance := entry.balance_after;
+  held := entry.held_after;
+  available := greatest(entry.balance_after - entry.held_after, 0);
+  return next;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION public.rpc_credit_claim_customer(tenant_id uuid, livemode boolean)
  RETURNS TABLE(stripe_customer_id text, tenant_name text)
  LANGUAGE plpgsql
@@ -1096,11 +1942,12 @@ begin
     end loop;
 
     insert into credits.entries as e (
-      tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_total_after,
-      version, idempotency_key, request_fingerprint, action, quantity, reference, actor, metadata
+      tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_credits,
+      spent_total_after, version, idempotency_key, request_fingerprint, action, quantity, reference,
+      actor, metadata
     )
     values (
-      account.tenant_id, account.credit_type, 'deduct', -cost, account.balance, account.held,
+      account.tenant_id, account.credit_type, 'deduct', -cost, account.balance, account.held, cost,
       account.spent_total, account.version, rpc_credit_deduct.idempotency_key, request_fingerprint,
       rpc_credit_deduct.action, rpc_credit_deduct.quantity, rpc_credit_deduct.reference,
       rpc_credit_deduct.actor, rpc_credit_deduct.metadata
@@ -1136,6 +1983,78 @@ begin
       404, 'unknown_purchase', 'Cannot find the purchase in this tenant', 'Check purchase_id'
     );
   end if;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_hold(tenant_id uuid, amount bigint DEFAULT NULL::bigint, idempotency_key text DEFAULT NULL::text, ttl_seconds integer DEFAULT 900, credit_type text DEFAULT 'credit'::text, action text DEFAULT NULL::text, quantity bigint DEFAULT 1, reference text DEFAULT NULL::text, metadata jsonb DEFAULT '{}'::jsonb, actor uuid DEFAULT NULL::uuid)
+ RETURNS TABLE(outcome text, entry_id bigint, balance bigint, held bigint, available bigint, replayed boolean, hold_id uuid, deadline_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  cost bigint;
+  request_fingerprint bytea;
+  account public.tenant_credit_balance;
+  entry credits.entries;
+begin
+  perform credits.check_request(
+    rpc_credit_hold.idempotency_key, rpc_credit_hold.reference, rpc_credit_hold.metadata
+  );
+  request_fingerprint := credits.fingerprint(jsonb_build_array(
+    'hold', rpc_credit_hold.amount, rpc_credit_hold.ttl_seconds, rpc_credit_hold.credit_type,
+    rpc_credit_hold.action, rpc_credit_hold.quantity, rpc_credit_hold.reference,
+    rpc_credit_hold.metadata, rpc_credit_hold.actor
+  ));
+
+  perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_hold.tenant_id));
+  entry := credits.find_twin(
+    rpc_credit_hold.tenant_id, rpc_credit_hold.idempotency_key, request_fingerprint
+  );
+  replayed := entry.entry_id is not null;
+
+  if not replayed then
+    if coalesce(rpc_credit_hold.ttl_seconds, 0) not between 1 and 2592000 then
+      perform credits.fail(
+        400, 'malformed_request', 'Cannot hold for this long: ttl_seconds must be 1 to 2592000',
+        'Send how many seconds the work may take, at most 30 days'
+      );
+    end if;
+    deadline_at := now() + make_interval(secs => rpc_credit_hold.ttl_seconds);
+    cost := credits.cost_of(
+      rpc_credit_hold.credit_type, rpc_credit_hold.amount, rpc_credit_hold.action,
+      rpc_credit_hold.quantity
+    );
+    account := credits.move_balance(
+      rpc_credit_hold.tenant_id, rpc_credit_hold.credit_type, 0, cost, cost, deadline_at
+    );
+    entry := credits.append_entry(
+      account, 'hold', 0, cost, rpc_credit_hold.idempotency_key, request_fingerprint,
+      rpc_credit_hold.action, rpc_credit_hold.quantity, rpc_credit_hold.reference,
+      actor => rpc_credit_hold.actor, metadata => rpc_credit_hold.metadata
+    );
+    insert into credits.holds (
+      tenant_id, credit_type, amount_credits, from_spent, deadline_at, entry_id
+    )
+    values (
+      entry.tenant_id, entry.credit_type, cost, entry.spent_total_after - cost, deadline_at,
+      entry.entry_id
+    );
+  end if;
+
+  select h.hold_id, h.deadline_at
+  into hold_id, deadline_at
+  from credits.holds as h
+  where h.tenant_id = entry.tenant_id
+    and h.entry_id = entry.entry_id;
+
+  -- From the entry, replayed or new: the first result for ever, whatever happened since.
+  outcome := 'held';
+  entry_id := entry.entry_id;
+  balance := entry.balance_after;
+  held := entry.held_after;
+  available := greatest(entry.balance_after - entry.held_after, 0);
+  return next;
 end;
 $function$;
 
@@ -1228,6 +2147,171 @@ begin
     rpc_credit_record_event.livemode, rpc_credit_record_event.status,
     rpc_credit_record_event.reason
   );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_release(tenant_id uuid, hold_id uuid, idempotency_key text, reference text DEFAULT NULL::text, metadata jsonb DEFAULT '{}'::jsonb)
+ RETURNS TABLE(outcome text, entry_id bigint, balance bigint, held bigint, available bigint, replayed boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  hold credits.holds;
+  origin credits.entries;
+  request_fingerprint bytea;
+  account public.tenant_credit_balance;
+  entry credits.entries;
+begin
+  perform credits.check_request(
+    rpc_credit_release.idempotency_key, rpc_credit_release.reference, rpc_credit_release.metadata
+  );
+  request_fingerprint := credits.fingerprint(jsonb_build_array(
+    'release', rpc_credit_release.hold_id, rpc_credit_release.reference, rpc_credit_release.metadata
+  ));
+
+  perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_release.tenant_id));
+  entry := credits.find_twin(
+    rpc_credit_release.tenant_id, rpc_credit_release.idempotency_key, request_fingerprint
+  );
+  replayed := entry.entry_id is not null;
+
+  if not replayed then
+    hold := credits.lock_hold(rpc_credit_release.tenant_id, rpc_credit_release.hold_id);
+    select e.*
+    into strict origin
+    from credits.entries as e
+    where e.tenant_id = hold.tenant_id
+      and e.entry_id = hold.entry_id;
+    account := credits.move_balance(hold.tenant_id, hold.credit_type, 0, -hold.amount_credits, 0);
+    entry := credits.append_entry(
+      account, 'release', 0, 0, rpc_credit_release.idempotency_key, request_fingerprint,
+      origin.action, origin.quantity, coalesce(rpc_credit_release.reference, origin.reference),
+      hold.entry_id, origin.actor, rpc_credit_release.metadata
+    );
+    perform credits.close_hold(account, hold, 'released', 0, entry.entry_id);
+    perform credits.settle_due(hold.tenant_id, hold.credit_type);
+  end if;
+
+  -- From the entry, replayed or new: the first result for ever, whatever happened since.
+  outcome := 'released';
+  entry_id := entry.entry_id;
+  balance := entry.balance_after;
+  held := entry.held_after;
+  available := greatest(entry.balance_after - entry.held_after, 0);
+  return next;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_restore(tenant_id uuid, origin_entry_id bigint, amount bigint DEFAULT NULL::bigint, idempotency_key text DEFAULT NULL::text, reason text DEFAULT NULL::text, metadata jsonb DEFAULT '{}'::jsonb, actor uuid DEFAULT NULL::uuid)
+ RETURNS TABLE(outcome text, entry_id bigint, balance bigint, held bigint, available bigint, replayed boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  origin credits.entries;
+  left_over bigint;
+  restored bigint;
+  request_fingerprint bytea;
+  account public.tenant_credit_balance;
+  entry credits.entries;
+begin
+  perform credits.check_request(
+    rpc_credit_restore.idempotency_key, rpc_credit_restore.reason, rpc_credit_restore.metadata
+  );
+  request_fingerprint := credits.fingerprint(jsonb_build_array(
+    'restore', rpc_credit_restore.origin_entry_id, rpc_credit_restore.amount,
+    rpc_credit_restore.reason, rpc_credit_restore.metadata, rpc_credit_restore.actor
+  ));
+
+  perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_restore.tenant_id));
+  entry := credits.find_twin(
+    rpc_credit_restore.tenant_id, rpc_credit_restore.idempotency_key, request_fingerprint
+  );
+  replayed := entry.entry_id is not null;
+
+  if not replayed then
+    origin := credits.lock_spending(
+      rpc_credit_restore.tenant_id, rpc_credit_restore.origin_entry_id
+    );
+    select -origin.amount_credits - coalesce(sum(e.amount_credits), 0)
+    into left_over
+    from credits.entries as e
+    where e.tenant_id = origin.tenant_id
+      and e.origin_entry_id = origin.entry_id
+      and e.kind = 'restore';
+    restored := credits.cost_of(
+      origin.credit_type, coalesce(rpc_credit_restore.amount, greatest(left_over, 1)), null, 1
+    );
+    if restored > left_over then
+      perform credits.fail(
+        409, 'restore_exceeds_entry',
+        format('Cannot restore %s credits of this entry: %s are left', restored, left_over),
+        'Restore at most what is left; the entry''s restores are in the history'
+      );
+    end if;
+
+    account := credits.move_balance(origin.tenant_id, origin.credit_type, restored, 0, 0);
+    entry := credits.append_entry(
+      account, 'restore', restored, 0, rpc_credit_restore.idempotency_key, request_fingerprint,
+      origin.action, null, rpc_credit_restore.reason, origin.entry_id, rpc_credit_restore.actor,
+      rpc_credit_restore.metadata
+    );
+    perform credits.restore_spending(
+      account, origin, left_over - restored, left_over, entry.entry_id
+    );
+  end if;
+
+  -- From the entry, replayed or new: the first result for ever, whatever happened since.
+  outcome := 'restored';
+  entry_id := entry.entry_id;
+  balance := entry.balance_after;
+  held := entry.held_after;
+  available := greatest(entry.balance_after - entry.held_after, 0);
+  return next;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_reverse(tenant_id uuid, grant_id uuid, amount bigint, idempotency_key text, reason text DEFAULT NULL::text, metadata jsonb DEFAULT '{}'::jsonb, actor uuid DEFAULT NULL::uuid)
+ RETURNS TABLE(outcome text, entry_id bigint, balance bigint, held bigint, available bigint, replayed boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  request_fingerprint bytea;
+  entry credits.entries;
+begin
+  perform credits.check_request(
+    rpc_credit_reverse.idempotency_key, rpc_credit_reverse.reason, rpc_credit_reverse.metadata
+  );
+  request_fingerprint := credits.fingerprint(jsonb_build_array(
+    'reverse', rpc_credit_reverse.grant_id, rpc_credit_reverse.amount, rpc_credit_reverse.reason,
+    rpc_credit_reverse.metadata, rpc_credit_reverse.actor
+  ));
+
+  perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_reverse.tenant_id));
+  entry := credits.find_twin(
+    rpc_credit_reverse.tenant_id, rpc_credit_reverse.idempotency_key, request_fingerprint
+  );
+  replayed := entry.entry_id is not null;
+
+  if not replayed then
+    entry := credits.reverse_grant(
+      rpc_credit_reverse.tenant_id, rpc_credit_reverse.grant_id, rpc_credit_reverse.amount,
+      rpc_credit_reverse.idempotency_key, request_fingerprint, rpc_credit_reverse.reason,
+      rpc_credit_reverse.metadata, rpc_credit_reverse.actor
+    );
+  end if;
+
+  -- From the entry, replayed or new: the first result for ever, whatever happened since.
+  outcome := 'reversed';
+  entry_id := entry.entry_id;
+  balance := entry.balance_after;
+  held := entry.held_after;
+  available := greatest(entry.balance_after - entry.held_after, 0);
+  return next;
 end;
 $function$;
 
@@ -1386,6 +2470,12 @@ ALTER TABLE "credits"."burns" ADD CONSTRAINT "burns_tenant_id_grant_id_fkey" FOR
 
 ALTER TABLE "credits"."grants" ADD CONSTRAINT "grants_tenant_id_entry_id_fkey" FOREIGN KEY (tenant_id, entry_id) REFERENCES credits.entries(tenant_id, entry_id) ON DELETE RESTRICT;
 
+ALTER TABLE "credits"."holds" ADD CONSTRAINT "holds_tenant_id_entry_id_fkey" FOREIGN KEY (tenant_id, entry_id) REFERENCES credits.entries(tenant_id, entry_id) ON DELETE RESTRICT;
+
+ALTER TABLE "credits"."returns" ADD CONSTRAINT "returns_tenant_id_entry_id_fkey" FOREIGN KEY (tenant_id, entry_id) REFERENCES credits.entries(tenant_id, entry_id) ON DELETE RESTRICT;
+
+ALTER TABLE "credits"."returns" ADD CONSTRAINT "returns_tenant_id_grant_id_fkey" FOREIGN KEY (tenant_id, grant_id) REFERENCES credits.grants(tenant_id, grant_id) ON DELETE RESTRICT;
+
 ALTER TABLE "billing"."packages" ADD CONSTRAINT "packages_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
 
 ALTER TABLE "billing"."purchases" ADD CONSTRAINT "purchases_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
@@ -1393,6 +2483,8 @@ ALTER TABLE "billing"."purchases" ADD CONSTRAINT "purchases_credit_type_fkey" FO
 ALTER TABLE "credits"."actions" ADD CONSTRAINT "actions_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
 
 ALTER TABLE "credits"."grants" ADD CONSTRAINT "grants_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
+
+ALTER TABLE "credits"."holds" ADD CONSTRAINT "holds_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
 
 ALTER TABLE "public"."tenant_credit_balance" ADD CONSTRAINT "tenant_credit_balance_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
 
@@ -1403,6 +2495,8 @@ ALTER TABLE "billing"."purchases" ADD CONSTRAINT "purchases_tenant_id_fkey" FORE
 ALTER TABLE "billing"."stripe_customers" ADD CONSTRAINT "stripe_customers_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
 
 ALTER TABLE "credits"."grants" ADD CONSTRAINT "grants_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
+
+ALTER TABLE "credits"."holds" ADD CONSTRAINT "holds_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
 
 ALTER TABLE "public"."tenant_credit_balance" ADD CONSTRAINT "tenant_credit_balance_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
 
@@ -1441,7 +2535,21 @@ CREATE VIEW "public"."credit_entries" WITH (security_invoker=true) AS  SELECT e.
     g.source,
     e.created_at
    FROM (credits.entries e
-     LEFT JOIN credits.grants g ON (((g.tenant_id = e.tenant_id) AND (g.entry_id = e.entry_id))));
+     LEFT JOIN credits.grants g ON (((g.tenant_id = e.tenant_id) AND (g.entry_id = e.entry_id))))
+  WHERE (e.amount_credits <> 0);
+
+CREATE VIEW "public"."credit_holds" WITH (security_invoker=true) AS  SELECT h.tenant_id,
+    h.hold_id,
+    h.credit_type,
+    h.amount_credits,
+    h.deadline_at,
+    e.action,
+    e.quantity,
+    e.reference,
+    e.created_at
+   FROM (credits.holds h
+     JOIN credits.entries e ON (((e.tenant_id = h.tenant_id) AND (e.entry_id = h.entry_id))))
+  WHERE ((h.state = 'open'::text) AND (h.deadline_at > now()));
 
 CREATE VIEW "public"."credit_packages" WITH (security_invoker=true) AS  SELECT package_id,
     labels,
@@ -1484,11 +2592,23 @@ CREATE UNIQUE INDEX purchases_payment_intent_is_unique ON billing.purchases USIN
 
 CREATE INDEX actions_credit_type_index ON credits.actions USING btree (credit_type);
 
+CREATE INDEX burns_grant_index ON credits.burns USING btree (tenant_id, grant_id);
+
+CREATE INDEX entries_origin_index ON credits.entries USING btree (tenant_id, origin_entry_id) WHERE (origin_entry_id IS NOT NULL);
+
 CREATE INDEX grants_burn_order_index ON credits.grants USING btree (tenant_id, credit_type, priority, expires_at, entry_id) WHERE (remaining > 0);
 
 CREATE INDEX grants_credit_type_index ON credits.grants USING btree (credit_type);
 
 CREATE UNIQUE INDEX grants_purchase_is_granted_once ON credits.grants USING btree (tenant_id, source_ref) WHERE (source = 'purchase'::text);
+
+CREATE INDEX holds_credit_type_index ON credits.holds USING btree (credit_type);
+
+CREATE INDEX holds_deadline_index ON credits.holds USING btree (tenant_id, credit_type, deadline_at) WHERE (state = 'open'::text);
+
+CREATE INDEX returns_entry_index ON credits.returns USING btree (tenant_id, entry_id);
+
+CREATE INDEX returns_grant_index ON credits.returns USING btree (tenant_id, grant_id);
 
 CREATE INDEX tenant_credit_balance_due_index ON public.tenant_credit_balance USING btree (next_due_at) WHERE (next_due_at < 'infinity'::timestamp with time zone);
 
@@ -1499,6 +2619,8 @@ CREATE TRIGGER burns_are_append_only BEFORE DELETE OR UPDATE ON credits.burns FO
 CREATE TRIGGER entries_are_append_only BEFORE DELETE OR UPDATE ON credits.entries FOR EACH ROW EXECUTE FUNCTION credits.refuse_change();
 
 CREATE TRIGGER entries_are_never_truncated BEFORE TRUNCATE ON credits.entries FOR EACH STATEMENT EXECUTE FUNCTION credits.refuse_change();
+
+CREATE TRIGGER returns_are_append_only BEFORE DELETE OR UPDATE ON credits.returns FOR EACH ROW EXECUTE FUNCTION credits.refuse_change();
 
 CREATE POLICY "signed-in users read the packages" ON "billing"."packages" FOR SELECT TO "authenticated" USING (true);
 
@@ -1517,6 +2639,10 @@ CREATE POLICY "members read their own burns" ON "credits"."burns" FOR SELECT TO 
 CREATE POLICY "members read their own entries" ON "credits"."entries" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
 
 CREATE POLICY "members read their own grants" ON "credits"."grants" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
+
+CREATE POLICY "members read their own holds" ON "credits"."holds" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
+
+CREATE POLICY "members read their own returns" ON "credits"."returns" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
 
 CREATE POLICY "signed-in users read the credit types" ON "credits"."types" FOR SELECT TO "authenticated" USING (true);
 
@@ -1548,7 +2674,11 @@ COMMENT ON COLUMN "credits"."entries"."actor" IS 'The user on whose behalf it ha
 
 COMMENT ON COLUMN "credits"."entries"."amount_credits" IS 'Signed: positive came in, negative went out';
 
+COMMENT ON COLUMN "credits"."entries"."origin_entry_id" IS 'The entry this one completes: a capture''s hold, a restore''s deduct, a reversal''s topup';
+
 COMMENT ON COLUMN "credits"."entries"."request_fingerprint" IS 'SHA-256 of the request: the same key with another request is refused, not replayed';
+
+COMMENT ON COLUMN "credits"."entries"."spent_credits" IS 'How far this entry moved the end of the spending: its stretch ends at spent_total_after';
 
 COMMENT ON COLUMN "credits"."entries"."version" IS '1, 2, 3 … per tenant and credit type, without gaps; balance_after chains along it';
 
@@ -1556,21 +2686,31 @@ COMMENT ON COLUMN "credits"."grants"."expires_at" IS 'From this moment on what i
 
 COMMENT ON COLUMN "credits"."grants"."priority" IS '0 to 100; lower burns first, then what expires earlier, then what is older';
 
-COMMENT ON COLUMN "credits"."grants"."remaining" IS 'What is left as of the last settlement; spending since then is not taken off yet';
+COMMENT ON COLUMN "credits"."grants"."remaining" IS 'What is left as of the last settlement; spending since then is not taken off yet, holds are';
+
+COMMENT ON COLUMN "credits"."grants"."reversed_credits" IS 'What went back with the money: from what was left, or had expired; the rest became spending';
 
 COMMENT ON COLUMN "credits"."grants"."source_ref" IS 'What the source calls it: the purchase_id of a purchase, a campaign, a referral';
 
+COMMENT ON COLUMN "credits"."holds"."captured_credits" IS 'What the work cost in the end: less, equal or more than was held';
+
+COMMENT ON COLUMN "credits"."holds"."deadline_at" IS 'From this moment on the hold is over, whoever looks: its credits are available again';
+
+COMMENT ON COLUMN "credits"."holds"."from_spent" IS 'Where the hold''s stretch of spending begins; it is amount_credits long';
+
 COMMENT ON COLUMN "credits"."types"."decimals" IS 'Digits after the point when shown: 2 shows 1234 as 12.34';
+
+COMMENT ON COLUMN "credits"."types"."restore_grace_days" IS 'How long restored credits live when their grant has expired in the meantime';
 
 COMMENT ON COLUMN "public"."tenant_credit_balance"."balance" IS 'The sum of the tenant''s entries';
 
 COMMENT ON COLUMN "public"."tenant_credit_balance"."held" IS 'Set aside for work in progress; available = balance - held, never shown below 0';
 
-COMMENT ON COLUMN "public"."tenant_credit_balance"."next_due_at" IS 'When the next grant expires; from then on a write settles and expires before it does its work';
+COMMENT ON COLUMN "public"."tenant_credit_balance"."next_due_at" IS 'When the next grant or hold expires; from then on a write does that before its own work';
 
 COMMENT ON COLUMN "public"."tenant_credit_balance"."settled_total" IS 'How much of that line has been laid onto grants; the rest is still open';
 
-COMMENT ON COLUMN "public"."tenant_credit_balance"."spent_total" IS 'All that was ever spent: the length of the line onto which settlement lays the grants';
+COMMENT ON COLUMN "public"."tenant_credit_balance"."spent_total" IS 'All that was ever spent or held: the length of the line onto which settlement lays the grants';
 
 COMMENT ON COLUMN "public"."tenant_credit_balance"."version" IS 'The number of entries so far; each entry carries the version it produced';
 
@@ -1586,21 +2726,41 @@ COMMENT ON FUNCTION "billing"."log_event"(text, text, boolean, text, text) IS 'R
 
 COMMENT ON FUNCTION "billing"."status_rank"(text) IS 'The order of purchase statuses; only upward moves happen';
 
+COMMENT ON FUNCTION "credits"."add_grant"(uuid, text, bigint, text, text, bytea, text, text, timestamp with time zone, smallint, uuid, jsonb) IS 'One grant and its entry, after everything due and all spending is settled';
+
+COMMENT ON FUNCTION "credits"."append_entry"(public.tenant_credit_balance, text, bigint, bigint, text, bytea, text, bigint, text, bigint, uuid, jsonb) IS 'Writes the entry of a change to a balance row, with the row''s balance and version';
+
 COMMENT ON FUNCTION "credits"."check_account"(uuid, text) IS 'Refuses an unknown tenant or credit type with 404; under RLS a foreign tenant is unknown';
 
 COMMENT ON FUNCTION "credits"."check_grant"(text, timestamp with time zone, smallint) IS 'Refuses a grant with an unknown source, rank or past expiry with 400';
 
 COMMENT ON FUNCTION "credits"."check_request"(text, text, jsonb) IS 'Refuses a missing or oversized idempotency key, reference or metadata with 400';
 
+COMMENT ON FUNCTION "credits"."close_hold"(public.tenant_credit_balance, credits.holds, text, bigint, bigint) IS 'Ends a hold and gives back what was not captured';
+
 COMMENT ON FUNCTION "credits"."cost_of"(text, bigint, text, bigint) IS 'What a request costs: its amount, or price times quantity; 400, 404 or 422 when nobody can tell';
 
 COMMENT ON FUNCTION "credits"."expire_grant"(uuid, uuid) IS 'Takes what is left of an expired grant off the balance and writes the entry';
+
+COMMENT ON FUNCTION "credits"."expire_hold"(credits.holds) IS 'Releases a hold whose deadline has passed and writes the entry';
 
 COMMENT ON FUNCTION "credits"."fail"(integer, text, text, text) IS 'Raises an error with an HTTP status, a stable code, a message and a remedy';
 
 COMMENT ON FUNCTION "credits"."find_twin"(uuid, text, bytea) IS 'The first entry of an idempotency key, null when there is none, 409 when the request differs';
 
 COMMENT ON FUNCTION "credits"."fingerprint"(jsonb) IS 'SHA-256 of a request as a JSON array';
+
+COMMENT ON FUNCTION "credits"."foresee"(uuid, text) IS 'What each grant has left now, with everything due taken into account; reads only';
+
+COMMENT ON FUNCTION "credits"."give_back"(public.tenant_credit_balance, bigint, bigint, bigint, interval) IS 'Returns a settled stretch of spending to the grants that paid for it';
+
+COMMENT ON FUNCTION "credits"."lock_grant"(uuid, uuid) IS 'A grant, locked with its balance and settled; 404 when there is none';
+
+COMMENT ON FUNCTION "credits"."lock_hold"(uuid, uuid) IS 'An open hold, locked; 404 when unknown, 409 when captured, released or past its deadline';
+
+COMMENT ON FUNCTION "credits"."lock_spending"(uuid, bigint) IS 'A deduct or capture, locked with its balance and settled; 404 when there is none';
+
+COMMENT ON FUNCTION "credits"."move_balance"(uuid, text, bigint, bigint, bigint, timestamp with time zone) IS 'Changes a balance row once everything due is settled; 402 when what is spent is not available';
 
 COMMENT ON FUNCTION "credits"."plan_burns"(uuid, text, bigint) IS 'How open spending would be laid onto the grants, in burn order; reads only';
 
@@ -1610,9 +2770,13 @@ COMMENT ON FUNCTION "credits"."refuse_change"() IS 'Trigger: refuses UPDATE, DEL
 
 COMMENT ON FUNCTION "credits"."refuse_spending"(uuid, text, bigint) IS 'Raises why spending was impossible: 404 unknown tenant or credit type, 402 with the shortfall';
 
+COMMENT ON FUNCTION "credits"."restore_spending"(public.tenant_credit_balance, credits.entries, bigint, bigint, bigint) IS 'Returns part of what a deduct or capture spent to the grants it came from';
+
+COMMENT ON FUNCTION "credits"."reverse_grant"(uuid, uuid, bigint, text, bytea, text, jsonb, uuid) IS 'Reverses part of a grant: from what is left, what expired, then into debt; 404, 409';
+
 COMMENT ON FUNCTION "credits"."settle"(uuid, text) IS 'Lays open spending onto grants in burn order and writes the burns';
 
-COMMENT ON FUNCTION "credits"."settle_due"(uuid, text) IS 'Settles and expires what is due now; false when nothing was';
+COMMENT ON FUNCTION "credits"."settle_due"(uuid, text) IS 'Settles, ends and expires what is due now; false when nothing was';
 
 COMMENT ON FUNCTION "credits"."sweep"(integer) IS 'Expires what is due, bounded; returns the number of balances it settled';
 
@@ -1622,11 +2786,19 @@ COMMENT ON FUNCTION "credits"."verify"(uuid) IS 'Proves the books of one tenant 
 
 COMMENT ON FUNCTION "credits"."verify_grants"(uuid) IS 'Topups have grants, grants add up to balances, burns tile the spending';
 
-COMMENT ON FUNCTION "credits"."verify_history"(uuid) IS 'Versions, running balances and sums of the entries';
+COMMENT ON FUNCTION "credits"."verify_history"(uuid) IS 'Versions, running balances, running holds, running spending and sums of the entries';
+
+COMMENT ON FUNCTION "credits"."verify_holds"(uuid) IS 'What is held is open, what ended gave the rest back, nothing came back twice';
 
 COMMENT ON FUNCTION "credits"."verify_purchases"(uuid) IS 'A purchase is granted when and only when it is credited';
 
+COMMENT ON FUNCTION "credits"."verify_reversals"(uuid) IS 'Expiries and reversals have their entries, debt has its reversal, what is due is known';
+
+COMMENT ON FUNCTION "public"."rpc_credit_adjust"(uuid, bigint, text, text, text, uuid, timestamp with time zone, jsonb) IS 'Corrects a balance by hand, with a reason; 402 when it would leave less than nothing';
+
 COMMENT ON FUNCTION "public"."rpc_credit_apply_checkout"(uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text) IS 'Applies what Stripe says of a Checkout Session to its purchase; credits it once when it is paid';
+
+COMMENT ON FUNCTION "public"."rpc_credit_capture"(uuid, uuid, bigint, text, text, jsonb) IS 'Takes what the work cost and ends the hold; 402, 404 unknown_hold, 409 hold_closed';
 
 COMMENT ON FUNCTION "public"."rpc_credit_claim_customer"(uuid, boolean) IS 'The tenant''s Stripe customer in this mode, or null when it has yet to be created';
 
@@ -1634,11 +2806,19 @@ COMMENT ON FUNCTION "public"."rpc_credit_deduct"(uuid, bigint, text, text, text,
 
 COMMENT ON FUNCTION "public"."rpc_credit_find_purchase"(uuid, uuid) IS 'Status, credits and Checkout Session of one purchase; 404 when the tenant has no such purchase';
 
+COMMENT ON FUNCTION "public"."rpc_credit_hold"(uuid, bigint, text, integer, text, text, bigint, text, jsonb, uuid) IS 'Sets credits aside for work in progress; 402 when too few are available, 409 reused key';
+
 COMMENT ON FUNCTION "public"."rpc_credit_open_purchase"(uuid, uuid, text) IS 'Ties a purchase to its Checkout Session, once; 404 when it is unknown or tied to another';
 
 COMMENT ON FUNCTION "public"."rpc_credit_preflight"(uuid, bigint, text, text, bigint) IS 'Could the tenant spend amount, or action × quantity, now? Reads only; 404, 422 on bad input';
 
 COMMENT ON FUNCTION "public"."rpc_credit_record_event"(text, text, boolean, text, text) IS 'Logs an event that is not applied; false when it had already been processed';
+
+COMMENT ON FUNCTION "public"."rpc_credit_release"(uuid, uuid, text, text, jsonb) IS 'Gives all of a hold back; 404 unknown_hold, 409 hold_closed';
+
+COMMENT ON FUNCTION "public"."rpc_credit_restore"(uuid, bigint, bigint, text, text, jsonb, uuid) IS 'Gives credits of a deduct or capture back to their grants; 404, 409 when none are left';
+
+COMMENT ON FUNCTION "public"."rpc_credit_reverse"(uuid, uuid, bigint, text, text, jsonb, uuid) IS 'Takes credits back because money went back, into debt if they are spent; 404, 409';
 
 COMMENT ON FUNCTION "public"."rpc_credit_save_customer"(uuid, boolean, text) IS 'Stores the Stripe customer of a claimed tenant, once, and returns the one that counts';
 
@@ -1676,6 +2856,10 @@ COMMENT ON TABLE "credits"."entries" IS 'One row per change of a balance, append
 
 COMMENT ON TABLE "credits"."grants" IS 'Credits given to a tenant, by source';
 
+COMMENT ON TABLE "credits"."holds" IS 'Credits set aside for work in progress, until captured or released';
+
+COMMENT ON TABLE "credits"."returns" IS 'What came back to each grant: stretches of the tenant''s spending, and the entry that did it';
+
 COMMENT ON TABLE "credits"."types" IS 'Kinds of credits; the default is credit with 0 decimals';
 
 COMMENT ON TABLE "public"."tenant_credit_balance" IS 'What a tenant owns of a credit type, in its smallest unit; no row means nothing was granted yet';
@@ -1689,6 +2873,8 @@ COMMENT ON VIEW "public"."credit_actions" IS 'What metered actions cost per unit
 COMMENT ON VIEW "public"."credit_balances" IS 'Balance, held and available per tenant and credit type now, and what expires next';
 
 COMMENT ON VIEW "public"."credit_entries" IS 'The history of the caller''s tenants, newest by entry_id';
+
+COMMENT ON VIEW "public"."credit_holds" IS 'Credits of the caller''s tenants set aside for work in progress';
 
 COMMENT ON VIEW "public"."credit_packages" IS 'Active credit packages with price and labels';
 
@@ -1721,6 +2907,15 @@ revoke all on billing.stripe_customers from public, anon, authenticated, service
 
 revoke all on billing.stripe_events from public, anon, authenticated, service_role;
 
+revoke execute on function credits.add_grant(
+  uuid, text, bigint, text, text, bytea, text, text, timestamptz, smallint, uuid, jsonb
+) from public, anon, authenticated;
+
+revoke execute on function credits.append_entry(
+  public.tenant_credit_balance, text, bigint, bigint, text, bytea, text, bigint, text, bigint, uuid,
+  jsonb
+) from public, anon, authenticated;
+
 revoke execute on function credits.check_account(uuid, text) from public, anon, authenticated;
 
 revoke execute on function credits.check_grant(text, timestamptz, smallint)
@@ -1729,16 +2924,37 @@ from public, anon, authenticated;
 revoke execute on function credits.check_request(text, text, jsonb)
 from public, anon, authenticated;
 
+revoke execute on function credits.close_hold(
+  public.tenant_credit_balance, credits.holds, text, bigint, bigint
+) from public, anon, authenticated;
+
 revoke execute on function credits.cost_of(text, bigint, text, bigint)
 from public, anon, authenticated;
 
 revoke execute on function credits.expire_grant(uuid, uuid) from public, anon, authenticated;
+
+revoke execute on function credits.expire_hold(credits.holds) from public, anon, authenticated;
 
 revoke execute on function credits.fail(integer, text, text, text) from public, anon, authenticated;
 
 revoke execute on function credits.find_twin(uuid, text, bytea) from public, anon, authenticated;
 
 revoke execute on function credits.fingerprint(jsonb) from public, anon, authenticated;
+
+revoke execute on function credits.foresee(uuid, text) from public, anon, authenticated;
+
+revoke execute on function credits.give_back(
+  public.tenant_credit_balance, bigint, bigint, bigint, interval
+) from public, anon, authenticated;
+
+revoke execute on function credits.lock_grant(uuid, uuid) from public, anon, authenticated;
+
+revoke execute on function credits.lock_hold(uuid, uuid) from public, anon, authenticated;
+
+revoke execute on function credits.lock_spending(uuid, bigint) from public, anon, authenticated;
+
+revoke execute on function credits.move_balance(uuid, text, bigint, bigint, bigint, timestamptz)
+from public, anon, authenticated;
 
 revoke execute on function credits.plan_burns(uuid, text, bigint) from public, anon, authenticated;
 
@@ -1748,6 +2964,14 @@ revoke execute on function credits.refuse_change() from public, anon, authentica
 
 revoke execute on function credits.refuse_spending(uuid, text, bigint)
 from public, anon, authenticated;
+
+revoke execute on function credits.restore_spending(
+  public.tenant_credit_balance, credits.entries, bigint, bigint, bigint
+) from public, anon, authenticated;
+
+revoke execute on function credits.reverse_grant(
+  uuid, uuid, bigint, text, bytea, text, jsonb, uuid
+) from public, anon, authenticated;
 
 revoke execute on function credits.settle(uuid, text) from public, anon, authenticated;
 
@@ -1765,7 +2989,11 @@ revoke execute on function credits.verify_grants(uuid) from public, anon, authen
 
 revoke execute on function credits.verify_history(uuid) from public, anon, authenticated;
 
+revoke execute on function credits.verify_holds(uuid) from public, anon, authenticated;
+
 revoke execute on function credits.verify_purchases(uuid) from public, anon, authenticated;
+
+revoke execute on function credits.verify_reversals(uuid) from public, anon, authenticated;
 
 revoke all on credits.actions from public, anon, authenticated, service_role;
 
@@ -1775,11 +3003,22 @@ revoke all on credits.entries from public, anon, authenticated, service_role;
 
 revoke all on credits.grants from public, anon, authenticated, service_role;
 
+revoke all on credits.holds from public, anon, authenticated, service_role;
+
+revoke all on credits.returns from public, anon, authenticated, service_role;
+
 revoke all on credits.types from public, anon, authenticated, service_role;
+
+revoke execute on function public.rpc_credit_adjust(
+  uuid, bigint, text, text, text, uuid, timestamptz, jsonb
+) from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_apply_checkout(
   uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text
 ) from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_capture(uuid, uuid, bigint, text, text, jsonb)
+from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_claim_customer(uuid, boolean)
 from public, anon, authenticated;
@@ -1791,6 +3030,10 @@ revoke execute on function public.rpc_credit_deduct(
 revoke execute on function public.rpc_credit_find_purchase(uuid, uuid)
 from public, anon, authenticated;
 
+revoke execute on function public.rpc_credit_hold(
+  uuid, bigint, text, integer, text, text, bigint, text, jsonb, uuid
+) from public, anon, authenticated;
+
 revoke execute on function public.rpc_credit_open_purchase(uuid, uuid, text)
 from public, anon, authenticated;
 
@@ -1798,6 +3041,15 @@ revoke execute on function public.rpc_credit_preflight(uuid, bigint, text, text,
 from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_record_event(text, text, boolean, text, text)
+from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_release(uuid, uuid, text, text, jsonb)
+from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_restore(uuid, bigint, bigint, text, text, jsonb, uuid)
+from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_reverse(uuid, uuid, bigint, text, text, jsonb, uuid)
 from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_save_customer(uuid, boolean, text)
@@ -1824,6 +3076,8 @@ revoke all on public.credit_actions from public, anon, authenticated, service_ro
 revoke all on public.credit_balances from public, anon, authenticated, service_role;
 
 revoke all on public.credit_entries from public, anon, authenticated, service_role;
+
+revoke all on public.credit_holds from public, anon, authenticated, service_role;
 
 revoke all on public.credit_packages from public, anon, authenticated, service_role;
 
@@ -1855,6 +3109,8 @@ to authenticated, service_role;
 
 grant execute on function credits.fail(integer, text, text, text) to authenticated, service_role;
 
+grant execute on function credits.foresee(uuid, text) to authenticated, service_role;
+
 grant execute on function credits.plan_burns(uuid, text, bigint) to authenticated, service_role;
 
 grant execute on function credits.read_balance(uuid, text) to authenticated, service_role;
@@ -1873,11 +3129,22 @@ grant select on credits.entries to authenticated, service_role;
 
 grant select on credits.grants to authenticated, service_role;
 
+grant select on credits.holds to authenticated, service_role;
+
+grant select on credits.returns to authenticated, service_role;
+
 grant select on credits.types to authenticated, service_role;
+
+grant execute on function public.rpc_credit_adjust(
+  uuid, bigint, text, text, text, uuid, timestamptz, jsonb
+) to service_role;
 
 grant execute on function public.rpc_credit_apply_checkout(
   uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text
 ) to service_role;
+
+grant execute on function public.rpc_credit_capture(uuid, uuid, bigint, text, text, jsonb)
+to service_role;
 
 grant execute on function public.rpc_credit_claim_customer(uuid, boolean) to service_role;
 
@@ -1887,12 +3154,24 @@ grant execute on function public.rpc_credit_deduct(
 
 grant execute on function public.rpc_credit_find_purchase(uuid, uuid) to service_role;
 
+grant execute on function public.rpc_credit_hold(
+  uuid, bigint, text, integer, text, text, bigint, text, jsonb, uuid
+) to service_role;
+
 grant execute on function public.rpc_credit_open_purchase(uuid, uuid, text) to service_role;
 
 grant execute on function public.rpc_credit_preflight(uuid, bigint, text, text, bigint)
 to authenticated, service_role;
 
 grant execute on function public.rpc_credit_record_event(text, text, boolean, text, text)
+to service_role;
+
+grant execute on function public.rpc_credit_release(uuid, uuid, text, text, jsonb) to service_role;
+
+grant execute on function public.rpc_credit_restore(uuid, bigint, bigint, text, text, jsonb, uuid)
+to service_role;
+
+grant execute on function public.rpc_credit_reverse(uuid, uuid, bigint, text, text, jsonb, uuid)
 to service_role;
 
 grant execute on function public.rpc_credit_save_customer(uuid, boolean, text) to service_role;
@@ -1924,6 +3203,8 @@ grant select on public.credit_actions to authenticated, service_role;
 grant select on public.credit_balances to authenticated, service_role;
 
 grant select on public.credit_entries to authenticated, service_role;
+
+grant select on public.credit_holds to authenticated, service_role;
 
 grant select on public.credit_packages to authenticated, service_role;
 

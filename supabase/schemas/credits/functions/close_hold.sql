@@ -1,0 +1,47 @@
+-- Promises that an open hold is over, and that what was not captured of it is back in the grants it
+-- came from. The entry that ended it has been written. Call it under the balance row's lock. Locks
+-- the hold, then grants.
+create function credits.close_hold(
+  account public.tenant_credit_balance,
+  hold credits.holds,
+  state text,
+  captured bigint,
+  entry_id bigint
+)
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  update credits.holds as h
+  set state = close_hold.state,
+    captured_credits = close_hold.captured,
+    closed_at = now()
+  where h.tenant_id = (hold).tenant_id
+    and h.hold_id = (hold).hold_id
+    and h.state = 'open';
+  if not found then
+    raise exception 'Cannot close hold %: it is not open', (hold).hold_id;
+  end if;
+
+  if close_hold.captured < (hold).amount_credits then
+    perform credits.settle((hold).tenant_id, (hold).credit_type);
+    perform credits.give_back(
+      account,
+      (hold).from_spent + close_hold.captured,
+      (hold).from_spent + (hold).amount_credits,
+      close_hold.entry_id
+    );
+  end if;
+end;
+$$;
+
+revoke execute on function credits.close_hold(
+  public.tenant_credit_balance, credits.holds, text, bigint, bigint
+) from public, anon, authenticated;
+
+comment on function credits.close_hold(
+  public.tenant_credit_balance, credits.holds, text, bigint, bigint
+) is 'Ends a hold and gives back what was not captured';
