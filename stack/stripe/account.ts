@@ -56,6 +56,16 @@ export function createAccount() {
         "payment_method",
       ],
     }),
+    disputes: new Collection<Stripe.Dispute>({
+      name: "disputes",
+      object: "dispute",
+      expandable: ["charge", "payment_intent"],
+    }),
+    earlyFraudWarnings: new Collection<Stripe.Radar.EarlyFraudWarning>({
+      name: "early_fraud_warnings",
+      object: "radar.early_fraud_warning",
+      expandable: ["charge", "payment_intent"],
+    }),
     balanceTransactions: new Collection<Stripe.BalanceTransaction>({
       name: "balance_transactions",
       object: "balance_transaction",

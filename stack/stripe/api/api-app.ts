@@ -3,6 +3,8 @@ import { Hono } from "hono";
 import { balanceTransactionEndpoints } from "../resources/balance-transactions/balance-transaction-endpoints.ts";
 import { chargeEndpoints } from "../resources/charges/charge-endpoints.ts";
 import { customerEndpoints } from "../resources/customers/customer-endpoints.ts";
+import { disputeEndpoints } from "../resources/disputes/dispute-endpoints.ts";
+import { earlyFraudWarningEndpoints } from "../resources/early-fraud-warnings/early-fraud-warning-endpoints.ts";
 import { sessionEndpoints } from "../resources/checkout-sessions/session-endpoints.ts";
 import { eventEndpoints } from "../resources/events/event-endpoints.ts";
 import { paymentIntentEndpoints } from "../resources/payment-intents/payment-intent-endpoints.ts";
@@ -26,6 +28,8 @@ const ENDPOINTS: readonly Endpoint[] = [
   ...paymentMethodEndpoints,
   ...chargeEndpoints,
   ...refundEndpoints,
+  ...disputeEndpoints,
+  ...earlyFraudWarningEndpoints,
   ...balanceTransactionEndpoints,
   ...eventEndpoints,
   ...webhookEndpointEndpoints,

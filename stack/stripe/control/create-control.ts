@@ -1,5 +1,14 @@
 import type { World } from "../world.ts";
 import { deliveries, duplicate, redeliver, settled } from "./delivery-operations.ts";
+import {
+  answerDispute,
+  decideDispute,
+  dispute,
+  escalateDispute,
+  fraudWarning,
+  reinstate,
+  withdraw,
+} from "./dispute-operations.ts";
 import { events, inject } from "./event-operations.ts";
 import { clearFaults, failNext } from "./fault-operations.ts";
 import type { Operation } from "./operation.ts";
@@ -19,6 +28,13 @@ export const OPERATIONS = {
   "succeed-refund": succeedARefund,
   "fail-refund": failARefund,
   "cancel-refund": cancelARefund,
+  dispute,
+  withdraw,
+  reinstate,
+  "escalate-dispute": escalateDispute,
+  "answer-dispute": answerDispute,
+  "decide-dispute": decideDispute,
+  "fraud-warning": fraudWarning,
   redeliver,
   duplicate,
   deliveries,
@@ -54,6 +70,13 @@ export function createControl(world: World) {
     succeedRefund: bound(succeedARefund),
     failRefund: bound(failARefund),
     cancelRefund: bound(cancelARefund),
+    dispute: bound(dispute),
+    withdraw: bound(withdraw),
+    reinstate: bound(reinstate),
+    escalateDispute: bound(escalateDispute),
+    answerDispute: bound(answerDispute),
+    decideDispute: bound(decideDispute),
+    fraudWarning: bound(fraudWarning),
     redeliver: bound(redeliver),
     duplicate: bound(duplicate),
     deliveries: optional(deliveries),

@@ -3,6 +3,7 @@ import { invalidRequest } from "../../api/stripe-api-error.ts";
 import type { Context } from "../../context.ts";
 import { moveBalance } from "../balance-transactions/balance-transaction.ts";
 import { changesBetween } from "../changes-between.ts";
+import { settleWarnings } from "../early-fraud-warnings/open-warning.ts";
 import { arrivedReference, newRefund, type RefundFields } from "./refund.ts";
 import { recountRefunds } from "./refunded-charge.ts";
 import { updateRefund } from "./settle-refund.ts";
@@ -57,5 +58,6 @@ export function createRefund(context: Context, request: RefundRequest): Stripe.R
   const refunded = recountRefunds(account, charge);
   emit("refund.created", refund);
   emit("charge.refunded", refunded, changesBetween(charge, refunded));
+  if (refunded.refunded) settleWarnings(context, charge.id);
   return receiveReference(context, refund);
 }

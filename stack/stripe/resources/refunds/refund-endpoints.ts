@@ -7,6 +7,7 @@ import { createdFilter, isWithin, page, pageParameters } from "../../api/page.ts
 import { integer, oneOf, text } from "../../api/parameters.ts";
 import { invalidRequest } from "../../api/stripe-api-error.ts";
 import type { Account } from "../../account.ts";
+import { isChargedBack } from "../disputes/open-dispute.ts";
 import { createRefund } from "./create-refund.ts";
 import { cancelRefund, updateRefund } from "./settle-refund.ts";
 
@@ -47,6 +48,11 @@ const create = endpoint({
   }),
   run({ amount, metadata, reason, ...what }, { context }) {
     const charge = chargeOf(context.account, what);
+    if (isChargedBack(context, charge.id)) {
+      throw invalidRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
+        code: "charge_disputed",
+      });
+    }
     return createRefund(context, {
       charge,
       amount,
