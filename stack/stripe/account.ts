@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
 import type { SessionDetails } from "./resources/checkout-sessions/session-details.ts";
+import type { CardBehaviour } from "./resources/payment-methods/card-behaviour.ts";
 import type { StoredEvent } from "./resources/events/event.ts";
 import type { Price } from "./resources/prices/price.ts";
 import type { StoredEndpoint } from "./resources/webhook-endpoints/webhook-endpoint.ts";
@@ -43,6 +44,11 @@ export function createAccount() {
       name: "charges",
       object: "charge",
       expandable: ["customer", "payment_intent"],
+    }),
+    cardBehaviours: new Collection<CardBehaviour>({
+      name: "card_behaviours",
+      object: "card_behaviour",
+      isInternal: true,
     }),
     refunds: new Collection<Stripe.Refund>({
       name: "refunds",

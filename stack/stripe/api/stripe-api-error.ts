@@ -1,3 +1,5 @@
+import type Stripe from "stripe";
+
 /** The inside of Stripe's `{ "error": … }`, as far as API calls of this simulator can cause it. */
 export interface StripeErrorBody {
   readonly type: "api_error" | "card_error" | "idempotency_error" | "invalid_request_error";
@@ -5,6 +7,10 @@ export interface StripeErrorBody {
   readonly code?: string;
   readonly decline_code?: string;
   readonly param?: string;
+  /** With a card error: the failed charge, and intent and method as they stand after it. */
+  readonly charge?: string;
+  readonly payment_intent?: Stripe.PaymentIntent;
+  readonly payment_method?: Stripe.PaymentMethod;
 }
 
 /** An answer of Stripe's that is an error object: thrown by operations, written once by the API. */

@@ -1,6 +1,5 @@
 import type Stripe from "stripe";
 import type { Context } from "../context.ts";
-import { type ChargeResult, newCharge } from "../resources/charges/charge.ts";
 import { newPaymentIntent } from "../resources/payment-intents/payment-intent.ts";
 import type { MethodType } from "../resources/payment-methods/method-type.ts";
 import { newPaymentMethod, type Payer } from "../resources/payment-methods/payment-method.ts";
@@ -26,7 +25,14 @@ export function intentOf(context: Context, session: Session): Stripe.PaymentInte
   if (existing !== undefined) return existing;
   const plan = account.sessionDetails.find(session.id)?.payment;
   if (plan === undefined) throw new Error(`Cannot pay ${session.id}: its payment plan is missing`);
-  const intent = newPaymentIntent(session, plan, clock.now());
+  const intent = newPaymentIntent({
+    amount: session.amount_total ?? 0,
+    currency: session.currency ?? "",
+    customer: session.customer,
+    payment_method_types: session.payment_method_types,
+    plan,
+    created: clock.now(),
+  });
   account.paymentIntents.insert(intent);
   account.sessions.replace({ ...session, payment_intent: intent.id });
   emit("payment_intent.created", intent);
@@ -37,20 +43,4 @@ export function intentOf(context: Context, session: Session): Stripe.PaymentInte
 export function methodOf(context: Context, type: MethodType, payer: Payer): Stripe.PaymentMethod {
   const { account, clock } = context;
   return account.paymentMethods.insert(newPaymentMethod({ type, payer, created: clock.now() }));
-}
-
-/** One charge on the intent, stored. */
-export function charge(
-  context: Context,
-  intent: Stripe.PaymentIntent,
-  method: Stripe.PaymentMethod,
-  result: ChargeResult,
-): Stripe.Charge {
-  return context.account.charges.insert(newCharge({
-    intent,
-    method,
-    result,
-    created: context.clock.now(),
-    origin: context.origin,
-  }));
 }

@@ -12,9 +12,15 @@ export interface Payment {
   readonly completed: StoredEvent;
 }
 
-/** The session's customer; with `customer_creation: always`, a new one made from what the payer typed. */
+/** Stripe makes a customer where the session says so, and where a method is to be saved, which needs an owner. */
+function wantsCustomer(context: Context, session: Session): boolean {
+  const plan = context.account.sessionDetails.find(session.id)?.payment;
+  return session.customer_creation === "always" || (plan?.setup_future_usage ?? null) !== null;
+}
+
+/** The session's customer, or a new one made from what the payer typed, where one is needed. */
 export function customerFor(context: Context, session: Session, payer: Payer): Session["customer"] {
-  if (session.customer !== null || session.customer_creation !== "always") return session.customer;
+  if (session.customer !== null || !wantsCustomer(context, session)) return session.customer;
   const customer = newCustomer(payer, context.clock.now());
   context.account.customers.insert(customer);
   context.emit("customer.created", customer);

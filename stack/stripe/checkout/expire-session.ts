@@ -1,17 +1,11 @@
 import type Stripe from "stripe";
 import { invalidRequest } from "../api/stripe-api-error.ts";
 import type { Context } from "../context.ts";
+import { cancelIntent } from "../resources/payment-intents/cancel-intent.ts";
 
-function cancelIntent({ account, clock, emit }: Context, id: string): void {
-  const intent = account.paymentIntents.find(id);
-  if (intent === undefined || intent.status !== "requires_payment_method") return;
-  const canceled = account.paymentIntents.replace({
-    ...intent,
-    status: "canceled",
-    canceled_at: clock.now(),
-    cancellation_reason: "automatic",
-  });
-  emit("payment_intent.canceled", canceled);
+function cancelWaitingIntent(context: Context, id: string): void {
+  const intent = context.account.paymentIntents.find(id);
+  if (intent?.status === "requires_payment_method") cancelIntent(context, intent, "automatic");
 }
 
 /** Ends an open session: it can no longer be paid, and a payment intent left by a declined card is canceled. */
@@ -25,7 +19,9 @@ export function expireSession(
         `a status of ${session.status}.`,
     );
   }
-  if (typeof session.payment_intent === "string") cancelIntent(context, session.payment_intent);
+  if (typeof session.payment_intent === "string") {
+    cancelWaitingIntent(context, session.payment_intent);
+  }
   const expired = context.account.sessions.replace({ ...session, status: "expired", url: null });
   context.emit("checkout.session.expired", expired);
   return expired;

@@ -3,7 +3,8 @@ import { invalidRequest } from "../api/stripe-api-error.ts";
 import type { Context } from "../context.ts";
 import { delayedMethodOf } from "../resources/payment-methods/method-type.ts";
 import type { Payer } from "../resources/payment-methods/payment-method.ts";
-import { charge, intentOf, methodOf, openSessionOnly } from "./attempt-payment.ts";
+import { chargeIntent } from "../resources/payment-intents/charge-intent.ts";
+import { intentOf, methodOf, openSessionOnly } from "./attempt-payment.ts";
 import { completeSession, customerFor, type Payment } from "./complete-session.ts";
 
 /**
@@ -23,7 +24,7 @@ export function payLater(
   }
   const session = { ...open, customer: customerFor(context, open, payer) };
   const intent = { ...intentOf(context, session), customer: session.customer };
-  const pending = charge(context, intent, methodOf(context, type, payer), "pending");
+  const pending = chargeIntent(context, intent, methodOf(context, type, payer), "pending");
   const processing = account.paymentIntents.replace({
     ...intent,
     last_payment_error: null,

@@ -1,28 +1,25 @@
 import type Stripe from "stripe";
 import type { Context } from "../context.ts";
+import { succeedIntent } from "../resources/payment-intents/charge-intent.ts";
+import { attachMethod } from "../resources/payment-methods/attach-method.ts";
 import type { Payer } from "../resources/payment-methods/payment-method.ts";
-import { charge, intentOf, methodOf, openSessionOnly } from "./attempt-payment.ts";
+import { intentOf, methodOf, openSessionOnly } from "./attempt-payment.ts";
 import { completeSession, customerFor, type Payment } from "./complete-session.ts";
 
 /** Charges the intent; the charge's and the intent's events come before that of the session. */
 function settle(context: Context, intent: Stripe.PaymentIntent, payer: Payer): Stripe.Charge {
-  const paid = charge(context, intent, methodOf(context, "card", payer), "succeeded");
-  const succeeded = context.account.paymentIntents.replace({
-    ...intent,
-    amount_received: intent.amount,
-    last_payment_error: null,
-    latest_charge: paid.id,
-    payment_method: paid.payment_method,
-    status: "succeeded",
-  });
-  context.emit("charge.succeeded", paid);
-  context.emit("payment_intent.succeeded", succeeded);
-  return paid;
+  const method = methodOf(context, "card", payer);
+  const { charge } = succeedIntent(context, intent, method);
+  if (intent.setup_future_usage !== null && typeof intent.customer === "string") {
+    attachMethod(context, method, intent.customer);
+  }
+  return charge;
 }
 
 /**
- * Completes an open session with a card that works: intent and charge succeeded, session paid, events sent. A session
- * over nothing completes without a payment intent, as at Stripe.
+ * Completes an open session with a card that works: intent and charge succeeded, session paid, events sent. With
+ * `setup_future_usage` the card is saved with the customer. A session over nothing completes without a payment intent,
+ * as at Stripe.
  */
 export function paySession(
   context: Context,

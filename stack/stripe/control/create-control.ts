@@ -12,6 +12,7 @@ import {
 import { events, inject } from "./event-operations.ts";
 import { clearFaults, failNext } from "./fault-operations.ts";
 import type { Operation } from "./operation.ts";
+import { authenticate, cardBehaviour } from "./intent-operations.ts";
 import { decline, expire, pay, payLater, settleDelayed } from "./payment-operations.ts";
 import { cancelARefund, failARefund, refund, succeedARefund } from "./refund-operations.ts";
 import { clearRules, delay, drop, hold, release } from "./rule-operations.ts";
@@ -24,6 +25,8 @@ export const OPERATIONS = {
   "settle-delayed": settleDelayed,
   decline,
   expire,
+  "card-behaviour": cardBehaviour,
+  authenticate,
   refund,
   "succeed-refund": succeedARefund,
   "fail-refund": failARefund,
@@ -66,6 +69,8 @@ export function createControl(world: World) {
     settleDelayed: bound(settleDelayed),
     decline: bound(decline),
     expire: bound(expire),
+    cardBehaviour: bound(cardBehaviour),
+    authenticate: bound(authenticate),
     refund: bound(refund),
     succeedRefund: bound(succeedARefund),
     failRefund: bound(failARefund),

@@ -1,12 +1,13 @@
 import type Stripe from "stripe";
 import { z } from "zod";
-import { declinePayment, DECLINES } from "../checkout/decline-payment.ts";
+import { declinePayment } from "../checkout/decline-payment.ts";
 import { expireSession } from "../checkout/expire-session.ts";
 import { payerOf } from "../checkout/payer-of.ts";
 import { paySession } from "../checkout/pay-session.ts";
 import { payLater as payLaterOn } from "../checkout/pay-later.ts";
 import { failDelayedPayment, succeedDelayedPayment } from "../checkout/settle-delayed-payment.ts";
 import { NO_REQUEST } from "../resources/events/event.ts";
+import { DECLINES } from "../resources/payment-methods/card-behaviour.ts";
 import type { World } from "../world.ts";
 import { findStored } from "./find-stored.ts";
 import { ControlError, operation } from "./operation.ts";

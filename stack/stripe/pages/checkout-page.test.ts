@@ -66,6 +66,15 @@ test("paying later goes back to the shop as well, with nothing paid yet", async 
   expect(await text(get(cardOnly.url))).not.toContain("pay-later");
 });
 
+test("the page says when the card will be saved", async () => {
+  const session = await shop.openSession({
+    payment_intent_data: { setup_future_usage: "off_session" },
+  });
+  expect(await text(get(session.url))).toContain("Your card is saved for later payments");
+  const { url } = await shop.openSession();
+  expect(await text(get(url))).not.toContain("is saved");
+});
+
 test("declining stays on the page with an alert, and paying works afterwards", async () => {
   const session = await shop.openSession();
   const response = await post(session.url, "decline");

@@ -32,6 +32,10 @@ function lines(
   );
 }
 
+function savesCard(account: Account, { id }: Stripe.Checkout.Session): boolean {
+  return (account.sessionDetails.find(id)?.payment.setup_future_usage ?? null) !== null;
+}
+
 function canPayLater(session: Stripe.Checkout.Session): boolean {
   return delayedMethodOf(session) !== undefined && session.amount_total !== 0;
 }
@@ -48,6 +52,7 @@ function payForm(account: Account, session: Stripe.Checkout.Session, amount: str
         .name}<input name="name" autocomplete="cc-name" required maxlength="200" value="${payer
         .name}"></label>
       <p class="soft">${words.card}: <code>4242 4242 4242 4242</code></p>
+      ${savesCard(account, session) ? html`<p class="soft" id="saves">${words.saves}</p>` : ""}
       <button class="primary" id="pay" type="submit">${words.pay(amount)}</button>
       ${canPayLater(session)
         ? html`

@@ -12,6 +12,7 @@ const EN = {
   email: "Email",
   name: "Name on card",
   card: "Test card",
+  saves: "Your card is saved for later payments.",
   declined: "Your card was declined. Nothing was charged. You can try again.",
   leave: "Closing this tab is leaving: the session stays open until it expires.",
   expires: "Open until",
@@ -43,6 +44,7 @@ const DE: Words = {
   email: "E-Mail",
   name: "Name auf der Karte",
   card: "Testkarte",
+  saves: "Ihre Karte wird für spätere Zahlungen gespeichert.",
   declined:
     "Ihre Karte wurde abgelehnt. Es wurde nichts abgebucht. Sie können es erneut versuchen.",
   leave: "Den Tab zu schließen heißt weggehen: Die Sitzung bleibt offen, bis sie abläuft.",

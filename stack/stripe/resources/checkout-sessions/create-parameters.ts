@@ -32,6 +32,7 @@ const paymentIntentData = z.strictObject({
   description: text(1000).optional(),
   metadata: metadata().optional(),
   receipt_email: text(512).optional(),
+  setup_future_usage: oneOf(["off_session", "on_session"]).optional(),
   statement_descriptor: text(22).optional(),
   statement_descriptor_suffix: text(22).optional(),
 });

@@ -154,6 +154,7 @@ export function createSession(
       metadata: mergeMetadata({}, payment?.metadata),
       description: payment?.description ?? null,
       receipt_email: payment?.receipt_email ?? null,
+      setup_future_usage: payment?.setup_future_usage ?? null,
       statement_descriptor: payment?.statement_descriptor ?? null,
       statement_descriptor_suffix: payment?.statement_descriptor_suffix ?? null,
     },

@@ -9,6 +9,8 @@ export interface PaymentPlan {
   readonly metadata: Stripe.Metadata;
   readonly description: string | null;
   readonly receipt_email: string | null;
+  /** Whether the method is saved with the customer for later payments. */
+  readonly setup_future_usage: Stripe.PaymentIntent.SetupFutureUsage | null;
   readonly statement_descriptor: string | null;
   readonly statement_descriptor_suffix: string | null;
 }

@@ -22,10 +22,13 @@ const address = z.union([
   }),
 ]);
 
+const invoiceSettings = z.strictObject({ default_payment_method: unsettable().optional() });
+
 const writable = {
   address: address.optional(),
   description: unsettable().optional(),
   email: unsettable(512).optional(),
+  invoice_settings: invoiceSettings.optional(),
   metadata: metadata().optional(),
   name: unsettable(256).optional(),
   phone: unsettable(20).optional(),
@@ -36,10 +39,12 @@ const create = endpoint({
   method: "POST",
   path: "/customers",
   parameters: z.strictObject(writable),
-  run({ metadata, ...fields }, { context }) {
+  run({ metadata, invoice_settings, ...fields }, { context }) {
+    const blank = newCustomer({ metadata: mergeMetadata({}, metadata) }, context.clock.now());
     const customer: Stripe.Customer = {
-      ...newCustomer({ metadata: mergeMetadata({}, metadata) }, context.clock.now()),
+      ...blank,
       ...given(fields),
+      invoice_settings: { ...blank.invoice_settings, ...given(invoice_settings ?? {}) },
     };
     context.account.customers.insert(customer);
     context.emit("customer.created", customer);
@@ -59,11 +64,12 @@ const update = endpoint({
   method: "POST",
   path: "/customers/:id",
   parameters: z.strictObject(writable),
-  run({ metadata, ...fields }, { context, id }) {
+  run({ metadata, invoice_settings, ...fields }, { context, id }) {
     const before = findObject(context.account.customers, id);
     const after: Stripe.Customer = {
       ...before,
       ...given(fields),
+      invoice_settings: { ...before.invoice_settings, ...given(invoice_settings ?? {}) },
       metadata: mergeMetadata(before.metadata, metadata),
     };
     context.account.customers.replace(after);
