@@ -30,6 +30,8 @@ export type StackOptions = {
   /** Whether to serve the dashboard; off by default. */
   dashboard?: boolean | undefined;
   stripe?: StripeAccount | undefined;
+  /** Variables of the edge functions beside those that the stack sets. */
+  environment?: Readonly<Record<string, string>> | undefined;
   /** Told what is being done, as it starts. */
   onStep?: ((step: string) => void) | undefined;
   log?: ((line: string) => void) | undefined;
@@ -108,7 +110,10 @@ async function start(options: StackOptions, cleanup: Cleanup): Promise<Stack> {
       SUPABASE_PUBLISHABLE_KEYS: JSON.stringify({ default: keys.publishableKey }),
       SUPABASE_SECRET_KEYS: JSON.stringify({ default: keys.secretKey }),
       CREDITS_SITE_URL: dashboardUrl,
+      // The gateway here is the nearest proxy, and this is the header it overwrites.
+      CREDITS_CLIENT_ADDRESS_HEADER: "x-forwarded-for",
       ...stripe.environment,
+      ...options.environment,
     };
     functions = assembly.own(await startFunctionsHost({ projectDirectory, environment, log }));
   }

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path/posix";
 import { describe, expect, test } from "vitest";
 import { CREDIT_ERROR_STATUS } from "../supabase/functions/_shared/credits/credit-error.ts";
+import { rateLimits } from "../supabase/functions/_shared/credits/rate-limits.ts";
 import { readRepository } from "./structure/repository-file.ts";
 
 const files = readRepository();
@@ -109,6 +110,19 @@ test("SECURITY.md names every field that may be logged, and no other", () => {
   const [list = ""] = section.trim().split("\n\n");
 
   expect(matchesIn(list, /`(\w+)`/g)).toEqual(matchesIn(allowed?.[0] ?? "", /"(\w+)"/g));
+});
+
+test("the decision on rate limits shows the numbers of the source", () => {
+  const page = textOf("docs/decisions/0008-rate-limits.md");
+  const shown = matchesIn(page, /^\| `(\w+)` +\|[^|]+\|[^|]+\|(.+)\|$/gm)
+    .map(([rule = "", cells = ""]) => [
+      rule,
+      matchesIn(cells, /([\d,]+)/g).flat().map((text) => Number(text.replace(",", ""))),
+    ]);
+  const rules = Object.entries(rateLimits.parse({}))
+    .map(([rule, { window_seconds: _, ...numbers }]) => [rule, Object.values(numbers)]);
+
+  expect(shown).toEqual(rules);
 });
 
 test("every entry of the glossary says what to avoid", () => {

@@ -300,15 +300,17 @@ comment on column "billing"."purchases"."created_by" is 'The user who clicked; n
 comment on table "billing"."purchases" is 'An order: the snapshot taken, the payment awaited, the grant made';
 
 create table "billing"."rate_limits" (
-  "scope"             text                     not null,
-  "subject"           text                     not null,
-  "window_started_at" timestamp with time zone not null,
-  "requests"          integer                  not null,
+  "scope"          text                     not null,
+  "subject"        text                     not null,
+  "requests"       integer                  not null,
+  "window_ends_at" timestamp with time zone not null,
   constraint "rate_limits_pkey" primary key (scope, subject)
 );
 
 alter table "billing"."rate_limits"
   enable row level security;
+
+create index rate_limits_window_index on billing.rate_limits using btree (window_ends_at);
 
 create policy "nobody reads rate limits through the Data API" on "billing"."rate_limits"
   for all
@@ -3599,44 +3601,93 @@ revoke all on function "public"."rpc_credit_start_purchase"(uuid, uuid, text, uu
 
 create or replace function public.rpc_credit_take_rate (
   scope          text,
-  subject        text,
-  max_requests   integer,
+  limits         jsonb,
   window_seconds integer
 )
   returns table (
     allowed             boolean,
+    refused_subject     text,
     retry_after_seconds integer
   )
-  language sql
+  language plpgsql
   security definer
   set search_path to ''
   AS $function$
-  insert into billing.rate_limits as r (scope, subject, window_started_at, requests)
-  values (rpc_credit_take_rate.scope, rpc_credit_take_rate.subject, now(), 1)
-  on conflict on constraint rate_limits_pkey do update
-  set requests = case
-      when r.window_started_at <= now() - make_interval(secs => rpc_credit_take_rate.window_seconds)
-        then 1
-      else r.requests + 1
-    end,
-    window_started_at = case
-      when r.window_started_at <= now() - make_interval(secs => rpc_credit_take_rate.window_seconds)
-        then now()
-      else r.window_started_at
-    end
-  returning
-    r.requests <= rpc_credit_take_rate.max_requests,
-    greatest(1, ceil(extract(
-      epoch from r.window_started_at
-        + make_interval(secs => rpc_credit_take_rate.window_seconds) - now()
-    )))::integer;
+declare
+  subjects text[];
+  refusal billing.rate_limits;
+begin
+  perform set_config('synchronous_commit', 'off', true);
+  subjects := array(
+    select s.subject
+    from jsonb_object_keys(rpc_credit_take_rate.limits) as s (subject)
+    order by s.subject = 'everyone', s.subject collate "C"
+  );
+
+  -- A flood is refused by reading alone: it writes nothing and waits for nobody.
+  select r.*
+  into refusal
+  from billing.rate_limits as r
+  where r.scope = rpc_credit_take_rate.scope
+    and r.subject = any (subjects)
+    and r.window_ends_at > now()
+    and r.requests >= (rpc_credit_take_rate.limits ->> r.subject)::integer
+  order by r.window_ends_at desc
+  limit 1;
+
+  if refusal.subject is null then
+    with taken as (
+      insert into billing.rate_limits as r (scope, subject, requests, window_ends_at)
+      select
+        rpc_credit_take_rate.scope, s.subject, 1,
+        now() + make_interval(secs => rpc_credit_take_rate.window_seconds)
+      from unnest(subjects) as s (subject)
+      on conflict on constraint rate_limits_pkey do update
+      set requests = case when r.window_ends_at > now() then r.requests + 1 else 1 end,
+        window_ends_at = case
+          when r.window_ends_at > now() then r.window_ends_at else excluded.window_ends_at
+        end
+      returning r.*
+    )
+    select t.*
+    into refusal
+    from taken as t
+    where t.requests > (rpc_credit_take_rate.limits ->> t.subject)::integer
+    order by t.window_ends_at desc
+    limit 1;
+
+    if refusal.subject is not null then
+      update billing.rate_limits as r
+      set requests = r.requests - 1
+      where r.scope = rpc_credit_take_rate.scope
+        and r.subject = any (subjects);
+    end if;
+
+    -- More than one call can add, so the table shrinks whenever there is something to delete.
+    delete from billing.rate_limits as r
+    where (r.scope, r.subject) in (
+      select o.scope, o.subject
+      from billing.rate_limits as o
+      where o.window_ends_at <= now()
+      order by o.window_ends_at
+      limit 10
+      for update skip locked
+    );
+  end if;
+
+  return query
+  select
+    refusal.subject is null,
+    refusal.subject,
+    coalesce(ceil(extract(epoch from refusal.window_ends_at - now())), 0)::integer;
+end;
 $function$;
 
-grant execute on function "public"."rpc_credit_take_rate"(text, text, integer, integer) to "postgres", "service_role";
+grant execute on function "public"."rpc_credit_take_rate"(text, jsonb, integer) to "postgres", "service_role";
 
-comment on function "public"."rpc_credit_take_rate"(text, text, integer, integer) is 'Counts one request; allowed is false above the limit, with the seconds until the window ends';
+comment on function "public"."rpc_credit_take_rate"(text, jsonb, integer) is 'Counts one request against all its limits, or says which one is full and for how many seconds';
 
-revoke all on function "public"."rpc_credit_take_rate"(text, text, integer, integer) from public;
+revoke all on function "public"."rpc_credit_take_rate"(text, jsonb, integer) from public;
 
 create or replace function public.rpc_credit_topup (
   tenant_id       uuid,

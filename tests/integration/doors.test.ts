@@ -68,8 +68,7 @@ describe("the checkout door", () => {
 
   it("takes 30 requests a minute from one user and tells the 31st when to come back", async () => {
     const token = await stack.signIn("viewer@nordlicht.example");
-    const user = "b0000000-0000-4000-8000-000000000002";
-    await stack.sql`delete from billing.rate_limits where subject = ${user}`;
+    await stack.sql`delete from billing.rate_limits`;
     const replies: Reply[] = [];
     for (let request = 1; request <= 31; request++) {
       replies.push(await stack.post("credit-checkout", token, purchase(NORDLICHT)));

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import postgres from "postgres";
 import { afterAll, inject } from "vitest";
 import { z } from "zod";
-import { createStack, type Stack } from "../../stack/create-stack.ts";
+import { createStack, type Stack, type StackOptions } from "../../stack/create-stack.ts";
 import { createNodeClient } from "../../stack/node-client.ts";
 import { databasesOf } from "../../stack/postgres/databases.ts";
 import type { StripeSimulator } from "../../stack/stripe/create-stripe-simulator.ts";
@@ -28,11 +28,14 @@ const started = z.object({ purchase_id: z.uuid(), status: z.literal("open"), url
 export type Started = z.infer<typeof started> & { sessionId: string };
 
 /** The whole product on a fresh database, for one test file; everything ends with the file. */
-export async function createTestStack({ dashboard = false } = {}): Promise<TestStack> {
+export async function createTestStack(
+  { dashboard = false, environment }: Pick<StackOptions, "dashboard" | "environment"> = {},
+): Promise<TestStack> {
   const stack = await createStack({
     server: databasesOf(inject("postgresAdminUrl")),
     ports: "any",
     dashboard,
+    environment,
     stripe: { kind: "simulator", retryBaseMs: 50 },
   });
   const sql = postgres(stack.databaseUrl, { max: 2, onnotice: () => undefined });

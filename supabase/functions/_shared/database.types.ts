@@ -577,14 +577,10 @@ export type Database = {
         }[];
       };
       "rpc_credit_take_rate": {
-        Args: {
-          "max_requests": number;
-          "scope": string;
-          "subject": string;
-          "window_seconds": number;
-        };
+        Args: { "limits": Json; "scope": string; "window_seconds": number };
         Returns: {
           "allowed": boolean;
+          "refused_subject": string;
           "retry_after_seconds": number;
         }[];
       };

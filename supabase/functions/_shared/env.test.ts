@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { readSiteEnv, readStripeEnv, readSupabaseEnv, readWebhookSecrets } from "./env.ts";
+import {
+  readRateEnv,
+  readSiteEnv,
+  readStripeEnv,
+  readSupabaseEnv,
+  readWebhookSecrets,
+} from "./env.ts";
 
 const SUPABASE = {
   SUPABASE_URL: "https://project.supabase.example",
@@ -145,6 +151,38 @@ describe("the site", () => {
       expect(messageOf(() => readSiteEnv({ CREDITS_SITE_URL: address })))
         .toContain("CREDITS_SITE_URL: must be an http:// or https:// address");
       expect(messageOf(() => readSiteEnv(asOrigin))).toContain("CREDITS_ALLOWED_ORIGINS");
+    },
+  );
+});
+
+describe("the limits", () => {
+  test("are the product's own, and the address is the one that the hosted gateway writes", () => {
+    const { limits, addressHeader } = readRateEnv({});
+
+    expect(limits.billing.user).toBe(30);
+    expect(addressHeader).toBe("cf-connecting-ip");
+  });
+
+  test("are changed number by number", () => {
+    const { limits } = readRateEnv({ CREDITS_RATE_LIMITS: '{"webhook":{"everyone":5000}}' });
+
+    expect(limits.webhook).toEqual({ window_seconds: 10, everyone: 5000 });
+    expect(limits.billing.user).toBe(30);
+  });
+
+  test.each(["{", "[]", '{"billing":{"user":-1}}', '{"bilIing":{}}', ""])(
+    "%j refuses to start",
+    (CREDITS_RATE_LIMITS) => {
+      expect(messageOf(() => readRateEnv({ CREDITS_RATE_LIMITS })))
+        .toContain("CREDITS_RATE_LIMITS");
+    },
+  );
+
+  test.each(["", "X-Forwarded-For", "x-forwarded-for, x-real-ip"])(
+    "%j is not one header's name",
+    (CREDITS_CLIENT_ADDRESS_HEADER) => {
+      expect(messageOf(() => readRateEnv({ CREDITS_CLIENT_ADDRESS_HEADER })))
+        .toContain("CREDITS_CLIENT_ADDRESS_HEADER");
     },
   );
 });

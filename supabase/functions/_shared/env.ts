@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type RateLimits, rateLimits } from "./credits/rate-limits.ts";
 
 declare const Deno: { env: { toObject(): Record<string, string> } };
 
@@ -117,6 +118,29 @@ export function readSiteEnv(source: Source): SiteEnv {
   return {
     siteUrl: variables.CREDITS_SITE_URL,
     allowedOrigins: origins.map((origin) => new URL(origin).origin),
+  };
+}
+
+const rateVariables = z.object({
+  CREDITS_RATE_LIMITS: z.string().default("{}").transform((text, context) => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: "custom", message: 'must be JSON like {"billing": {"user": 60}}' });
+      return z.NEVER;
+    }
+  }).pipe(rateLimits),
+  CREDITS_CLIENT_ADDRESS_HEADER: z.string().regex(/^[a-z][a-z0-9-]*$/).default("cf-connecting-ip"),
+});
+
+export type RateEnv = { limits: RateLimits; addressHeader: string };
+
+/** The limits, and the one header that whatever stands before the functions writes and overwrites. */
+export function readRateEnv(source: Source): RateEnv {
+  const variables = parse(rateVariables, source);
+  return {
+    limits: variables.CREDITS_RATE_LIMITS,
+    addressHeader: variables.CREDITS_CLIENT_ADDRESS_HEADER,
   };
 }
 

@@ -147,20 +147,19 @@ describe("applying a session", () => {
   });
 });
 
-test("a subject over its limit is 429 with the seconds that the database counted", async () => {
+test("a request is counted under the names of the RPC, and the answer says whose limit is full", async () => {
+  const rate = { scope: "checkout", limits: { "user:u": 30, everyone: 1200 }, window_seconds: 60 };
+  const full = { allowed: false, refused_subject: "user:u", retry_after_seconds: 42 };
+  const sent: unknown[] = [];
   const ledger = await ledgerOver({
-    rpc_credit_take_rate: ({ subject }) => ({
-      status: 200,
-      body: [{ allowed: subject === "calm", retry_after_seconds: 42 }],
-    }),
+    rpc_credit_take_rate: (named) => {
+      sent.push(named);
+      return { status: 200, body: [full] };
+    },
   });
-  const rate = { scope: "checkout", max_requests: 30, window_seconds: 60 };
 
-  await expect(ledger.takeRate({ ...rate, subject: "calm" })).resolves.toBeUndefined();
-  await expect(ledger.takeRate({ ...rate, subject: "hasty" })).rejects.toMatchObject({
-    code: "rate_limited",
-    retryAfterSeconds: 42,
-  });
+  expect(await ledger.takeRate(rate)).toEqual(full);
+  expect(sent).toEqual([rate]);
 });
 
 test("assertAllowed lets an allowed preflight pass and turns another into 402 with the shortfall", () => {

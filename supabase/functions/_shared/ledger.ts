@@ -11,10 +11,12 @@ import {
   type Purchase,
   purchaseRow,
   rateRow,
+  type RateTaken,
   type Receipt,
   receiptRow,
   savedCustomerRow,
 } from "./credits/ledger-rows.ts";
+import type { Rate } from "./credits/rate-limits.ts";
 import { purchaseStatus } from "./credits/purchase-status.ts";
 import type { CheckoutFacts } from "./credits/read-checkout.ts";
 import { readDatabaseError } from "./credits/read-database-error.ts";
@@ -113,17 +115,9 @@ export function createLedger({ url, secretKeys: [secretKey] }: SupabaseEnv) {
       );
     },
 
-    /** Counts one request; 429 with the seconds to wait when the subject is over its limit. */
-    takeRate: async (
-      rate: { scope: string; subject: string; max_requests: number; window_seconds: number },
-    ): Promise<void> => {
-      const row = oneRow(rateRow, await supabaseAdmin.rpc("rpc_credit_take_rate", rate));
-      if (row.allowed) return;
-      throw new CreditError("rate_limited", "Cannot take more requests for now", {
-        hint: `Wait ${row.retry_after_seconds} seconds`,
-        retryAfterSeconds: row.retry_after_seconds,
-      });
-    },
+    /** Counts one request against all its limits; a full one is named, with the seconds to wait. */
+    takeRate: async (rate: Rate): Promise<RateTaken> =>
+      oneRow(rateRow, await supabaseAdmin.rpc("rpc_credit_take_rate", rate)),
   };
 }
 

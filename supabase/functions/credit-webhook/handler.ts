@@ -4,6 +4,7 @@ import { CreditError } from "../_shared/credits/credit-error.ts";
 import { interpretStripeEvent } from "../_shared/credits/interpret-stripe-event.ts";
 import type { EventRef, Ledger } from "../_shared/ledger.ts";
 import type { Log, LogFields } from "../_shared/log.ts";
+import type { RateGate } from "../_shared/rate-gate.ts";
 import { syncCheckout } from "../_shared/sync-checkout.ts";
 import type { StripeGateway } from "../_shared/stripe.ts";
 
@@ -18,6 +19,7 @@ type SignedEvent = z.infer<typeof signedEvent>;
 
 export type WebhookPorts = {
   verifyDelivery: (body: string, signature: string) => Promise<{ payload: unknown } | null>;
+  takeRate: RateGate;
   stripe: Pick<StripeGateway, "retrieveCheckout">;
   ledger: Pick<Ledger, "applyCheckout" | "recordEvent">;
   log: Log;
@@ -30,7 +32,8 @@ const MAX_EVENT_BYTES = 1_048_576;
 
 /**
  * POST / takes one signed event. 400: not signed by Stripe. 200: durable, whether applied, duplicate,
- * ignored or quarantined. 500: our fault, and Stripe comes again. Answers say nothing else.
+ * ignored or quarantined. 429: too many at once, and Stripe comes again. 500: our fault, and Stripe
+ * comes again. Answers say nothing else.
  */
 export function createWebhookHandler(
   ports: WebhookPorts,
@@ -57,6 +60,7 @@ export function createWebhookHandler(
     }
     const event = parsed.data;
     const fields = { request_id: requestId, event_id: event.id, event_type: event.type };
+    await slowDown(ports, fields);
     try {
       await takeEvent(ports, event, fields);
     } catch (error) {
@@ -67,6 +71,21 @@ export function createWebhookHandler(
   });
 
   return app.fetch;
+}
+
+/**
+ * Bounds what reaches Stripe's API and the books, for all of Stripe together: only signed deliveries
+ * count, so strangers cannot use the limit up, and never by address, because Stripe's are few. A
+ * refused one leaves no trace here and stays with Stripe, which repeats it for three days. When the
+ * limiter cannot be asked the delivery goes on: it protects us, and money matters more.
+ */
+async function slowDown({ takeRate, log }: WebhookPorts, fields: LogFields): Promise<void> {
+  try {
+    await takeRate({ scope: "webhook", rule: "webhook", subjects: { everyone: "all" }, fields });
+  } catch (error) {
+    if (error instanceof CreditError && error.code === "rate_limited") throw error;
+    log("warn", "rate_unknown", fields);
+  }
 }
 
 async function takeEvent(

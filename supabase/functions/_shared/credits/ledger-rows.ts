@@ -68,10 +68,15 @@ export const customerRow = z.object({
 });
 /** The Stripe customer that counts. */
 export const savedCustomerRow = z.object({ stripe_customer_id: z.string() });
-/** Whether a request was within its limit. */
-export const rateRow = z.object({ allowed: z.boolean(), retry_after_seconds: wholeNumber });
+/** Whether a request was within its limits, or whose is full and for how long. */
+export const rateRow = z.object({
+  allowed: z.boolean(),
+  refused_subject: z.string().nullable(),
+  retry_after_seconds: wholeNumber,
+});
 
 export type Preflight = z.infer<typeof preflightRow>;
 export type Receipt = z.infer<typeof receiptRow>;
 export type Purchase = z.infer<typeof purchaseRow>;
 export type Applied = z.infer<typeof appliedRow>;
+export type RateTaken = z.infer<typeof rateRow>;

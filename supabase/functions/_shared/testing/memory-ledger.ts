@@ -83,16 +83,20 @@ export function createMemoryLedger() {
       return Promise.resolve({ outcome, purchase_status: outcome, reason });
     },
     recordEvent: (event, status, reason) => Promise.resolve(logEvent(event, status, reason)),
-    takeRate: ({ scope, subject, max_requests, window_seconds }) => {
-      const taken = (requests.get(`${scope} ${subject}`) ?? 0) + 1;
-      requests.set(`${scope} ${subject}`, taken);
-      if (taken <= max_requests) return Promise.resolve();
-      throw new CreditError("rate_limited", "Cannot take more requests for now", {
-        hint: `Wait ${window_seconds} seconds`,
-        retryAfterSeconds: window_seconds,
+    takeRate: ({ scope, limits, window_seconds }) => {
+      const counts = Object.entries(limits).map(([subject, limit]) => {
+        const key = `${scope} ${subject}`;
+        return { subject, key, limit, taken: requests.get(key) ?? 0 };
+      });
+      const full = counts.find(({ taken, limit }) => taken >= limit);
+      for (const { key, taken } of full === undefined ? counts : []) requests.set(key, taken + 1);
+      return Promise.resolve({
+        allowed: full === undefined,
+        refused_subject: full?.subject ?? null,
+        retry_after_seconds: full === undefined ? 0 : window_seconds,
       });
     },
   } satisfies Partial<Ledger>;
 
-  return { ledger, purchases, customers, events };
+  return { ledger, purchases, customers, events, requests };
 }

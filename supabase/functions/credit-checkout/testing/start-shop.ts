@@ -1,5 +1,8 @@
 import { createUserAuthentication } from "../../_shared/caller.ts";
+import { createAddressReader } from "../../_shared/client-address.ts";
+import { rateLimits } from "../../_shared/credits/rate-limits.ts";
 import { createLog } from "../../_shared/log.ts";
+import { createRateGate } from "../../_shared/rate-gate.ts";
 import { createMemoryLedger } from "../../_shared/testing/memory-ledger.ts";
 import { createMemoryStripe } from "../../_shared/testing/memory-stripe.ts";
 import { type ProjectUser, startProject } from "../../_shared/testing/start-project.ts";
@@ -32,11 +35,13 @@ export async function startShop(changes: Partial<CheckoutPorts> = {}) {
   const { ledger, ...books } = createMemoryLedger();
   const stripe = createMemoryStripe();
   const lines: string[] = [];
+  const log = createLog((line) => lines.push(line), () => new Date(0));
   const handle = createCheckoutHandler({
     authenticate: createUserAuthentication(project.env),
-    ledger,
+    addressOf: createAddressReader({ header: "cf-connecting-ip", salt: "salt" }),
+    takeRate: createRateGate({ ledger, limits: rateLimits.parse({}), log }),
+    ...{ ledger, log },
     stripe: stripe.gateway,
-    log: createLog((line) => lines.push(line), () => new Date(0)),
     siteUrl: SITE_URL,
     allowedOrigins: [new URL(SITE_URL).origin],
     env: "test",

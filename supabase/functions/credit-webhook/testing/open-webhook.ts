@@ -1,4 +1,6 @@
+import { rateLimits } from "../../_shared/credits/rate-limits.ts";
 import { createLog } from "../../_shared/log.ts";
+import { createRateGate } from "../../_shared/rate-gate.ts";
 import { createStripeGateway } from "../../_shared/stripe.ts";
 import { createMemoryLedger } from "../../_shared/testing/memory-ledger.ts";
 import { createMemoryStripe } from "../../_shared/testing/memory-stripe.ts";
@@ -20,11 +22,16 @@ export async function openWebhook(changes: Partial<WebhookPorts> = {}) {
     livemode: false,
     apiUrl: undefined,
   }, () => new Date());
+  const log = createLog((line) => lines.push(line), () => new Date(0));
   const handle = createWebhookHandler({
     verifyDelivery: (body, signature) => verifyDelivery(body, signature, [WEBHOOK_SECRET]),
+    takeRate: createRateGate({
+      ledger,
+      limits: rateLimits.parse({ webhook: { everyone: 20 } }),
+      log,
+    }),
     stripe: stripe.gateway,
-    ledger,
-    log: createLog((line) => lines.push(line), () => new Date(0)),
+    ...{ ledger, log },
     env: "test",
     livemode: false,
     ...changes,

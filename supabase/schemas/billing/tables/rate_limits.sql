@@ -1,11 +1,15 @@
--- Counters of a fixed window, one row per subject, so the table is as long as the list of subjects.
+-- Counters of fixed windows, one row per scope and subject. A subject is user:…, tenant:…,
+-- address:… (a salted hash; no address is stored) or everyone. Rows whose window is over are
+-- deleted by the calls that come later, so the table is about as long as there are live windows.
 create table billing.rate_limits (
   scope text not null,
   subject text not null,
-  window_started_at timestamptz not null,
   requests integer not null,
+  window_ends_at timestamptz not null,
   primary key (scope, subject)
 );
+
+create index rate_limits_window_index on billing.rate_limits (window_ends_at);
 
 alter table billing.rate_limits enable row level security;
 

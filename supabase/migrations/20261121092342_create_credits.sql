@@ -14,7 +14,7 @@ CREATE TABLE "billing"."purchases" ("tenant_id" uuid NOT NULL, "purchase_id" uui
 
 ALTER TABLE "billing"."purchases" ENABLE ROW LEVEL SECURITY;
 
-CREATE TABLE "billing"."rate_limits" ("scope" text NOT NULL, "subject" text NOT NULL, "window_started_at" timestamp with time zone NOT NULL, "requests" integer NOT NULL, CONSTRAINT "rate_limits_pkey" PRIMARY KEY (scope, subject));
+CREATE TABLE "billing"."rate_limits" ("scope" text NOT NULL, "subject" text NOT NULL, "requests" integer NOT NULL, "window_ends_at" timestamp with time zone NOT NULL, CONSTRAINT "rate_limits_pkey" PRIMARY KEY (scope, subject));
 
 ALTER TABLE "billing"."rate_limits" ENABLE ROW LEVEL SECURITY;
 
@@ -2384,31 +2384,80 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION public.rpc_credit_take_rate(scope text, subject text, max_requests integer, window_seconds integer)
- RETURNS TABLE(allowed boolean, retry_after_seconds integer)
- LANGUAGE sql
+CREATE OR REPLACE FUNCTION public.rpc_credit_take_rate(scope text, limits jsonb, window_seconds integer)
+ RETURNS TABLE(allowed boolean, refused_subject text, retry_after_seconds integer)
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  insert into billing.rate_limits as r (scope, subject, window_started_at, requests)
-  values (rpc_credit_take_rate.scope, rpc_credit_take_rate.subject, now(), 1)
-  on conflict on constraint rate_limits_pkey do update
-  set requests = case
-      when r.window_started_at <= now() - make_interval(secs => rpc_credit_take_rate.window_seconds)
-        then 1
-      else r.requests + 1
-    end,
-    window_started_at = case
-      when r.window_started_at <= now() - make_interval(secs => rpc_credit_take_rate.window_seconds)
-        then now()
-      else r.window_started_at
-    end
-  returning
-    r.requests <= rpc_credit_take_rate.max_requests,
-    greatest(1, ceil(extract(
-      epoch from r.window_started_at
-        + make_interval(secs => rpc_credit_take_rate.window_seconds) - now()
-    )))::integer;
+declare
+  subjects text[];
+  refusal billing.rate_limits;
+begin
+  perform set_config('synchronous_commit', 'off', true);
+  subjects := array(
+    select s.subject
+    from jsonb_object_keys(rpc_credit_take_rate.limits) as s (subject)
+    order by s.subject = 'everyone', s.subject collate "C"
+  );
+
+  -- A flood is refused by reading alone: it writes nothing and waits for nobody.
+  select r.*
+  into refusal
+  from billing.rate_limits as r
+  where r.scope = rpc_credit_take_rate.scope
+    and r.subject = any (subjects)
+    and r.window_ends_at > now()
+    and r.requests >= (rpc_credit_take_rate.limits ->> r.subject)::integer
+  order by r.window_ends_at desc
+  limit 1;
+
+  if refusal.subject is null then
+    with taken as (
+      insert into billing.rate_limits as r (scope, subject, requests, window_ends_at)
+      select
+        rpc_credit_take_rate.scope, s.subject, 1,
+        now() + make_interval(secs => rpc_credit_take_rate.window_seconds)
+      from unnest(subjects) as s (subject)
+      on conflict on constraint rate_limits_pkey do update
+      set requests = case when r.window_ends_at > now() then r.requests + 1 else 1 end,
+        window_ends_at = case
+          when r.window_ends_at > now() then r.window_ends_at else excluded.window_ends_at
+        end
+      returning r.*
+    )
+    select t.*
+    into refusal
+    from taken as t
+    where t.requests > (rpc_credit_take_rate.limits ->> t.subject)::integer
+    order by t.window_ends_at desc
+    limit 1;
+
+    if refusal.subject is not null then
+      update billing.rate_limits as r
+      set requests = r.requests - 1
+      where r.scope = rpc_credit_take_rate.scope
+        and r.subject = any (subjects);
+    end if;
+
+    -- More than one call can add, so the table shrinks whenever there is something to delete.
+    delete from billing.rate_limits as r
+    where (r.scope, r.subject) in (
+      select o.scope, o.subject
+      from billing.rate_limits as o
+      where o.window_ends_at <= now()
+      order by o.window_ends_at
+      limit 10
+      for update skip locked
+    );
+  end if;
+
+  return query
+  select
+    refusal.subject is null,
+    refusal.subject,
+    coalesce(ceil(extract(epoch from refusal.window_ends_at - now())), 0)::integer;
+end;
 $function$;
 
 CREATE OR REPLACE FUNCTION public.rpc_credit_topup(tenant_id uuid, amount bigint DEFAULT NULL::bigint, idempotency_key text DEFAULT NULL::text, credit_type text DEFAULT 'credit'::text, source text DEFAULT 'adjustment'::text, source_ref text DEFAULT NULL::text, expires_at timestamp with time zone DEFAULT NULL::timestamp with time zone, priority smallint DEFAULT 50, metadata jsonb DEFAULT '{}'::jsonb, actor uuid DEFAULT NULL::uuid)
@@ -2589,6 +2638,8 @@ CREATE INDEX purchases_entry_index ON billing.purchases USING btree (tenant_id, 
 CREATE INDEX purchases_package_index ON billing.purchases USING btree (package_id);
 
 CREATE UNIQUE INDEX purchases_payment_intent_is_unique ON billing.purchases USING btree (stripe_payment_intent_id) WHERE (stripe_payment_intent_id IS NOT NULL);
+
+CREATE INDEX rate_limits_window_index ON billing.rate_limits USING btree (window_ends_at);
 
 CREATE INDEX actions_credit_type_index ON credits.actions USING btree (credit_type);
 
@@ -2824,7 +2875,7 @@ COMMENT ON FUNCTION "public"."rpc_credit_save_customer"(uuid, boolean, text) IS 
 
 COMMENT ON FUNCTION "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text) IS 'The purchase of an attempt, with its snapshot; 404 unknown package, 409 the attempt is taken';
 
-COMMENT ON FUNCTION "public"."rpc_credit_take_rate"(text, text, integer, integer) IS 'Counts one request; allowed is false above the limit, with the seconds until the window ends';
+COMMENT ON FUNCTION "public"."rpc_credit_take_rate"(text, jsonb, integer) IS 'Counts one request against all its limits, or says which one is full and for how many seconds';
 
 COMMENT ON FUNCTION "public"."rpc_credit_topup"(uuid, bigint, text, text, text, text, timestamp with time zone, smallint, jsonb, uuid) IS 'One grant and one entry; 409 when the key belongs to another request, 404 and 422 on bad input';
 
@@ -3058,7 +3109,7 @@ from public, anon, authenticated;
 revoke execute on function public.rpc_credit_start_purchase(uuid, uuid, text, uuid, boolean, text)
 from public, anon, authenticated;
 
-revoke execute on function public.rpc_credit_take_rate(text, text, integer, integer)
+revoke execute on function public.rpc_credit_take_rate(text, jsonb, integer)
 from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_topup(
@@ -3179,7 +3230,7 @@ grant execute on function public.rpc_credit_save_customer(uuid, boolean, text) t
 grant execute on function public.rpc_credit_start_purchase(uuid, uuid, text, uuid, boolean, text)
 to service_role;
 
-grant execute on function public.rpc_credit_take_rate(text, text, integer, integer)
+grant execute on function public.rpc_credit_take_rate(text, jsonb, integer)
 to service_role;
 
 grant execute on function public.rpc_credit_topup(
