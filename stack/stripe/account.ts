@@ -20,6 +20,11 @@ export function createAccount() {
       expandable: ["default_price"],
     }),
     prices: new Collection<Price>({ name: "prices", object: "price", expandable: ["product"] }),
+    coupons: new Collection<Stripe.Coupon>({ name: "coupons", object: "coupon" }),
+    promotionCodes: new Collection<Stripe.PromotionCode>({
+      name: "promotion_codes",
+      object: "promotion_code",
+    }),
     sessions: new Collection<Stripe.Checkout.Session>({
       name: "checkout_sessions",
       object: "checkout.session",

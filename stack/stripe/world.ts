@@ -6,11 +6,13 @@ import type { Context } from "./context.ts";
 import type { Options } from "./options.ts";
 import { createEmit, recordEvent } from "./resources/events/create-emit.ts";
 import { type Cause, NO_REQUEST, type StoredEvent } from "./resources/events/event.ts";
+import { EventLosses } from "./resources/events/event-losses.ts";
 import { registerWebhook } from "./resources/webhook-endpoints/register-webhook.ts";
 import { type Clock, createClock } from "./state/clock.ts";
 import { Collection } from "./state/collection.ts";
 import { openStateFile } from "./state/state-file.ts";
 import { Deliverer } from "./webhooks/deliverer.ts";
+import { renderEvent } from "./webhooks/render-event.ts";
 import { pendingWebhooks } from "./webhooks/pending-webhooks.ts";
 import type { Delivery } from "./webhooks/delivery.ts";
 
@@ -22,6 +24,7 @@ export interface World {
   readonly deliveries: Collection<Delivery>;
   readonly idempotency: IdempotencyKeys;
   readonly faults: ApiFaults;
+  readonly losses: EventLosses;
   readonly secretKey: string;
   readonly log: (line: string) => void;
   readonly contextFor: (cause: Cause) => Context;
@@ -48,6 +51,7 @@ export async function createWorld(options: Options, origin: () => string): Promi
   const deliveries = new Collection<Delivery>({ name: "deliveries", object: "delivery" });
   const idempotency = new IdempotencyKeys(clock);
   const faults = new ApiFaults();
+  const losses = new EventLosses();
   const parts = [...Object.values(account), deliveries, idempotency, clock];
   const file = await openStateFile(options.stateFile, parts);
   const save = () =>
@@ -57,6 +61,7 @@ export async function createWorld(options: Options, origin: () => string): Promi
   const deliverer = new Deliverer({
     deliveries,
     events: account.events,
+    render: (event, version) => renderEvent(event, version, account),
     endpoints: account.webhookEndpoints,
     retryBaseMs: options.retryBaseMs,
     retryCapMs: options.retryCapMs,
@@ -65,7 +70,7 @@ export async function createWorld(options: Options, origin: () => string): Promi
     log: options.log,
     changed: () => void save(),
   });
-  const events = { account, clock, dispatch: deliverer.dispatch.bind(deliverer) };
+  const events = { account, clock, losses, dispatch: deliverer.dispatch.bind(deliverer) };
   const contextFor = (cause: Cause): Context => ({
     account,
     clock,
@@ -80,6 +85,7 @@ export async function createWorld(options: Options, origin: () => string): Promi
     deliveries,
     idempotency,
     faults,
+    losses,
     secretKey: options.secretKey,
     log: options.log,
     contextFor,
@@ -104,6 +110,7 @@ export async function createWorld(options: Options, origin: () => string): Promi
       deliverer.cancelAll();
       deliverer.rules.clear();
       faults.clear();
+      losses.clear();
       for (const part of parts) {
         if (part !== account.webhookEndpoints) part.clear();
       }

@@ -2,6 +2,7 @@ import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { balanceTransactionEndpoints } from "../resources/balance-transactions/balance-transaction-endpoints.ts";
 import { chargeEndpoints } from "../resources/charges/charge-endpoints.ts";
+import { couponEndpoints } from "../resources/coupons/coupon-endpoints.ts";
 import { customerEndpoints } from "../resources/customers/customer-endpoints.ts";
 import { disputeEndpoints } from "../resources/disputes/dispute-endpoints.ts";
 import { earlyFraudWarningEndpoints } from "../resources/early-fraud-warnings/early-fraud-warning-endpoints.ts";
@@ -11,6 +12,7 @@ import { paymentIntentEndpoints } from "../resources/payment-intents/payment-int
 import { paymentMethodEndpoints } from "../resources/payment-methods/payment-method-endpoints.ts";
 import { priceEndpoints } from "../resources/prices/price-endpoints.ts";
 import { productEndpoints } from "../resources/products/product-endpoints.ts";
+import { promotionCodeEndpoints } from "../resources/promotion-codes/promotion-code-endpoints.ts";
 import { refundEndpoints } from "../resources/refunds/refund-endpoints.ts";
 import { webhookEndpointEndpoints } from "../resources/webhook-endpoints/webhook-endpoint-endpoints.ts";
 import type { World } from "../world.ts";
@@ -23,6 +25,8 @@ const ENDPOINTS: readonly Endpoint[] = [
   ...customerEndpoints,
   ...productEndpoints,
   ...priceEndpoints,
+  ...couponEndpoints,
+  ...promotionCodeEndpoints,
   ...sessionEndpoints,
   ...paymentIntentEndpoints,
   ...paymentMethodEndpoints,

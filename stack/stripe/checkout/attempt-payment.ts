@@ -25,7 +25,9 @@ export function intentOf(context: Context, session: Session): Stripe.PaymentInte
   if (existing !== undefined) return existing;
   const plan = account.sessionDetails.find(session.id)?.payment;
   if (plan === undefined) throw new Error(`Cannot pay ${session.id}: its payment plan is missing`);
+  const { presentment_details } = session;
   const intent = newPaymentIntent({
+    ...(presentment_details === undefined ? {} : { presentment_details }),
     amount: session.amount_total ?? 0,
     currency: session.currency ?? "",
     customer: session.customer,

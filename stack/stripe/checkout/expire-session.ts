@@ -2,6 +2,7 @@ import type Stripe from "stripe";
 import { invalidRequest } from "../api/stripe-api-error.ts";
 import type { Context } from "../context.ts";
 import { cancelIntent } from "../resources/payment-intents/cancel-intent.ts";
+import { openRecovery } from "./recover-session.ts";
 
 function cancelWaitingIntent(context: Context, id: string): void {
   const intent = context.account.paymentIntents.find(id);
@@ -22,7 +23,12 @@ export function expireSession(
   if (typeof session.payment_intent === "string") {
     cancelWaitingIntent(context, session.payment_intent);
   }
-  const expired = context.account.sessions.replace({ ...session, status: "expired", url: null });
+  const expired = context.account.sessions.replace({
+    ...session,
+    after_expiration: openRecovery(context, session),
+    status: "expired",
+    url: null,
+  });
   context.emit("checkout.session.expired", expired);
   return expired;
 }

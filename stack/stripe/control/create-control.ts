@@ -1,4 +1,5 @@
 import type { World } from "../world.ts";
+import { endpointVersion, loseEvents, otherApp } from "./account-operations.ts";
 import { deliveries, duplicate, redeliver, settled } from "./delivery-operations.ts";
 import {
   answerDispute,
@@ -15,6 +16,7 @@ import type { Operation } from "./operation.ts";
 import { authenticate, cardBehaviour } from "./intent-operations.ts";
 import { decline, expire, pay, payLater, settleDelayed } from "./payment-operations.ts";
 import { cancelARefund, failARefund, refund, succeedARefund } from "./refund-operations.ts";
+import { discount, present, quantity, recover, tax } from "./session-operations.ts";
 import { clearRules, delay, drop, hold, release } from "./rule-operations.ts";
 import { advance, clock, reset } from "./world-operations.ts";
 
@@ -25,6 +27,11 @@ export const OPERATIONS = {
   "settle-delayed": settleDelayed,
   decline,
   expire,
+  discount,
+  tax,
+  quantity,
+  present,
+  recover,
   "card-behaviour": cardBehaviour,
   authenticate,
   refund,
@@ -49,6 +56,9 @@ export const OPERATIONS = {
   "clear-rules": clearRules,
   "fail-next": failNext,
   "clear-faults": clearFaults,
+  "lose-events": loseEvents,
+  "endpoint-version": endpointVersion,
+  "other-app": otherApp,
   inject,
   events,
   clock,
@@ -69,6 +79,11 @@ export function createControl(world: World) {
     settleDelayed: bound(settleDelayed),
     decline: bound(decline),
     expire: bound(expire),
+    discount: bound(discount),
+    tax: bound(tax),
+    quantity: bound(quantity),
+    present: bound(present),
+    recover: bound(recover),
     cardBehaviour: bound(cardBehaviour),
     authenticate: bound(authenticate),
     refund: bound(refund),
@@ -93,6 +108,9 @@ export function createControl(world: World) {
     clearRules: optional(clearRules),
     failNext: bound(failNext),
     clearFaults: optional(clearFaults),
+    loseEvents: optional(loseEvents),
+    endpointVersion: bound(endpointVersion),
+    otherApp: optional(otherApp),
     inject: bound(inject),
     events: optional(events),
     clock: optional(clock),

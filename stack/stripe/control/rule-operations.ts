@@ -51,12 +51,13 @@ export const delay = operation({
   },
 });
 
-/** Ends holding, dropping and delaying; what is held stays held until it is released. */
+/** Ends holding, dropping, delaying and losing events; what is held stays held until it is released. */
 export const clearRules = operation({
   method: "POST",
   input: z.strictObject({}),
   run(world) {
     world.deliverer.rules.clear();
+    world.losses.clear();
     return { is_holding: false };
   },
 });

@@ -75,6 +75,27 @@ test("the page says when the card will be saved", async () => {
   expect(await text(get(url))).not.toContain("is saved");
 });
 
+test("a customer types a code and chooses how many, where the session allows it", async () => {
+  const { id: coupon } = await shop.stripe.coupons.create({ percent_off: 50 });
+  await shop.stripe.promotionCodes.create({ promotion: { type: "coupon", coupon }, code: "HALF" });
+  const session = await shop.openSession({
+    allow_promotion_codes: true,
+    line_items: [{
+      adjustable_quantity: { enabled: true, maximum: 5 },
+      price_data: { currency: "eur", unit_amount: 1000, product_data: { name: "A" } },
+    }],
+  });
+  expect((await post(session.url, "quantity", { line: "0", quantity: "4" })).status).toBe(303);
+  expect((await post(session.url, "quantity", { line: "0", quantity: "6" })).status).toBe(400);
+  await post(session.url, "code", { code: "half" });
+  const page = await text(get(session.url));
+  expect(button(page, "pay")).toBe("Pay €20.00");
+  expect(page).toContain("-€20.00");
+  const plain = await shop.openSession();
+  expect(await text(get(plain.url))).not.toMatch(/apply-code|change-quantity/);
+  expect((await post(plain.url, "code", { code: "HALF" })).status).toBe(400);
+});
+
 test("declining stays on the page with an alert, and paying works afterwards", async () => {
   const session = await shop.openSession();
   const response = await post(session.url, "decline");

@@ -6,6 +6,7 @@ import { lineItemsOf } from "../resources/checkout-sessions/line-items-of.ts";
 import { delayedMethodOf } from "../resources/payment-methods/method-type.ts";
 import { layout } from "./layout.ts";
 import { formatMoney } from "./money.ts";
+import { priceForms, priceRows } from "./price-forms.ts";
 import { type Language, type Words, wordsIn } from "./words.ts";
 
 type Html = ReturnType<typeof html>;
@@ -28,7 +29,7 @@ function lines(
       (line.quantity ?? 1) > 1
         ? html`<br><span class="soft">${words.quantity}: ${line.quantity}</span>`
         : ""
-    }</span><span>${formatMoney(line.amount_total, line.currency, language)}</span></li>`
+    }</span><span>${formatMoney(line.amount_subtotal, line.currency, language)}</span></li>`
   );
 }
 
@@ -88,7 +89,10 @@ export function checkoutPage(
     html`<div class="card">
 <h1>${words.title}</h1>
 <p class="amount">${amount}</p>
-<ul class="lines">${lines(account, session, language, words)}</ul>
+<ul class="lines">${lines(account, session, language, words)}${
+      priceRows(session, language, words)
+    }</ul>
+${priceForms(session, lineItemsOf(account, session.id).data, words)}
 ${
       wasDeclined(account, session)
         ? html`<p class="error" role="alert" id="error">${words.declined}</p>`

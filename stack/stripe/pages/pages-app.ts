@@ -1,14 +1,17 @@
 import type Stripe from "stripe";
 import { type Context as HonoContext, Hono } from "hono";
 import { z } from "zod";
+import { StripeApiError } from "../api/stripe-api-error.ts";
 import { declinePayment } from "../checkout/decline-payment.ts";
 import { payLater } from "../checkout/pay-later.ts";
 import { payerOf } from "../checkout/payer-of.ts";
 import { paySession } from "../checkout/pay-session.ts";
+import { recoverSession } from "../checkout/recover-session.ts";
 import { SessionNotOpen } from "../checkout/session-not-open.ts";
 import { NO_REQUEST } from "../resources/events/event.ts";
 import type { World } from "../world.ts";
 import { checkoutPage, closedPage } from "./checkout-page.ts";
+import { changePrice } from "./change-price.ts";
 import { overviewPage } from "./overview-page.ts";
 import { receiptPage } from "./receipt-page.ts";
 import { languageOf } from "./words.ts";
@@ -77,6 +80,22 @@ export function createPagesApp(world: World): Hono {
 
   app.post("/c/pay/:id/pay-later", completing(payLater));
 
+  app.post("/c/pay/:id/:change{code|quantity}", async (c) => {
+    const session = sessionOf(c);
+    if (session?.status !== "open") return show(world, c, session);
+    changePrice(world.contextFor(NO_REQUEST), session, await c.req.parseBody());
+    await world.save();
+    return c.redirect(`/c/pay/${session.id}`, 303);
+  });
+
+  app.get("/c/recover/:id", async (c) => {
+    const session = sessionOf(c);
+    if (session?.status !== "expired") return show(world, c, session);
+    const recovered = recoverSession(world.contextFor(NO_REQUEST), session);
+    await world.save();
+    return c.redirect(`/c/pay/${recovered.id}`, 303);
+  });
+
   app.post("/c/pay/:id/decline", async (c) => {
     const session = sessionOf(c);
     if (session?.status !== "open") return show(world, c, session);
@@ -94,6 +113,7 @@ export function createPagesApp(world: World): Hono {
   });
 
   app.onError((error, c) => {
+    if (error instanceof StripeApiError) return c.text(error.message, 400);
     if (error instanceof SessionNotOpen) return show(world, c, error.session);
     throw error;
   });

@@ -17,6 +17,7 @@ const SHAPES = {
   payment_method: { prefix: "pm_1", length: 23 },
   price: { prefix: "price_1", length: 23 },
   product: { prefix: "prod_", length: 14 },
+  promotion_code: { prefix: "promo_1", length: 23 },
   refund: { prefix: "re_3", length: 23 },
   request: { prefix: "req_", length: 14 },
   webhook_endpoint: { prefix: "we_1", length: 23 },

@@ -1,3 +1,4 @@
+import { API_VERSION } from "../api/api-version.ts";
 import type { StoredEvent } from "../resources/events/event.ts";
 import { type StoredEndpoint, wants } from "../resources/webhook-endpoints/webhook-endpoint.ts";
 import type { Collection } from "../state/collection.ts";
@@ -10,6 +11,8 @@ export interface DelivererOptions {
   readonly deliveries: Collection<Delivery>;
   readonly events: Collection<StoredEvent>;
   readonly endpoints: Collection<StoredEndpoint>;
+  /** The event as an endpoint of this version of the API receives it. */
+  readonly render: (event: StoredEvent, api_version: string) => StoredEvent;
   readonly retryBaseMs: number;
   readonly retryCapMs: number;
   readonly maxAttempts: number;
@@ -70,7 +73,7 @@ export class Deliverer {
 
   /** Makes one attempt right now, whatever the rules say, and returns the delivery after it. */
   async attempt(delivery: Delivery, signed_at?: number): Promise<Delivery> {
-    const { events, endpoints, timeoutMs, log } = this.#options;
+    const { events, endpoints, render, timeoutMs, log } = this.#options;
     this.#forget(delivery.id);
     const event = events.find(delivery.event);
     const endpoint = endpoints.find(delivery.endpoint);
@@ -87,7 +90,7 @@ export class Deliverer {
     const attempt = await postWebhook({
       url: endpoint.url,
       secret: endpoint.secret,
-      body: JSON.stringify(event, null, 2),
+      body: JSON.stringify(render(event, endpoint.api_version ?? API_VERSION), null, 2),
       signed_at,
       timeout_ms: timeoutMs,
       signal: this.#closing.signal,

@@ -79,6 +79,9 @@ export function newCharge(attempt: {
     payment_intent: intent.id,
     payment_method: method.id,
     payment_method_details: paymentMethodDetails(method, fields.captured ? intent.amount : null),
+    ...(intent.presentment_details === undefined
+      ? {}
+      : { presentment_details: intent.presentment_details }),
     receipt_email: intent.receipt_email,
     receipt_number: null,
     receipt_url: fields.captured ? `${attempt.origin}/receipts/${id}` : null,

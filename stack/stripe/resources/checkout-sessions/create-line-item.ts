@@ -66,7 +66,10 @@ function existingPrice(context: Context, id: string, param: string): Price {
   return price;
 }
 
-/** One line from a price or from inline price data, which leaves an inactive price and product behind as at Stripe. */
+/** How many a customer may choose where the session names no maximum. */
+const MAX_QUANTITY = 99;
+
+/** One line, not priced yet, from a price or from inline price data, which leaves an inactive price and product behind as at Stripe. */
 export function createLineItem(
   context: Context,
   line: LineItemParameters,
@@ -81,18 +84,22 @@ export function createLineItem(
   const price = line.price_data === undefined
     ? existingPrice(context, line.price ?? "", `${param}[price]`)
     : inlinePrice(context, line.price_data, `${param}[price_data]`);
-  const amount = (price.unit_amount ?? 0) * line.quantity;
   const product = typeof price.product === "string"
     ? context.account.products.find(price.product)
     : undefined;
+  const { adjustable_quantity: adjustable } = line;
   return {
     id: newId("line_item"),
     object: "item",
-    adjustable_quantity: null,
+    adjustable_quantity: adjustable === undefined ? null : {
+      enabled: adjustable.enabled,
+      maximum: adjustable.maximum ?? MAX_QUANTITY,
+      minimum: adjustable.minimum ?? 0,
+    },
     amount_discount: 0,
-    amount_subtotal: amount,
+    amount_subtotal: 0,
     amount_tax: 0,
-    amount_total: amount,
+    amount_total: 0,
     currency: price.currency,
     description: product?.name ?? null,
     metadata: mergeMetadata({}, line.metadata),

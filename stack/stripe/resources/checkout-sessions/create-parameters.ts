@@ -21,7 +21,14 @@ const priceData = z.strictObject({
   unit_amount: integer({ min: 0, max: TEN_MILLION_MINOR }),
 });
 
+const adjustableQuantity = z.strictObject({
+  enabled: flag(),
+  maximum: integer({ min: 1, max: 999_999 }).optional(),
+  minimum: integer({ min: 0, max: 999_999 }).optional(),
+});
+
 const lineItem = z.strictObject({
+  adjustable_quantity: adjustableQuantity.optional(),
   metadata: metadata().optional(),
   price: text().optional(),
   price_data: priceData.optional(),
@@ -37,6 +44,10 @@ const paymentIntentData = z.strictObject({
   statement_descriptor_suffix: text(22).optional(),
 });
 
+const recovery = z.strictObject({ enabled: flag(), allow_promotion_codes: flag().optional() });
+
+const discount = z.strictObject({ coupon: text().optional(), promotion_code: text().optional() });
+
 /**
  * What the simulator understands of Stripe's parameters for a new session. Anything else is refused, also what the real
  * Stripe would accept: a parameter that is silently ignored would make a test lie.
@@ -46,6 +57,8 @@ export const createParameters = z.strictObject({
   line_items: z.array(lineItem).min(1).max(100),
   success_url: webAddress(),
   cancel_url: webAddress().optional(),
+  after_expiration: z.strictObject({ recovery: recovery.optional() }).optional(),
+  automatic_tax: z.strictObject({ enabled: flag() }).optional(),
   adaptive_pricing: z.strictObject({ enabled: flag() }).optional(),
   allow_promotion_codes: flag().optional(),
   allowed_payment_method_types: z.array(text(50)).min(1).optional(),
@@ -55,6 +68,7 @@ export const createParameters = z.strictObject({
   customer: text().optional(),
   customer_creation: oneOf(["always", "if_required"]).optional(),
   customer_email: text(800).optional(),
+  discounts: z.array(discount).max(1).optional(),
   expires_at: integer({ min: 0 }).optional(),
   locale: oneOf(LOCALES).optional(),
   metadata: metadata().optional(),

@@ -2,12 +2,15 @@ import type Stripe from "stripe";
 import { mergeMetadata } from "../../api/metadata.ts";
 import { invalidRequest } from "../../api/stripe-api-error.ts";
 import { pageUrl } from "../../checkout/page-url.ts";
+import { priceLines, totalsOf } from "../../checkout/price-lines.ts";
 import type { Context } from "../../context.ts";
 import { newId } from "../../state/new-id.ts";
 import { findObject } from "../../api/find-object.ts";
 import { methodTypesOf } from "../payment-methods/method-type.ts";
+import { createDiscount } from "./create-discount.ts";
 import { createLineItem } from "./create-line-item.ts";
 import type { CreateParameters } from "./create-parameters.ts";
+import { AUTOMATIC_TAX_PERCENT, automaticTax, recoveryOf } from "./session-options.ts";
 import { openSession } from "./session.ts";
 import type { LineItem } from "./session-details.ts";
 
@@ -79,15 +82,13 @@ function currencyOf(lines: readonly LineItem[]): string {
 }
 
 /** Stripe takes no payment below half a unit of the common currencies; nothing at all is allowed. */
-function totalOf(lines: readonly LineItem[]): number {
-  const total = lines.reduce((sum, line) => sum + line.amount_total, 0);
+function refuseTooLittle(total: number): void {
   if (total > 0 && total < MIN_TOTAL_MINOR) {
     throw invalidRequest(
       "The Checkout Session's total amount due must add up to at least 0.50 or equivalent.",
       { code: "amount_too_small", param: "line_items" },
     );
   }
-  return total;
 }
 
 function knownDetails(
@@ -118,16 +119,25 @@ export function createSession(
   const customer = parameters.customer === undefined
     ? null
     : findObject(account.customers, parameters.customer, "customer");
-  const lines = parameters.line_items.map((line, index) => createLineItem(context, line, index));
+  const discount = createDiscount(account, parameters);
+  const tax_percent = parameters.automatic_tax?.enabled === true ? AUTOMATIC_TAX_PERCENT : 0;
+  const lines = priceLines(
+    parameters.line_items.map((line, index) => createLineItem(context, line, index)),
+    { coupon: discount === null ? undefined : account.coupons.find(discount.coupon), tax_percent },
+  );
+  const totals = totalsOf(lines);
+  refuseTooLittle(totals.amount_total);
   const currency = currencyOf(lines);
   const id = newId("checkout_session");
   const email = parameters.customer_email ?? null;
   const session = openSession({
     id,
+    ...totals,
     adaptive_pricing: { enabled: parameters.adaptive_pricing?.enabled ?? true },
+    after_expiration: recoveryOf(parameters),
     allow_promotion_codes: parameters.allow_promotion_codes ?? null,
     allowed_payment_method_types: parameters.allowed_payment_method_types ?? null,
-    amount_total: totalOf(lines),
+    automatic_tax: automaticTax(tax_percent > 0),
     billing_address_collection: parameters.billing_address_collection ?? null,
     cancel_url: parameters.cancel_url ?? null,
     client_reference_id: parameters.client_reference_id ?? null,
@@ -137,6 +147,7 @@ export function createSession(
     customer_creation: customer === null ? parameters.customer_creation ?? "if_required" : null,
     customer_details: knownDetails(customer, email),
     customer_email: email,
+    discounts: discount === null ? [] : [discount],
     expires_at,
     locale: parameters.locale ?? null,
     metadata: mergeMetadata({}, parameters.metadata),
@@ -150,6 +161,8 @@ export function createSession(
     id,
     object: "session_details",
     lines,
+    discount,
+    tax_percent,
     payment: {
       metadata: mergeMetadata({}, payment?.metadata),
       description: payment?.description ?? null,

@@ -22,4 +22,8 @@ export interface SessionDetails {
   readonly object: "session_details";
   readonly lines: LineItem[];
   readonly payment: PaymentPlan;
+  /** What is taken off the lines, by a coupon's id and the code that stands for it. */
+  readonly discount: { readonly coupon: string; readonly promotion_code: string | null } | null;
+  /** What comes on top of them. */
+  readonly tax_percent: number;
 }

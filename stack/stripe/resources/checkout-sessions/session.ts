@@ -7,9 +7,12 @@ export type SessionFields = Pick<
   Session,
   | "id"
   | "adaptive_pricing"
+  | "after_expiration"
   | "allow_promotion_codes"
   | "allowed_payment_method_types"
+  | "amount_subtotal"
   | "amount_total"
+  | "automatic_tax"
   | "billing_address_collection"
   | "cancel_url"
   | "client_reference_id"
@@ -19,12 +22,14 @@ export type SessionFields = Pick<
   | "customer_creation"
   | "customer_details"
   | "customer_email"
+  | "discounts"
   | "expires_at"
   | "locale"
   | "metadata"
   | "payment_method_types"
   | "submit_type"
   | "success_url"
+  | "total_details"
   | "url"
 >;
 
@@ -33,9 +38,6 @@ export function openSession({ id, ...fields }: SessionFields): Session {
   return {
     id,
     object: "checkout.session",
-    after_expiration: null,
-    amount_subtotal: fields.amount_total,
-    automatic_tax: { enabled: false, liability: null, provider: null, status: null },
     client_secret: null,
     collected_information: null,
     consent: null,
@@ -49,7 +51,6 @@ export function openSession({ id, ...fields }: SessionFields): Session {
       terms_of_service_acceptance: null,
     },
     customer_account: null,
-    discounts: [],
     integration_identifier: null,
     invoice: null,
     invoice_creation: {
@@ -84,7 +85,6 @@ export function openSession({ id, ...fields }: SessionFields): Session {
     shipping_options: [],
     status: "open",
     subscription: null,
-    total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
     ui_mode: "hosted_page",
     wallet_options: null,
     ...fields,

@@ -9,6 +9,7 @@ export interface IntentFields {
   readonly customer: Stripe.PaymentIntent["customer"];
   readonly payment_method_types: string[];
   readonly plan: PaymentPlan;
+  readonly presentment_details?: Stripe.PaymentIntent.PresentmentDetails;
   readonly created: number;
 }
 
