@@ -136,6 +136,40 @@ comment on function "billing"."log_event"(text, text, boolean, text, text) is 'R
 
 revoke all on function "billing"."log_event"(text, text, boolean, text, text) from public;
 
+create or replace function billing.refuse_after_declines (
+  tenant_id uuid
+)
+  returns void
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  closed_until timestamptz;
+begin
+  select d.closed_until
+  into closed_until
+  from billing.declines as d
+  where d.tenant_id = refuse_after_declines.tenant_id
+    and d.closed_until > now();
+
+  if closed_until is not null then
+    perform credits.fail(
+      429,
+      format('too_many_declines retry_after=%s', ceil(extract(epoch from closed_until - now()))),
+      'Cannot start a purchase: too many payments of this tenant were declined',
+      'Wait until checkout opens again, or ask the operator'
+    );
+  end if;
+end;
+$function$;
+
+grant execute on function "billing"."refuse_after_declines"(uuid) to "postgres";
+
+comment on function "billing"."refuse_after_declines"(uuid) is 'Raises 429 while a tenant''s checkout is closed after too many declined payments';
+
+revoke all on function "billing"."refuse_after_declines"(uuid) from public;
+
 create or replace function billing.status_rank (
   status text
 )
@@ -170,6 +204,31 @@ grant create, usage on schema "billing" to "postgres";
 grant usage on schema "billing" to "service_role";
 
 comment on schema "billing" is 'Packages, purchases, Stripe customers and events, rate limits';
+
+create table "billing"."declines" (
+  "tenant_id"      uuid                     not null,
+  "declines"       integer                  not null,
+  "window_ends_at" timestamp with time zone not null,
+  "closed_until"   timestamp with time zone,
+  constraint "declines_pkey" primary key (tenant_id),
+  constraint "declines_tenant_id_fkey" foreign key (tenant_id) references public.tenants(tenant_id) on delete cascade
+);
+
+alter table "billing"."declines"
+  enable row level security;
+
+create policy "nobody reads declines through the Data API" on "billing"."declines"
+  for all
+  to "authenticated"
+  using (false);
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "billing"."declines" to "postgres";
+
+grant select on table "billing"."declines" to "service_role";
+
+comment on column "billing"."declines"."closed_until" is 'No new Checkout Session before this moment; null when there never were too many';
+
+comment on table "billing"."declines" is 'Declined payments per tenant in the current window, and until when its checkout is closed';
 
 create table "billing"."packages" (
   "package_id"         text    not null,
@@ -3233,6 +3292,85 @@ comment on function "public"."rpc_credit_preflight"(uuid, bigint, text, text, bi
 
 revoke all on function "public"."rpc_credit_preflight"(uuid, bigint, text, text, bigint) from public;
 
+create or replace function public.rpc_credit_record_decline (
+  tenant_id      uuid,
+  purchase_id    uuid,
+  event_id       text,
+  event_type     text,
+  livemode       boolean,
+  max_declines   integer,
+  window_seconds integer,
+  pause_seconds  integer,
+  occurred_at    timestamp with time zone default now()
+)
+  returns table (
+    outcome text,
+    closes  boolean
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  window_length interval := make_interval(secs => rpc_credit_record_decline.window_seconds);
+  is_ours boolean := exists (
+    select
+    from billing.purchases as p
+    where p.tenant_id = rpc_credit_record_decline.tenant_id
+      and p.purchase_id = rpc_credit_record_decline.purchase_id
+      and p.livemode = rpc_credit_record_decline.livemode
+  );
+begin
+  if not billing.log_event(
+    rpc_credit_record_decline.event_id, rpc_credit_record_decline.event_type,
+    rpc_credit_record_decline.livemode, case when is_ours then 'received' else 'ignored' end,
+    case when not is_ours then 'unknown_purchase' end
+  ) then
+    return query select 'duplicate', false;
+    return;
+  end if;
+
+  if not is_ours then
+    return query select 'ignored', false;
+    return;
+  end if;
+
+  update billing.stripe_events as e
+  set status = 'processed',
+    tenant_id = rpc_credit_record_decline.tenant_id,
+    purchase_id = rpc_credit_record_decline.purchase_id,
+    updated_at = now()
+  where e.event_id = rpc_credit_record_decline.event_id;
+
+  if rpc_credit_record_decline.occurred_at <= now() - window_length then
+    return query select 'late', false;
+    return;
+  end if;
+
+  return query
+  insert into billing.declines as d (tenant_id, declines, window_ends_at)
+  values (rpc_credit_record_decline.tenant_id, 1, now() + window_length)
+  on conflict on constraint declines_pkey do update
+  set declines = case when d.window_ends_at > now() then d.declines + 1 else 1 end,
+    window_ends_at = case
+      when d.window_ends_at > now() then d.window_ends_at
+      else excluded.window_ends_at
+    end,
+    closed_until = case
+      when d.declines + 1 = rpc_credit_record_decline.max_declines and d.window_ends_at > now()
+        then now() + make_interval(secs => rpc_credit_record_decline.pause_seconds)
+      else d.closed_until
+    end
+  returning 'counted', d.declines = rpc_credit_record_decline.max_declines;
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_record_decline"(uuid, uuid, text, text, boolean, integer, integer, integer, timestamp with time zone) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_record_decline"(uuid, uuid, text, text, boolean, integer, integer, integer, timestamp with time zone) is 'Counts a declined payment once; closes is true when it was one too many for its tenant';
+
+revoke all on function "public"."rpc_credit_record_decline"(uuid, uuid, text, text, boolean, integer, integer, integer, timestamp with time zone) from public;
+
 create or replace function public.rpc_credit_record_event (
   event_id   text,
   event_type text,
@@ -3586,6 +3724,11 @@ begin
     );
   end if;
 
+  -- A session that exists stays payable: its page is the buyer's already, and Stripe guards it.
+  if purchase.stripe_session_id is null then
+    perform billing.refuse_after_declines(rpc_credit_start_purchase.tenant_id);
+  end if;
+
   return query
   select
     purchase.purchase_id, purchase.status, purchase.package_labels, purchase.amount_credits,
@@ -3595,7 +3738,7 @@ $function$;
 
 grant execute on function "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text) to "postgres", "service_role";
 
-comment on function "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text) is 'The purchase of an attempt, with its snapshot; 404 unknown package, 409 the attempt is taken';
+comment on function "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text) is 'The purchase of an attempt, with its snapshot; 404 unknown package, 409 taken, 429 declines';
 
 revoke all on function "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text) from public;
 

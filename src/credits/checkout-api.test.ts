@@ -69,6 +69,7 @@ describe("createCheckoutApi", () => {
       "unknown_package",
       "attempt_finished",
       "rate_limited",
+      "too_many_declines",
       "stripe_unavailable",
     ] as const,
   )("names the problem %s and keeps the request id", async (code) => {

@@ -9,6 +9,7 @@ export const checkoutProblemCode = z.enum([
   "unknown_purchase",
   "attempt_finished",
   "rate_limited",
+  "too_many_declines",
   "stripe_unavailable",
   "network",
   "unexpected",

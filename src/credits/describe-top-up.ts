@@ -22,6 +22,7 @@ const PROBLEM_TEXT = {
   unknown_purchase: "checkout.problem.unknown_purchase",
   attempt_finished: "checkout.problem.attempt_finished",
   rate_limited: "checkout.problem.rate_limited",
+  too_many_declines: "checkout.problem.too_many_declines",
   stripe_unavailable: "checkout.problem.stripe_unavailable",
   network: "checkout.problem.network",
   unexpected: "checkout.problem.unexpected",

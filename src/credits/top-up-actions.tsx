@@ -92,6 +92,7 @@ function isWorthRetrying(code: CheckoutProblemCode): boolean {
     case "forbidden":
     case "unknown_tenant":
     case "unknown_package":
+    case "too_many_declines":
       return false;
     default:
       return code satisfies never;

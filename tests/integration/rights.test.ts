@@ -34,6 +34,7 @@ const SERVICE_ROLE_MAY_EXECUTE = [
   "public.rpc_credit_deduct(uuid,bigint,text,text,text,bigint,text,jsonb,uuid)",
   "public.rpc_credit_find_purchase(uuid,uuid)",
   "public.rpc_credit_open_purchase(uuid,uuid,text)",
+  "public.rpc_credit_record_decline(uuid,uuid,text,text,boolean,integer,integer,integer,timestamp with time zone)",
   "public.rpc_credit_record_event(text,text,boolean,text,text)",
   "public.rpc_credit_save_customer(uuid,boolean,text)",
   "public.rpc_credit_start_purchase(uuid,uuid,text,uuid,boolean,text)",

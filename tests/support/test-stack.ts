@@ -22,6 +22,8 @@ export type TestStack = Omit<Stack, "stripe"> & {
   startPurchase: (token: string, request?: Record<string, unknown>) => Promise<Started>;
   balance: (tenantId?: string) => Promise<number>;
   brokenRules: () => Promise<string[]>;
+  /** Every line that the functions, the Data API and the simulator have logged so far. */
+  logLines: readonly string[];
 };
 
 const started = z.object({ purchase_id: z.uuid(), status: z.literal("open"), url: z.url() });
@@ -31,11 +33,13 @@ export type Started = z.infer<typeof started> & { sessionId: string };
 export async function createTestStack(
   { dashboard = false, environment }: Pick<StackOptions, "dashboard" | "environment"> = {},
 ): Promise<TestStack> {
+  const logLines: string[] = [];
   const stack = await createStack({
     server: databasesOf(inject("postgresAdminUrl")),
     ports: "any",
     dashboard,
     environment,
+    log: (line) => logLines.push(line),
     stripe: { kind: "simulator", retryBaseMs: 50 },
   });
   const sql = postgres(stack.databaseUrl, { max: 2, onnotice: () => undefined });
@@ -64,6 +68,7 @@ export async function createTestStack(
     stripe,
     sql,
     post,
+    logLines,
     signIn: async (email) => {
       const { data, error } = await createNodeClient(stack.url, stack.publishableKey)
         .auth.signInWithPassword({ email, password: "tenant-credits-demo" });

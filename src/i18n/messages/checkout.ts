@@ -32,6 +32,11 @@ export const checkoutMessages = {
     de: "Zu viele Versuche in kurzer Zeit. Warten Sie eine Minute",
     en: "Too many attempts in a short time. Wait a minute",
   },
+  "checkout.problem.too_many_declines": {
+    de:
+      "Zu viele Zahlungen wurden abgelehnt. Käufe sind vorübergehend gesperrt. Versuchen Sie es später",
+    en: "Too many payments were declined. Buying is closed for a while. Try again later",
+  },
   "checkout.problem.stripe_unavailable": {
     de: "Stripe antwortet gerade nicht. Versuchen Sie es in einer Minute erneut",
     en: "Stripe is not responding. Try again in a minute",

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { type AuthenticateUser, requireRole, type User } from "./caller.ts";
 import type { AddressOf } from "./client-address.ts";
-import type { RateLimits } from "./credits/rate-limits.ts";
+import type { RateRule } from "./credits/rate-limits.ts";
 import type { TenantRole } from "./credits/tenant-role.ts";
 import type { LogFields } from "./log.ts";
 import type { RateGate } from "./rate-gate.ts";
@@ -15,7 +15,7 @@ export type AdmissionPorts = {
 
 type Admission<Schema> = {
   scope: string;
-  rule: keyof RateLimits;
+  rule: RateRule;
   schema: Schema;
   roles: readonly TenantRole[];
   fields: LogFields;

@@ -483,6 +483,23 @@ export type Database = {
           "shortfall": number;
         }[];
       };
+      "rpc_credit_record_decline": {
+        Args: {
+          "event_id": string;
+          "event_type": string;
+          "livemode": boolean;
+          "max_declines": number;
+          "occurred_at"?: string;
+          "pause_seconds": number;
+          "purchase_id": string;
+          "tenant_id": string;
+          "window_seconds": number;
+        };
+        Returns: {
+          "closes": boolean;
+          "outcome": string;
+        }[];
+      };
       "rpc_credit_record_event": {
         Args: {
           "event_id": string;

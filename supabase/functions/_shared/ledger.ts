@@ -5,6 +5,8 @@ import {
   type Applied,
   appliedRow,
   customerRow,
+  type DeclineRecorded,
+  declineRow,
   foundPurchaseRow,
   type Preflight,
   preflightRow,
@@ -16,7 +18,8 @@ import {
   receiptRow,
   savedCustomerRow,
 } from "./credits/ledger-rows.ts";
-import type { Rate } from "./credits/rate-limits.ts";
+import type { Decline } from "./credits/interpret-stripe-event.ts";
+import type { Rate, RateLimits } from "./credits/rate-limits.ts";
 import { purchaseStatus } from "./credits/purchase-status.ts";
 import type { CheckoutFacts } from "./credits/read-checkout.ts";
 import { readDatabaseError } from "./credits/read-database-error.ts";
@@ -114,6 +117,27 @@ export function createLedger({ url, secretKeys: [secretKey] }: SupabaseEnv) {
         }),
       );
     },
+
+    /** Counts a declined payment once per event; closes is true for the one that was too many. */
+    recordDecline: async (
+      decline: Decline,
+      event: EventRef,
+      rule: RateLimits["declines"],
+    ): Promise<DeclineRecorded> =>
+      oneRow(
+        declineRow,
+        await supabaseAdmin.rpc("rpc_credit_record_decline", {
+          tenant_id: decline.tenantId,
+          purchase_id: decline.purchaseId,
+          event_id: event.id,
+          event_type: event.type,
+          livemode: event.livemode,
+          max_declines: rule.tenant,
+          window_seconds: rule.window_seconds,
+          pause_seconds: rule.pause_seconds,
+          ...(decline.occurredAt === null ? {} : { occurred_at: decline.occurredAt }),
+        }),
+      ),
 
     /** Counts one request against all its limits; a full one is named, with the seconds to wait. */
     takeRate: async (rate: Rate): Promise<RateTaken> =>

@@ -1,12 +1,17 @@
 import { CreditError } from "./credits/credit-error.ts";
-import { type RateLimits, rateOf, type RateSubjects } from "./credits/rate-limits.ts";
+import {
+  type RateLimits,
+  rateOf,
+  type RateRule,
+  type RateSubjects,
+} from "./credits/rate-limits.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Log, LogFields } from "./log.ts";
 
 type RateAsked = {
   /** Counts of one scope are its own. */
   scope: string;
-  rule: keyof RateLimits;
+  rule: RateRule;
   subjects: RateSubjects;
   /** What the log line says beside the kind of subject that is full. */
   fields: LogFields;

@@ -173,9 +173,9 @@ describe("our own fault", () => {
 
   test("is 500 as well when not even the failure can be recorded", async () => {
     const failing = (message: string) => () => Promise.reject(new Error(message));
-    webhook = await openWebhook({
-      ledger: { applyCheckout: failing("database is down"), recordEvent: failing("still down") },
-    });
+    const applyCheckout = failing("database is down");
+    const ledger = { ...webhook.ledger, applyCheckout, recordEvent: failing("still down") };
+    webhook = await openWebhook({ ledger });
     webhook.pay();
 
     expect((await webhook.deliver(webhook.event({}))).status).toBe(500);

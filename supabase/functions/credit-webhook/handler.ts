@@ -2,16 +2,22 @@ import { z } from "zod";
 import { createApp } from "../_shared/app.ts";
 import { CreditError } from "../_shared/credits/credit-error.ts";
 import { interpretStripeEvent } from "../_shared/credits/interpret-stripe-event.ts";
+import type { RateLimits } from "../_shared/credits/rate-limits.ts";
 import type { EventRef, Ledger } from "../_shared/ledger.ts";
 import type { Log, LogFields } from "../_shared/log.ts";
 import type { RateGate } from "../_shared/rate-gate.ts";
 import { syncCheckout } from "../_shared/sync-checkout.ts";
 import type { StripeGateway } from "../_shared/stripe.ts";
+import { takeDecline } from "./take-decline.ts";
+
+/** The last second that a date can name in four digits of a year. */
+const MAX_SECONDS = 253_402_300_799;
 
 const signedEvent = z.object({
   id: z.string().min(1),
   type: z.string().min(1),
   livemode: z.boolean(),
+  created: z.number().int().min(0).max(MAX_SECONDS).optional(),
   data: z.object({ object: z.unknown() }),
 });
 
@@ -21,8 +27,9 @@ export type WebhookPorts = {
   verifyDelivery: (body: string, signature: string) => Promise<{ payload: unknown } | null>;
   takeRate: RateGate;
   stripe: Pick<StripeGateway, "retrieveCheckout">;
-  ledger: Pick<Ledger, "applyCheckout" | "recordEvent">;
+  ledger: Pick<Ledger, "applyCheckout" | "recordDecline" | "recordEvent">;
   log: Log;
+  declineRule: RateLimits["declines"];
   env: string;
   livemode: boolean;
 };
@@ -100,6 +107,8 @@ async function takeEvent(
       return await ledger.recordEvent(event, "ignored", interpretation.reason);
     case "quarantined":
       return await quarantine(ports, event, interpretation.reason, fields);
+    case "decline":
+      return await takeDecline(ports, event, interpretation.decline, fields);
     case "checkout": {
       const synced = await syncCheckout(ports, interpretation.sessionId, event);
       if (synced.kind === "quarantined") {

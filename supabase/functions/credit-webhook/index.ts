@@ -24,5 +24,6 @@ export default {
     ...{ stripe, ledger, log, env: supabase.env, livemode: stripeEnv.livemode },
     verifyDelivery: (body, signature) => stripe.verifyDelivery(body, signature, secrets),
     takeRate: createRateGate({ ledger, limits, log }),
+    declineRule: limits.declines,
   }),
 };

@@ -22,6 +22,7 @@ export const CREDIT_ERROR_STATUS = {
   body_too_large: 413,
   amount_out_of_range: 422,
   rate_limited: 429,
+  too_many_declines: 429,
   internal: 500,
   stripe_unavailable: 502,
 } as const;

@@ -1,11 +1,18 @@
 import { z } from "zod";
-import { isOurs } from "./purchase-metadata.ts";
+import { isOurs, readPurchaseIds } from "./purchase-metadata.ts";
 
-/** What a verified event asks of us: look at a session, or nothing, and why. */
+/** A payment of ours that was declined; occurredAt is null when Stripe did not say when. */
+export type Decline = { tenantId: string; purchaseId: string; occurredAt: string | null };
+
+/** What a verified event asks of us: look at a session, count a decline, or nothing, and why. */
 export type Interpretation =
   | { kind: "checkout"; sessionId: string }
+  | { kind: "decline"; decline: Decline }
   | { kind: "ignored"; reason: "unhandled_type" | "not_ours" }
-  | { kind: "quarantined"; reason: "livemode_mismatch" | "unreadable_event" };
+  | {
+    kind: "quarantined";
+    reason: "livemode_mismatch" | "unreadable_event" | "damaged_metadata";
+  };
 
 /** Events after which a purchase may stand elsewhere. Which one came does not matter: money decides. */
 const CHECKOUT_EVENTS: ReadonlySet<string> = new Set([
@@ -15,12 +22,21 @@ const CHECKOUT_EVENTS: ReadonlySet<string> = new Set([
   "checkout.session.expired",
 ]);
 
-const sessionHint = z.object({
+/** One per declined attempt to pay; charge.failed tells of the same one and is not counted twice. */
+const DECLINE_EVENT = "payment_intent.payment_failed";
+
+const objectHint = z.object({
   id: z.string().min(1),
   metadata: z.record(z.string(), z.string()).nullish(),
 });
 
-type EventHint = { type: string; livemode: boolean; data: { object: unknown } };
+type EventHint = {
+  type: string;
+  livemode: boolean;
+  /** Seconds since 1970. */
+  created?: number | undefined;
+  data: { object: unknown };
+};
 
 /**
  * Decides from the event alone. The payload is a hint: rendered by whatever API version the endpoint
@@ -30,12 +46,33 @@ export function interpretStripeEvent(
   event: EventHint,
   expected: { livemode: boolean; env: string },
 ): Interpretation {
+  if (event.type === DECLINE_EVENT) return interpretDecline(event, expected);
   if (!CHECKOUT_EVENTS.has(event.type)) return { kind: "ignored", reason: "unhandled_type" };
-  const session = sessionHint.safeParse(event.data.object);
+  const session = objectHint.safeParse(event.data.object);
   if (!session.success) return { kind: "quarantined", reason: "unreadable_event" };
   if (!isOurs(session.data.metadata, expected.env)) return { kind: "ignored", reason: "not_ours" };
   if (event.livemode !== expected.livemode) {
     return { kind: "quarantined", reason: "livemode_mismatch" };
   }
   return { kind: "checkout", sessionId: session.data.id };
+}
+
+/** A decline moves nothing, so our own ids in it are enough; Stripe is not asked again. */
+function interpretDecline(
+  event: EventHint,
+  expected: { livemode: boolean; env: string },
+): Interpretation {
+  const intent = objectHint.safeParse(event.data.object);
+  if (!intent.success) return { kind: "quarantined", reason: "unreadable_event" };
+  const { metadata } = intent.data;
+  if (!isOurs(metadata, expected.env)) return { kind: "ignored", reason: "not_ours" };
+  if (event.livemode !== expected.livemode) {
+    return { kind: "quarantined", reason: "livemode_mismatch" };
+  }
+  const ids = readPurchaseIds(metadata);
+  if (ids === null) return { kind: "quarantined", reason: "damaged_metadata" };
+  const occurredAt = event.created === undefined
+    ? null
+    : new Date(event.created * 1_000).toISOString();
+  return { kind: "decline", decline: { ...ids, occurredAt } };
 }

@@ -75,8 +75,15 @@ export const rateRow = z.object({
   retry_after_seconds: wholeNumber,
 });
 
+/** What became of a declined payment, and whether it closed its tenant's checkout. */
+export const declineRow = z.object({
+  outcome: z.enum(["counted", "late", "ignored", "duplicate"]),
+  closes: z.boolean(),
+});
+
 export type Preflight = z.infer<typeof preflightRow>;
 export type Receipt = z.infer<typeof receiptRow>;
 export type Purchase = z.infer<typeof purchaseRow>;
 export type Applied = z.infer<typeof appliedRow>;
 export type RateTaken = z.infer<typeof rateRow>;
+export type DeclineRecorded = z.infer<typeof declineRow>;

@@ -32,6 +32,7 @@ describe("the numbers", () => {
     { billing: { users: 60 } },
     { webhook: { address: 5 } },
     { billing: { user: 0 } },
+    { declines: { tenant: 1 } },
     { billing: { user: 1.5 } },
     { billing: { window_seconds: 86_401 } },
   ])("refuse %j", (wrong) => {

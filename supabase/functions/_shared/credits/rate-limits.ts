@@ -32,9 +32,18 @@ export const rateLimits = z.strictObject({
     window_seconds: seconds.default(10),
     everyone: requests.default(1_000),
   }).prefault({}),
+  /** Declined payments of one tenant, and how long its checkout stays closed after as many. */
+  declines: z.strictObject({
+    window_seconds: seconds.default(3_600),
+    tenant: z.int().min(2).max(1_000_000).default(10),
+    pause_seconds: seconds.default(3_600),
+  }).prefault({}),
 });
 
 export type RateLimits = z.infer<typeof rateLimits>;
+
+/** The rules that requests are counted by. */
+export type RateRule = Exclude<keyof RateLimits, "declines">;
 
 const DIMENSIONS = ["user", "tenant", "address", "everyone"] as const;
 

@@ -34,6 +34,16 @@ test.each([
   });
 });
 
+test("a time to wait is passed on", () => {
+  const details = "too_many_declines retry_after=1800";
+
+  expect(readDatabaseError({ ...refused, code: "PT429", details })).toMatchObject({
+    code: "too_many_declines",
+    status: 429,
+    retryAfterSeconds: 1800,
+  });
+});
+
 test.each(["22P02", "22003"])("%s, a value no bigint holds, is the caller's mistake", (code) => {
   const error = { ...refused, code, message: 'invalid input syntax for type bigint: "1.5"' };
 

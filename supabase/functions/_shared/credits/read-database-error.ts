@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CreditError, isCreditErrorCode, type Shortfall } from "./credit-error.ts";
+import { CreditError, isCreditErrorCode } from "./credit-error.ts";
 
 const databaseError = z.object({
   code: z.string(),
@@ -15,8 +15,9 @@ const UNREADABLE: ReadonlySet<string> = new Set(["22P02", "22003", "42846", "220
  * Turns what the Data API answers into the CreditError our SQL raised.
  *
  * The SQL raises SQLSTATE PTxyz with details that begin with the stable code, followed by
- * `name=number` pairs for a shortfall. Values a bigint parameter cannot hold never reach our SQL:
- * Postgres refuses them, which is the caller's mistake as well. Anything else is ours: `internal`, with the original as its cause.
+ * `name=number` pairs for a shortfall or a time to wait. Values a bigint parameter cannot hold never
+ * reach our SQL: Postgres refuses them, which is the caller's mistake as well. Anything else is ours:
+ * `internal`, with the original as its cause.
  */
 export function readDatabaseError(error: unknown): CreditError {
   const parsed = databaseError.safeParse(error);
@@ -32,10 +33,13 @@ export function readDatabaseError(error: unknown): CreditError {
   if (!code.startsWith("PT") || stableCode === undefined || !isCreditErrorCode(stableCode)) {
     return internal(error);
   }
-  const shortfall = readShortfall(pairs);
+  const numbers = Object.fromEntries(pairs.map((pair) => pair.split("=")));
+  const shortfall = shortfallPairs.safeParse(numbers).data;
+  const retryAfterSeconds = retryPair.safeParse(numbers).data?.retry_after;
   return new CreditError(stableCode, message, {
     hint: hint ?? "",
     ...(shortfall === undefined ? {} : { shortfall }),
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   });
 }
 
@@ -45,9 +49,7 @@ const shortfallPairs = z.object({
   shortfall: z.coerce.number().int(),
 });
 
-function readShortfall(pairs: string[]): Shortfall | undefined {
-  return shortfallPairs.safeParse(Object.fromEntries(pairs.map((pair) => pair.split("=")))).data;
-}
+const retryPair = z.object({ retry_after: z.coerce.number().int() });
 
 function internal(cause: unknown): CreditError {
   return new CreditError("internal", "Cannot complete the request: the database refused it", {

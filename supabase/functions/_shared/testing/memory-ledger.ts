@@ -18,6 +18,7 @@ export function createMemoryLedger() {
   const customers = new Map<string, string>();
   const events = new Map<string, LoggedEvent>();
   const requests = new Map<string, number>();
+  const declines = new Map<string, number>();
 
   const find = (tenantId: string, purchaseId: string) => {
     const found = purchases.find((row) =>
@@ -81,6 +82,17 @@ export function createMemoryLedger() {
       Object.assign(purchase ?? {}, { status: outcome, stripe_session_id: facts.sessionId });
       if (event !== null) logEvent(event, reason === null ? "processed" : "quarantined", reason);
       return Promise.resolve({ outcome, purchase_status: outcome, reason });
+    },
+    recordDecline: ({ tenantId }, event, rule) => {
+      if (events.get(event.id)?.status === "processed") {
+        return Promise.resolve({ outcome: "duplicate", closes: false });
+      }
+      logEvent(event, "processed", null);
+      declines.set(tenantId, (declines.get(tenantId) ?? 0) + 1);
+      return Promise.resolve({
+        outcome: "counted",
+        closes: declines.get(tenantId) === rule.tenant,
+      });
     },
     recordEvent: (event, status, reason) => Promise.resolve(logEvent(event, status, reason)),
     takeRate: ({ scope, limits, window_seconds }) => {

@@ -23,13 +23,11 @@ export async function openWebhook(changes: Partial<WebhookPorts> = {}) {
     apiUrl: undefined,
   }, () => new Date());
   const log = createLog((line) => lines.push(line), () => new Date(0));
+  const limits = rateLimits.parse({ webhook: { everyone: 20 }, declines: { tenant: 3 } });
   const handle = createWebhookHandler({
     verifyDelivery: (body, signature) => verifyDelivery(body, signature, [WEBHOOK_SECRET]),
-    takeRate: createRateGate({
-      ledger,
-      limits: rateLimits.parse({ webhook: { everyone: 20 } }),
-      log,
-    }),
+    takeRate: createRateGate({ ledger, limits, log }),
+    declineRule: limits.declines,
     stripe: stripe.gateway,
     ...{ ledger, log },
     env: "test",

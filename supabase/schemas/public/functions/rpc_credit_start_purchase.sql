@@ -67,6 +67,11 @@ begin
     );
   end if;
 
+  -- A session that exists stays payable: its page is the buyer's already, and Stripe guards it.
+  if purchase.stripe_session_id is null then
+    perform billing.refuse_after_declines(rpc_credit_start_purchase.tenant_id);
+  end if;
+
   return query
   select
     purchase.purchase_id, purchase.status, purchase.package_labels, purchase.amount_credits,
@@ -80,4 +85,4 @@ grant execute on function public.rpc_credit_start_purchase(uuid, uuid, text, uui
 to service_role;
 
 comment on function public.rpc_credit_start_purchase(uuid, uuid, text, uuid, boolean, text) is
-  'The purchase of an attempt, with its snapshot; 404 unknown package, 409 the attempt is taken';
+  'The purchase of an attempt, with its snapshot; 404 unknown package, 409 taken, 429 declines';

@@ -6,6 +6,10 @@ CREATE SCHEMA "credits";
 
 CREATE SCHEMA "tenancy";
 
+CREATE TABLE "billing"."declines" ("tenant_id" uuid NOT NULL, "declines" integer NOT NULL, "window_ends_at" timestamp with time zone NOT NULL, "closed_until" timestamp with time zone, CONSTRAINT "declines_pkey" PRIMARY KEY (tenant_id));
+
+ALTER TABLE "billing"."declines" ENABLE ROW LEVEL SECURITY;
+
 CREATE TABLE "billing"."packages" ("package_id" text NOT NULL, "labels" jsonb NOT NULL, "credit_type" text NOT NULL DEFAULT 'credit'::text, "amount_credits" bigint NOT NULL, "price_minor" bigint NOT NULL, "currency" text NOT NULL, "expires_after_days" integer, "is_active" boolean NOT NULL DEFAULT true, "sort_order" integer NOT NULL DEFAULT 0, CONSTRAINT "packages_amount_is_in_range" CHECK (((amount_credits >= 1) AND (amount_credits <= '1000000000000'::bigint))), CONSTRAINT "packages_currency_is_iso" CHECK ((currency ~ '^[A-Z]{3}$'::text)), CONSTRAINT "packages_expire_within_ten_years" CHECK (((expires_after_days >= 1) AND (expires_after_days <= 3650))), CONSTRAINT "packages_id_is_a_word" CHECK ((package_id ~ '^[a-z][a-z0-9_-]{0,62}$'::text)), CONSTRAINT "packages_labels_are_german_and_english" CHECK ((((labels ->> 'de'::text) IS NOT NULL) AND ((labels ->> 'en'::text) IS NOT NULL))), CONSTRAINT "packages_pkey" PRIMARY KEY (package_id), CONSTRAINT "packages_price_is_in_range" CHECK (((price_minor >= 1) AND (price_minor <= 99999999))));
 
 ALTER TABLE "billing"."packages" ENABLE ROW LEVEL SECURITY;
@@ -164,6 +168,32 @@ begin
   where e.status <> 'processed';
 
   return found;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.refuse_after_declines(tenant_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  closed_until timestamptz;
+begin
+  select d.closed_until
+  into closed_until
+  from billing.declines as d
+  where d.tenant_id = refuse_after_declines.tenant_id
+    and d.closed_until > now();
+
+  if closed_until is not null then
+    perform credits.fail(
+      429,
+      format('too_many_declines retry_after=%s', ceil(extract(epoch from closed_until - now()))),
+      'Cannot start a purchase: too many payments of this tenant were declined',
+      'Wait until checkout opens again, or ask the operator'
+    );
+  end if;
 end;
 $function$;
 
@@ -2127,6 +2157,66 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION public.rpc_credit_record_decline(tenant_id uuid, purchase_id uuid, event_id text, event_type text, livemode boolean, max_declines integer, window_seconds integer, pause_seconds integer, occurred_at timestamp with time zone DEFAULT now())
+ RETURNS TABLE(outcome text, closes boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  window_length interval := make_interval(secs => rpc_credit_record_decline.window_seconds);
+  is_ours boolean := exists (
+    select
+    from billing.purchases as p
+    where p.tenant_id = rpc_credit_record_decline.tenant_id
+      and p.purchase_id = rpc_credit_record_decline.purchase_id
+      and p.livemode = rpc_credit_record_decline.livemode
+  );
+begin
+  if not billing.log_event(
+    rpc_credit_record_decline.event_id, rpc_credit_record_decline.event_type,
+    rpc_credit_record_decline.livemode, case when is_ours then 'received' else 'ignored' end,
+    case when not is_ours then 'unknown_purchase' end
+  ) then
+    return query select 'duplicate', false;
+    return;
+  end if;
+
+  if not is_ours then
+    return query select 'ignored', false;
+    return;
+  end if;
+
+  update billing.stripe_events as e
+  set status = 'processed',
+    tenant_id = rpc_credit_record_decline.tenant_id,
+    purchase_id = rpc_credit_record_decline.purchase_id,
+    updated_at = now()
+  where e.event_id = rpc_credit_record_decline.event_id;
+
+  if rpc_credit_record_decline.occurred_at <= now() - window_length then
+    return query select 'late', false;
+    return;
+  end if;
+
+  return query
+  insert into billing.declines as d (tenant_id, declines, window_ends_at)
+  values (rpc_credit_record_decline.tenant_id, 1, now() + window_length)
+  on conflict on constraint declines_pkey do update
+  set declines = case when d.window_ends_at > now() then d.declines + 1 else 1 end,
+    window_ends_at = case
+      when d.window_ends_at > now() then d.window_ends_at
+      else excluded.window_ends_at
+    end,
+    closed_until = case
+      when d.declines + 1 = rpc_credit_record_decline.max_declines and d.window_ends_at > now()
+        then now() + make_interval(secs => rpc_credit_record_decline.pause_seconds)
+      else d.closed_until
+    end
+  returning 'counted', d.declines = rpc_credit_record_decline.max_declines;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION public.rpc_credit_record_event(event_id text, event_type text, livemode boolean, status text, reason text)
  RETURNS TABLE(recorded boolean)
  LANGUAGE plpgsql
@@ -2377,6 +2467,11 @@ begin
     );
   end if;
 
+  -- A session that exists stays payable: its page is the buyer's already, and Stripe guards it.
+  if purchase.stripe_session_id is null then
+    perform billing.refuse_after_declines(rpc_credit_start_purchase.tenant_id);
+  end if;
+
   return query
   select
     purchase.purchase_id, purchase.status, purchase.package_labels, purchase.amount_credits,
@@ -2539,6 +2634,8 @@ ALTER TABLE "public"."tenant_credit_balance" ADD CONSTRAINT "tenant_credit_balan
 
 ALTER TABLE "public"."tenant_members" ADD CONSTRAINT "tenant_members_user_id_fkey" FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
 
+ALTER TABLE "billing"."declines" ADD CONSTRAINT "declines_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE CASCADE;
+
 ALTER TABLE "billing"."purchases" ADD CONSTRAINT "purchases_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
 
 ALTER TABLE "billing"."stripe_customers" ADD CONSTRAINT "stripe_customers_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
@@ -2673,6 +2770,8 @@ CREATE TRIGGER entries_are_never_truncated BEFORE TRUNCATE ON credits.entries FO
 
 CREATE TRIGGER returns_are_append_only BEFORE DELETE OR UPDATE ON credits.returns FOR EACH ROW EXECUTE FUNCTION credits.refuse_change();
 
+CREATE POLICY "nobody reads declines through the Data API" ON "billing"."declines" FOR ALL TO "authenticated" USING (false);
+
 CREATE POLICY "signed-in users read the packages" ON "billing"."packages" FOR SELECT TO "authenticated" USING (true);
 
 CREATE POLICY "members read their own purchases" ON "billing"."purchases" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
@@ -2702,6 +2801,8 @@ CREATE POLICY "members read their own balance" ON "public"."tenant_credit_balanc
 CREATE POLICY "members read the members of their own tenants" ON "public"."tenant_members" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
 
 CREATE POLICY "members read their own tenants" ON "public"."tenants" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
+
+COMMENT ON COLUMN "billing"."declines"."closed_until" IS 'No new Checkout Session before this moment; null when there never were too many';
 
 COMMENT ON COLUMN "billing"."packages"."expires_after_days" IS 'Credits of this package expire so many days after they were granted; null for never';
 
@@ -2774,6 +2875,8 @@ COMMENT ON FUNCTION "billing"."checkout_status"(text, text, boolean) IS 'The pur
 COMMENT ON FUNCTION "billing"."grant_purchase"(billing.purchases, text) IS 'Tops up what a purchase promised, through the ledger''s own topup; returns the entry';
 
 COMMENT ON FUNCTION "billing"."log_event"(text, text, boolean, text, text) IS 'Records what became of a Stripe event; false when it had already been processed';
+
+COMMENT ON FUNCTION "billing"."refuse_after_declines"(uuid) IS 'Raises 429 while a tenant''s checkout is closed after too many declined payments';
 
 COMMENT ON FUNCTION "billing"."status_rank"(text) IS 'The order of purchase statuses; only upward moves happen';
 
@@ -2863,6 +2966,8 @@ COMMENT ON FUNCTION "public"."rpc_credit_open_purchase"(uuid, uuid, text) IS 'Ti
 
 COMMENT ON FUNCTION "public"."rpc_credit_preflight"(uuid, bigint, text, text, bigint) IS 'Could the tenant spend amount, or action × quantity, now? Reads only; 404, 422 on bad input';
 
+COMMENT ON FUNCTION "public"."rpc_credit_record_decline"(uuid, uuid, text, text, boolean, integer, integer, integer, timestamp with time zone) IS 'Counts a declined payment once; closes is true when it was one too many for its tenant';
+
 COMMENT ON FUNCTION "public"."rpc_credit_record_event"(text, text, boolean, text, text) IS 'Logs an event that is not applied; false when it had already been processed';
 
 COMMENT ON FUNCTION "public"."rpc_credit_release"(uuid, uuid, text, text, jsonb) IS 'Gives all of a hold back; 404 unknown_hold, 409 hold_closed';
@@ -2873,7 +2978,7 @@ COMMENT ON FUNCTION "public"."rpc_credit_reverse"(uuid, uuid, bigint, text, text
 
 COMMENT ON FUNCTION "public"."rpc_credit_save_customer"(uuid, boolean, text) IS 'Stores the Stripe customer of a claimed tenant, once, and returns the one that counts';
 
-COMMENT ON FUNCTION "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text) IS 'The purchase of an attempt, with its snapshot; 404 unknown package, 409 the attempt is taken';
+COMMENT ON FUNCTION "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text) IS 'The purchase of an attempt, with its snapshot; 404 unknown package, 409 taken, 429 declines';
 
 COMMENT ON FUNCTION "public"."rpc_credit_take_rate"(text, jsonb, integer) IS 'Counts one request against all its limits, or says which one is full and for how many seconds';
 
@@ -2888,6 +2993,8 @@ COMMENT ON SCHEMA "billing" IS 'Packages, purchases, Stripe customers and events
 COMMENT ON SCHEMA "credits" IS 'The append-only ledger: types, price list, grants, entries';
 
 COMMENT ON SCHEMA "tenancy" IS 'Who belongs to which tenant, in two functions that an app may replace';
+
+COMMENT ON TABLE "billing"."declines" IS 'Declined payments per tenant in the current window, and until when its checkout is closed';
 
 COMMENT ON TABLE "billing"."packages" IS 'Credit packages sold through Checkout';
 
@@ -2946,7 +3053,11 @@ from public, anon, authenticated;
 revoke execute on function billing.log_event(text, text, boolean, text, text)
 from public, anon, authenticated;
 
+revoke execute on function billing.refuse_after_declines(uuid) from public, anon, authenticated;
+
 revoke execute on function billing.status_rank(text) from public, anon, authenticated;
+
+revoke all on billing.declines from public, anon, authenticated, service_role;
 
 revoke all on billing.packages from public, anon, authenticated, service_role;
 
@@ -3091,6 +3202,10 @@ from public, anon, authenticated;
 revoke execute on function public.rpc_credit_preflight(uuid, bigint, text, text, bigint)
 from public, anon, authenticated;
 
+revoke execute on function public.rpc_credit_record_decline(
+  uuid, uuid, text, text, boolean, integer, integer, integer, timestamptz
+) from public, anon, authenticated;
+
 revoke execute on function public.rpc_credit_record_event(text, text, boolean, text, text)
 from public, anon, authenticated;
 
@@ -3141,6 +3256,8 @@ revoke execute on function tenancy.my_tenant_ids() from public, anon, authentica
 revoke execute on function tenancy.role_in(uuid) from public, anon, authenticated;
 
 grant usage on schema billing to authenticated, service_role;
+
+grant select on billing.declines to service_role;
 
 grant select on billing.packages to authenticated, service_role;
 
@@ -3213,6 +3330,10 @@ grant execute on function public.rpc_credit_open_purchase(uuid, uuid, text) to s
 
 grant execute on function public.rpc_credit_preflight(uuid, bigint, text, text, bigint)
 to authenticated, service_role;
+
+grant execute on function public.rpc_credit_record_decline(
+  uuid, uuid, text, text, boolean, integer, integer, integer, timestamptz
+) to service_role;
 
 grant execute on function public.rpc_credit_record_event(text, text, boolean, text, text)
 to service_role;
