@@ -683,6 +683,8 @@ create or replace function credits.close_hold (
   language plpgsql
   set search_path to ''
   AS $function$
+declare
+  origin credits.entries;
 begin
   update credits.holds as h
   set state = close_hold.state,
@@ -696,6 +698,15 @@ begin
   end if;
 
   if close_hold.captured < (hold).amount_credits then
+    select e.*
+    into strict origin
+    from credits.entries as e
+    where e.tenant_id = (hold).tenant_id
+      and e.entry_id = (hold).entry_id;
+    perform credits.return_to_budgets(
+      account, origin, (hold).amount_credits - close_hold.captured
+    );
+
     perform credits.settle((hold).tenant_id, (hold).credit_type);
     perform credits.give_back(
       account,
@@ -777,6 +788,69 @@ grant execute on function "credits"."cost_of"(text, bigint, text, bigint) to "au
 comment on function "credits"."cost_of"(text, bigint, text, bigint) is 'What a request costs: its amount, or price times quantity; 400, 404 or 422 when nobody can tell';
 
 revoke all on function "credits"."cost_of"(text, bigint, text, bigint) from public;
+
+create or replace function credits.draw_on_budgets (
+  account public.tenant_credit_balance,
+  actor   uuid,
+  action  text,
+  amount  bigint
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  this_month constant date := credits.utc_month(now());
+  left_before bigint;
+begin
+  with drawn as (
+    update credits.budgets as b
+    set month = greatest(b.month, this_month),
+      spent_credits = case
+        when b.month = this_month then b.spent_credits + draw_on_budgets.amount
+        when b.month < this_month then draw_on_budgets.amount
+        else b.spent_credits
+      end
+    where b.tenant_id = (account).tenant_id
+      and b.credit_type = (account).credit_type
+      and b.user_id = draw_on_budgets.actor
+      and (b.action is null or b.action = draw_on_budgets.action)
+    returning
+      b.limit_credits - case
+        when b.month = this_month then b.spent_credits - draw_on_budgets.amount
+        -- A transaction of last month that others of this month have overtaken: its month is no
+        -- longer counted, but the entries know.
+        else credits.spent_by_member(
+          b.tenant_id, b.credit_type, b.user_id, b.action, this_month
+        )
+      end as left_before
+  )
+  select min(greatest(drawn.left_before, 0))
+  into left_before
+  from drawn;
+
+  if left_before < draw_on_budgets.amount then
+    perform credits.fail(
+      402,
+      format(
+        'budget_exceeded required=%s available=%s shortfall=%s',
+        draw_on_budgets.amount, left_before, draw_on_budgets.amount - left_before
+      ),
+      format(
+        'Cannot spend %s credits: %s left of the member''s budget for this month',
+        draw_on_budgets.amount, left_before
+      ),
+      'Ask an owner or admin of the tenant for a higher budget, or wait for the next month'
+    );
+  end if;
+end;
+$function$;
+
+grant execute on function "credits"."draw_on_budgets"(public.tenant_credit_balance, uuid, text, bigint) to "postgres";
+
+comment on function "credits"."draw_on_budgets"(public.tenant_credit_balance, uuid, text, bigint) is 'Counts what a member spends against their budgets; 402 when one of them is too small';
+
+revoke all on function "credits"."draw_on_budgets"(public.tenant_credit_balance, uuid, text, bigint) from public;
 
 create or replace function credits.expire_grant (
   tenant_id uuid,
@@ -1492,6 +1566,48 @@ comment on function "credits"."refuse_spending"(uuid, text, bigint) is 'Raises w
 
 revoke all on function "credits"."refuse_spending"(uuid, text, bigint) from public;
 
+create or replace function credits.remove_budget (
+  tenant_id   uuid,
+  credit_type text,
+  user_id     uuid,
+  action      text
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  perform
+  from public.tenant_credit_balance as a
+  where a.tenant_id = remove_budget.tenant_id
+    and a.credit_type = remove_budget.credit_type
+  for update;
+
+  delete from credits.budgets as b
+  where b.tenant_id = remove_budget.tenant_id
+    and b.credit_type = remove_budget.credit_type
+    and b.user_id = remove_budget.user_id
+    and b.action is not distinct from remove_budget.action;
+
+  update public.tenant_credit_balance as a
+  set has_budgets = false
+  where a.tenant_id = remove_budget.tenant_id
+    and a.credit_type = remove_budget.credit_type
+    and not exists (
+      select
+      from credits.budgets as b
+      where b.tenant_id = a.tenant_id
+        and b.credit_type = a.credit_type
+    );
+end;
+$function$;
+
+grant execute on function "credits"."remove_budget"(uuid, text, uuid, text) to "postgres";
+
+comment on function "credits"."remove_budget"(uuid, text, uuid, text) is 'Takes a member''s budget away; deducts of a tenant without budgets pass them by again';
+
+revoke all on function "credits"."remove_budget"(uuid, text, uuid, text) from public;
+
 create or replace function credits.restore_spending (
   account     public.tenant_credit_balance,
   spending    credits.entries,
@@ -1507,7 +1623,9 @@ declare
   -- how much of the entry came out of its hold; 0 for a deduct
   from_hold constant bigint := -(spending).amount_credits - (spending).spent_credits;
   own_start constant bigint := (spending).spent_total_after - (spending).spent_credits - from_hold;
+  held credits.entries;
   hold_start bigint;
+  part bigint;
   grace interval;
 begin
   select make_interval(days => t.restore_grace_days)
@@ -1516,20 +1634,25 @@ begin
   where t.credit_type = (account).credit_type;
 
   if restore_spending.from_offset < from_hold then
-    select h.from_spent
-    into strict hold_start
-    from credits.holds as h
-    where h.tenant_id = (spending).tenant_id
-      and h.entry_id = (spending).origin_entry_id;
+    select e.*
+    into strict held
+    from credits.entries as e
+    where e.tenant_id = (spending).tenant_id
+      and e.entry_id = (spending).origin_entry_id;
+    hold_start := held.spent_total_after - held.spent_credits;
+    part := least(restore_spending.to_offset, from_hold) - restore_spending.from_offset;
+    perform credits.return_to_budgets(account, held, part);
     perform credits.give_back(
       account, hold_start + restore_spending.from_offset,
-      hold_start + least(restore_spending.to_offset, from_hold), restore_spending.entry_id, grace
+      hold_start + restore_spending.from_offset + part, restore_spending.entry_id, grace
     );
   end if;
 
   if restore_spending.to_offset > from_hold then
+    part := restore_spending.to_offset - greatest(restore_spending.from_offset, from_hold);
+    perform credits.return_to_budgets(account, spending, part);
     perform credits.give_back(
-      account, own_start + greatest(restore_spending.from_offset, from_hold),
+      account, own_start + restore_spending.to_offset - part,
       own_start + restore_spending.to_offset, restore_spending.entry_id, grace
     );
   end if;
@@ -1541,6 +1664,36 @@ grant execute on function "credits"."restore_spending"(public.tenant_credit_bala
 comment on function "credits"."restore_spending"(public.tenant_credit_balance, credits.entries, bigint, bigint, bigint) is 'Returns part of what a deduct or capture spent to the grants it came from';
 
 revoke all on function "credits"."restore_spending"(public.tenant_credit_balance, credits.entries, bigint, bigint, bigint) from public;
+
+create or replace function credits.return_to_budgets (
+  account  public.tenant_credit_balance,
+  spending credits.entries,
+  amount   bigint
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  if not (account).has_budgets or (spending).actor is null then
+    return;
+  end if;
+
+  update credits.budgets as b
+  set spent_credits = b.spent_credits - return_to_budgets.amount
+  where b.tenant_id = (account).tenant_id
+    and b.credit_type = (account).credit_type
+    and b.user_id = (spending).actor
+    and (b.action is null or b.action = (spending).action)
+    and b.month = credits.utc_month((spending).created_at);
+end;
+$function$;
+
+grant execute on function "credits"."return_to_budgets"(public.tenant_credit_balance, credits.entries, bigint) to "postgres";
+
+comment on function "credits"."return_to_budgets"(public.tenant_credit_balance, credits.entries, bigint) is 'Takes off a member''s budgets what came back of their spending in the month they count';
+
+revoke all on function "credits"."return_to_budgets"(public.tenant_credit_balance, credits.entries, bigint) from public;
 
 create or replace function credits.reverse_grant (
   tenant_id           uuid,
@@ -1620,6 +1773,64 @@ grant execute on function "credits"."reverse_grant"(uuid, uuid, bigint, text, by
 comment on function "credits"."reverse_grant"(uuid, uuid, bigint, text, bytea, text, jsonb, uuid) is 'Reverses part of a grant: from what is left, what expired, then into debt; 404, 409';
 
 revoke all on function "credits"."reverse_grant"(uuid, uuid, bigint, text, bytea, text, jsonb, uuid) from public;
+
+create or replace function credits.set_budget (
+  tenant_id     uuid,
+  credit_type   text,
+  user_id       uuid,
+  action        text,
+  limit_credits bigint,
+  set_by        uuid
+)
+  returns credits.budgets
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  -- By the clock: nothing that is written from now on belongs to an earlier month than this.
+  this_month constant date := credits.utc_month(clock_timestamp());
+  budget credits.budgets;
+begin
+  -- Before anything is counted: a deduct that waits for this row will see that there is a budget.
+  insert into public.tenant_credit_balance as a (tenant_id, credit_type, has_budgets)
+  values (set_budget.tenant_id, set_budget.credit_type, true)
+  on conflict on constraint tenant_credit_balance_pkey do update
+  set has_budgets = true;
+
+  update credits.budgets as b
+  set limit_credits = set_budget.limit_credits,
+    set_by = set_budget.set_by,
+    set_at = now()
+  where b.tenant_id = set_budget.tenant_id
+    and b.credit_type = set_budget.credit_type
+    and b.user_id = set_budget.user_id
+    and b.action is not distinct from set_budget.action
+  returning b.* into budget;
+
+  if not found then
+    insert into credits.budgets as b (
+      tenant_id, credit_type, user_id, action, limit_credits, month, spent_credits, set_by
+    )
+    values (
+      set_budget.tenant_id, set_budget.credit_type, set_budget.user_id, set_budget.action,
+      set_budget.limit_credits, this_month,
+      credits.spent_by_member(
+        set_budget.tenant_id, set_budget.credit_type, set_budget.user_id, set_budget.action,
+        this_month
+      ),
+      set_budget.set_by
+    )
+    returning b.* into budget;
+  end if;
+  return budget;
+end;
+$function$;
+
+grant execute on function "credits"."set_budget"(uuid, text, uuid, text, bigint, uuid) to "postgres";
+
+comment on function "credits"."set_budget"(uuid, text, uuid, text, bigint, uuid) is 'A member''s budget with its limit; a new one counts what is spent this month already';
+
+revoke all on function "credits"."set_budget"(uuid, text, uuid, text, bigint, uuid) from public;
 
 create or replace function credits.settle (
   tenant_id   uuid,
@@ -1764,6 +1975,96 @@ comment on function "credits"."settle_due"(uuid, text) is 'Settles, ends and exp
 
 revoke all on function "credits"."settle_due"(uuid, text) from public;
 
+create or replace function credits.spent_by_member (
+  tenant_id   uuid,
+  credit_type text,
+  user_id     uuid,
+  action      text,
+  month       date
+)
+  returns bigint
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  with before as (
+    -- From the newest back to the first that is too old. A day more, because entries are numbered
+    -- when they are written and dated when their transaction began.
+    select e.entry_id
+    from credits.entries as e
+    where e.tenant_id = spent_by_member.tenant_id
+      and e.created_at < (spent_by_member.month - 1)::timestamp at time zone 'UTC'
+    order by e.entry_id desc
+    limit 1
+  )
+  select coalesce(sum(
+    case
+      when e.kind <> 'hold' then e.spent_credits - least(back.restored, e.spent_credits)
+      when ending.entry_id is null then e.spent_credits
+      else least(e.spent_credits, -ending.amount_credits)
+        - greatest(back.restored - ending.spent_credits, 0)
+    end
+  ), 0)::bigint
+  from credits.entries as e
+  left join credits.entries as ending
+    on e.kind = 'hold'
+    and ending.tenant_id = e.tenant_id
+    and ending.origin_entry_id = e.entry_id
+  cross join lateral (
+    select coalesce(sum(r.amount_credits), 0) as restored
+    from credits.entries as r
+    where r.tenant_id = e.tenant_id
+      and r.origin_entry_id = coalesce(ending.entry_id, e.entry_id)
+      and r.kind = 'restore'
+  ) as back
+  where e.tenant_id = spent_by_member.tenant_id
+    and e.entry_id > coalesce((select before.entry_id from before), 0)
+    and e.credit_type = spent_by_member.credit_type
+    and e.actor = spent_by_member.user_id
+    and (spent_by_member.action is null or e.action = spent_by_member.action)
+    and e.kind in ('deduct', 'hold', 'capture')
+    and credits.utc_month(e.created_at) = spent_by_member.month;
+$function$;
+
+grant execute on function "credits"."spent_by_member"(uuid, text, uuid, text, date) to "postgres";
+
+comment on function "credits"."spent_by_member"(uuid, text, uuid, text, date) is 'What a member''s entries of a month took, less what came back: what a budget counts';
+
+revoke all on function "credits"."spent_by_member"(uuid, text, uuid, text, date) from public;
+
+create or replace function credits.spent_on_budget (
+  budget credits.budgets
+)
+  returns bigint
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select case
+    when (budget).month < credits.utc_month(now()) then 0
+    else (budget).spent_credits - (
+      select coalesce(sum(h.amount_credits), 0)::bigint
+      from credits.holds as h
+      join credits.entries as e
+        on e.tenant_id = h.tenant_id
+        and e.entry_id = h.entry_id
+      where h.tenant_id = (budget).tenant_id
+        and h.credit_type = (budget).credit_type
+        and h.state = 'open'
+        and h.deadline_at <= now()
+        and e.actor = (budget).user_id
+        and ((budget).action is null or e.action = (budget).action)
+        and credits.utc_month(e.created_at) = (budget).month
+    )
+  end;
+$function$;
+
+grant execute on function "credits"."spent_on_budget"(credits.budgets) to "authenticated", "postgres", "service_role";
+
+comment on function "credits"."spent_on_budget"(credits.budgets) is 'What counts against a budget now, as if everything due had been settled; reads only';
+
+revoke all on function "credits"."spent_on_budget"(credits.budgets) from public;
+
 create or replace function credits.sweep (
   max_balances integer default 100
 )
@@ -1862,6 +2163,23 @@ comment on function "credits"."topup"(uuid, bigint, text, text, text, text, time
 
 revoke all on function "credits"."topup"(uuid, bigint, text, text, text, text, timestamp with time zone, smallint, jsonb, uuid) from public;
 
+create or replace function credits.utc_month (
+  moment timestamp with time zone
+)
+  returns date
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$
+  select date_trunc('month', utc_month.moment at time zone 'UTC')::date;
+$function$;
+
+grant execute on function "credits"."utc_month"(timestamp with time zone) to "authenticated", "postgres", "service_role";
+
+comment on function "credits"."utc_month"(timestamp with time zone) is 'The first day of a moment''s month in UTC';
+
+revoke all on function "credits"."utc_month"(timestamp with time zone) from public;
+
 create or replace function credits.verify (
   tenant_id uuid default null::uuid
 )
@@ -1883,7 +2201,9 @@ create or replace function credits.verify (
   union all
   select * from credits.verify_holds(verify.tenant_id)
   union all
-  select * from credits.verify_purchases(verify.tenant_id);
+  select * from credits.verify_purchases(verify.tenant_id)
+  union all
+  select * from credits.verify_budgets(verify.tenant_id);
 $function$;
 
 grant execute on function "credits"."verify"(uuid) to "postgres", "service_role";
@@ -1891,6 +2211,46 @@ grant execute on function "credits"."verify"(uuid) to "postgres", "service_role"
 comment on function "credits"."verify"(uuid) is 'Proves the books of one tenant or of all: one row per broken rule, none when they are right';
 
 revoke all on function "credits"."verify"(uuid) from public;
+
+create or replace function credits.verify_budgets (
+  tenant_id uuid
+)
+  returns table (
+    broken_rule      text,
+    broken_tenant_id uuid,
+    found            text
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select
+    'a budget counts what its member spent',
+    b.tenant_id,
+    format('budget %s: counted %s, entries %s', b.budget_id, b.spent_credits, e.spent_credits)
+  from credits.budgets as b
+  cross join lateral (
+    select
+      credits.spent_by_member(b.tenant_id, b.credit_type, b.user_id, b.action, b.month)
+        as spent_credits
+  ) as e
+  where (verify_budgets.tenant_id is null or b.tenant_id = verify_budgets.tenant_id)
+    and b.spent_credits <> e.spent_credits
+  union all
+  select 'a balance knows of its budgets', b.tenant_id, format('budget %s', b.budget_id)
+  from credits.budgets as b
+  left join public.tenant_credit_balance as a
+    on a.tenant_id = b.tenant_id
+    and a.credit_type = b.credit_type
+  where (verify_budgets.tenant_id is null or b.tenant_id = verify_budgets.tenant_id)
+    and a.has_budgets is not true;
+$function$;
+
+grant execute on function "credits"."verify_budgets"(uuid) to "postgres";
+
+comment on function "credits"."verify_budgets"(uuid) is 'Budgets count what entries say, and deducts know that there are budgets';
+
+revoke all on function "credits"."verify_budgets"(uuid) from public;
 
 create or replace function credits.verify_grants (
   tenant_id uuid
@@ -2059,8 +2419,9 @@ create or replace function credits.verify_history (
   full join total as t
     on t.tenant_id = b.tenant_id
     and t.credit_type = b.credit_type
-  where (b.balance, b.spent_total, b.version)
-    is distinct from (t.balance, t.spent_total, t.version);
+  -- A budget may come before the first entry: then the row says that there is nothing yet.
+  where (b.balance, b.spent_total, b.version) is distinct from
+    (coalesce(t.balance, 0), coalesce(t.spent_total, 0), coalesce(t.version, 0));
 $function$;
 
 grant execute on function "credits"."verify_history"(uuid) to "postgres";
@@ -2350,6 +2711,62 @@ comment on column "credits"."actions"."amount_credits" is 'Credits per unit, in 
 comment on column "credits"."actions"."unit_labels" is 'What one unit is called: page, letter, request';
 
 comment on table "credits"."actions" is 'What a metered action costs, per unit';
+
+create table "credits"."budgets" (
+  "tenant_id"     uuid                     not null,
+  "budget_id"     bigint                   generated always as identity not null,
+  "credit_type"   text                     not null,
+  "user_id"       uuid                     not null,
+  "action"        text,
+  "limit_credits" bigint                   not null,
+  "month"         date                     not null,
+  "spent_credits" bigint                   not null,
+  "set_by"        uuid,
+  "set_at"        timestamp with time zone not null default now(),
+  constraint "budgets_action_fkey" foreign key (action) references credits.actions(action) on delete restrict,
+  constraint "budgets_are_one_per_member_and_action" unique nulls not DISTINCT (tenant_id, credit_type, user_id, action),
+  constraint "budgets_count_what_was_spent" check ((spent_credits >= 0)),
+  constraint "budgets_count_whole_months" check ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint "budgets_limit_is_in_range" check (((limit_credits >= 0) AND (limit_credits <= '1000000000000'::bigint))),
+  constraint "budgets_pkey" primary key (tenant_id, budget_id),
+  constraint "budgets_credit_type_fkey" foreign key (credit_type) references credits.types(credit_type) on delete restrict,
+  constraint "budgets_tenant_id_fkey" foreign key (tenant_id) references public.tenants(tenant_id) on delete restrict
+);
+
+alter table "credits"."budgets"
+  enable row level security;
+
+alter table "credits"."budgets"
+  set (fillfactor=50);
+
+create index budgets_action_index on credits.budgets using btree (action);
+
+create index budgets_credit_type_index on credits.budgets using btree (credit_type);
+
+create policy "members read their own budgets, owners and admins all of their " on "credits"."budgets"
+  for select
+  to "authenticated"
+  using
+    (((tenant_id = ANY (( select tenancy.my_tenant_ids() as my_tenant_ids)::uuid[])) AND ((user_id = ( select auth.uid() as uid)) or (tenancy.role_in(tenant_id) = ANY
+    (ARRAY['owner'::text, 'admin'::text])))));
+
+grant select on table "credits"."budgets" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "credits"."budgets" to "postgres";
+
+grant select on table "credits"."budgets" to "service_role";
+
+comment on column "credits"."budgets"."action" is 'The action it limits; null for all of them together';
+
+comment on column "credits"."budgets"."limit_credits" is 'May be less than what is spent already: then nothing more is until the month ends';
+
+comment on column "credits"."budgets"."month" is 'The first day of the UTC month that spent_credits counts; a past one means nothing spent yet';
+
+comment on column "credits"."budgets"."set_by" is 'Who decided; null for a service';
+
+comment on column "credits"."budgets"."spent_credits" is 'What the member''s deducts and holds of that month took, less what came back of them';
+
+comment on table "credits"."budgets" is 'Monthly limits of members, per action or over all, and what counts against them';
 
 create table "credits"."burns" (
   "tenant_id"   uuid                     not null,
@@ -2901,6 +3318,9 @@ begin
     account := credits.move_balance(
       hold.tenant_id, hold.credit_type, -cost, -hold.amount_credits, excess
     );
+    if account.has_budgets and origin.actor is not null and excess > 0 then
+      perform credits.draw_on_budgets(account, origin.actor, origin.action, excess);
+    end if;
     entry := credits.append_entry(
       account, 'capture', -cost, excess, rpc_credit_capture.idempotency_key, request_fingerprint,
       origin.action, origin.quantity, coalesce(rpc_credit_capture.reference, origin.reference),
@@ -3026,6 +3446,12 @@ begin
         );
       end if;
     end loop;
+
+    if account.has_budgets and rpc_credit_deduct.actor is not null then
+      perform credits.draw_on_budgets(
+        account, rpc_credit_deduct.actor, rpc_credit_deduct.action, cost
+      );
+    end if;
 
     insert into credits.entries as e (
       tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_credits,
@@ -3154,6 +3580,11 @@ begin
     account := credits.move_balance(
       rpc_credit_hold.tenant_id, rpc_credit_hold.credit_type, 0, cost, cost, deadline_at
     );
+    if account.has_budgets and rpc_credit_hold.actor is not null then
+      perform credits.draw_on_budgets(
+        account, rpc_credit_hold.actor, rpc_credit_hold.action, cost
+      );
+    end if;
     entry := credits.append_entry(
       account, 'hold', 0, cost, rpc_credit_hold.idempotency_key, request_fingerprint,
       rpc_credit_hold.action, rpc_credit_hold.quantity, rpc_credit_hold.reference,
@@ -3186,7 +3617,7 @@ $function$;
 
 grant execute on function "public"."rpc_credit_hold"(uuid, bigint, text, integer, text, text, bigint, text, jsonb, uuid) to "postgres", "service_role";
 
-comment on function "public"."rpc_credit_hold"(uuid, bigint, text, integer, text, text, bigint, text, jsonb, uuid) is 'Sets credits aside for work in progress; 402 when too few are available, 409 reused key';
+comment on function "public"."rpc_credit_hold"(uuid, bigint, text, integer, text, text, bigint, text, jsonb, uuid) is 'Sets credits aside for work; 402 when too few are available or the budget is, 409 reused key';
 
 revoke all on function "public"."rpc_credit_hold"(uuid, bigint, text, integer, text, text, bigint, text, jsonb, uuid) from public;
 
@@ -3237,7 +3668,8 @@ create or replace function public.rpc_credit_preflight (
   amount      bigint default null::bigint,
   credit_type text   default 'credit'::text,
   action      text   default null::text,
-  quantity    bigint default 1
+  quantity    bigint default 1,
+  actor       uuid   default null::uuid
 )
   returns table (
     allowed              boolean,
@@ -3247,15 +3679,18 @@ create or replace function public.rpc_credit_preflight (
     available            bigint,
     shortfall            bigint,
     expires_next_at      timestamp with time zone,
-    expires_next_credits bigint
+    expires_next_credits bigint,
+    budget_left          bigint
   )
   language plpgsql
   stable
   set search_path to ''
   AS $function$
+declare
+  has_budgets boolean;
 begin
-  select b.balance, b.held, b.balance - b.held, b.next_due_at
-  into balance, held, available, expires_next_at
+  select b.balance, b.held, b.balance - b.held, b.next_due_at, b.has_budgets
+  into balance, held, available, expires_next_at, has_budgets
   from public.tenant_credit_balance as b
   where b.tenant_id = rpc_credit_preflight.tenant_id
     and b.credit_type = rpc_credit_preflight.credit_type;
@@ -3279,18 +3714,28 @@ begin
     rpc_credit_preflight.credit_type, rpc_credit_preflight.amount, rpc_credit_preflight.action,
     rpc_credit_preflight.quantity
   );
-  available := greatest(available, 0);
+  if has_budgets then
+    select min(greatest(b.limit_credits - credits.spent_on_budget(b), 0))
+    into budget_left
+    from credits.budgets as b
+    where b.tenant_id = rpc_credit_preflight.tenant_id
+      and b.credit_type = rpc_credit_preflight.credit_type
+      and b.user_id = coalesce(rpc_credit_preflight.actor, auth.uid())
+      and (b.action is null or b.action = rpc_credit_preflight.action);
+  end if;
+
+  available := least(greatest(available, 0), budget_left);
   allowed := available >= required;
   shortfall := greatest(required - available, 0);
   return next;
 end;
 $function$;
 
-grant execute on function "public"."rpc_credit_preflight"(uuid, bigint, text, text, bigint) to "authenticated", "postgres", "service_role";
+grant execute on function "public"."rpc_credit_preflight"(uuid, bigint, text, text, bigint, uuid) to "authenticated", "postgres", "service_role";
 
-comment on function "public"."rpc_credit_preflight"(uuid, bigint, text, text, bigint) is 'Could the tenant spend amount, or action × quantity, now? Reads only; 404, 422 on bad input';
+comment on function "public"."rpc_credit_preflight"(uuid, bigint, text, text, bigint, uuid) is 'Could the tenant spend amount, or action × quantity, now? Reads only; 404, 422 on bad input';
 
-revoke all on function "public"."rpc_credit_preflight"(uuid, bigint, text, text, bigint) from public;
+revoke all on function "public"."rpc_credit_preflight"(uuid, bigint, text, text, bigint, uuid) from public;
 
 create or replace function public.rpc_credit_record_decline (
   tenant_id      uuid,
@@ -3659,6 +4104,89 @@ comment on function "public"."rpc_credit_save_customer"(uuid, boolean, text) is 
 
 revoke all on function "public"."rpc_credit_save_customer"(uuid, boolean, text) from public;
 
+create or replace function public.rpc_credit_set_budget (
+  tenant_id     uuid,
+  user_id       uuid,
+  limit_credits bigint default null::bigint,
+  action        text   default null::text,
+  credit_type   text   default 'credit'::text,
+  set_by        uuid   default null::uuid
+)
+  returns table (
+    outcome       text,
+    spent_credits bigint,
+    left_credits  bigint,
+    resets_at     timestamp with time zone
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  budget credits.budgets;
+begin
+  perform credits.check_account(
+    rpc_credit_set_budget.tenant_id, rpc_credit_set_budget.credit_type
+  );
+  perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_set_budget.tenant_id));
+
+  if rpc_credit_set_budget.limit_credits is null then
+    perform credits.remove_budget(
+      rpc_credit_set_budget.tenant_id, rpc_credit_set_budget.credit_type,
+      rpc_credit_set_budget.user_id, rpc_credit_set_budget.action
+    );
+    outcome := 'removed';
+    return next;
+    return;
+  end if;
+
+  if rpc_credit_set_budget.limit_credits not between 0 and 1000000000000 then
+    perform credits.fail(
+      422, 'amount_out_of_range', 'Cannot use the limit: it must be between 0 and 1000000000000',
+      'Send a whole number of credits, 0 to allow nothing, or null to remove the budget'
+    );
+  end if;
+
+  if tenancy.role_of(rpc_credit_set_budget.tenant_id, rpc_credit_set_budget.user_id) is null then
+    perform credits.fail(
+      404, 'unknown_member', 'Cannot find the member in this tenant',
+      'Check user_id; tenant_members lists the members'
+    );
+  end if;
+
+  if rpc_credit_set_budget.action is not null
+    and not exists (
+      select
+      from credits.actions as a
+      where a.action = rpc_credit_set_budget.action
+        and a.credit_type = rpc_credit_set_budget.credit_type
+    )
+  then
+    perform credits.fail(
+      404, 'unknown_action', 'Cannot find the action on the price list of this credit type',
+      'Read credit_actions for the actions that exist'
+    );
+  end if;
+
+  budget := credits.set_budget(
+    rpc_credit_set_budget.tenant_id, rpc_credit_set_budget.credit_type,
+    rpc_credit_set_budget.user_id, rpc_credit_set_budget.action,
+    rpc_credit_set_budget.limit_credits, rpc_credit_set_budget.set_by
+  );
+  outcome := 'set';
+  spent_credits := credits.spent_on_budget(budget);
+  left_credits := greatest(budget.limit_credits - spent_credits, 0);
+  resets_at := (credits.utc_month(now()) + interval '1 month') at time zone 'UTC';
+  return next;
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_set_budget"(uuid, uuid, bigint, text, text, uuid) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_set_budget"(uuid, uuid, bigint, text, text, uuid) is 'Sets or removes a member''s monthly budget; 404 unknown member or action, 422 on a bad limit';
+
+revoke all on function "public"."rpc_credit_set_budget"(uuid, uuid, bigint, text, text, uuid) from public;
+
 create or replace function public.rpc_credit_start_purchase (
   tenant_id  uuid,
   attempt_id uuid,
@@ -3915,6 +4443,7 @@ create table "public"."tenant_credit_balance" (
   "settled_total" bigint                   not null default 0,
   "next_due_at"   timestamp with time zone not null default 'infinity'::timestamp with time zone,
   "version"       bigint                   not null default 0,
+  "has_budgets"   boolean                  not null default false,
   "updated_at"    timestamp with time zone not null default now(),
   constraint "tenant_credit_balance_credit_type_fkey" foreign key (credit_type) references credits.types(credit_type) on delete restrict,
   constraint "tenant_credit_balance_held_is_not_negative" check ((held >= 0)),
@@ -3946,6 +4475,8 @@ grant delete, insert, maintain, references, select, trigger, truncate, update on
 grant select on table "public"."tenant_credit_balance" to "service_role";
 
 comment on column "public"."tenant_credit_balance"."balance" is 'The sum of the tenant''s entries';
+
+comment on column "public"."tenant_credit_balance"."has_budgets" is 'Whether a member has a budget: deducts of tenants without any do not look for one';
 
 comment on column "public"."tenant_credit_balance"."held" is 'Set aside for work in progress; available = balance - held, never shown below 0';
 
@@ -4049,6 +4580,25 @@ grant delete, insert, maintain, references, select, trigger, truncate, update on
 grant select on table "public"."credit_balances" to "service_role";
 
 comment on view "public"."credit_balances" is 'Balance, held and available per tenant and credit type now, and what expires next';
+
+create view "public"."credit_budgets" with (security_invoker=true) AS  SELECT b.tenant_id,
+    b.user_id,
+    b.credit_type,
+    b.action,
+    b.limit_credits,
+    s.spent_credits,
+    GREATEST((b.limit_credits - s.spent_credits), (0)::bigint) AS left_credits,
+    ((credits.utc_month(now()) + '1 mon'::interval) AT TIME ZONE 'UTC'::text) AS resets_at
+   FROM (credits.budgets b
+     CROSS JOIN LATERAL ( SELECT credits.spent_on_budget(b.*) AS spent_credits) s);
+
+grant select on table "public"."credit_budgets" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "public"."credit_budgets" to "postgres";
+
+grant select on table "public"."credit_budgets" to "service_role";
+
+comment on view "public"."credit_budgets" is 'Limit, spent and left this month: a member''s own budgets, all of them for owners and admins';
 
 create view "public"."credit_entries" with (security_invoker=true) AS  SELECT e.tenant_id,
     e.entry_id,
@@ -4185,6 +4735,28 @@ comment on function "tenancy"."role_in"(uuid) is 'The signed-in caller''s role i
 
 revoke all on function "tenancy"."role_in"(uuid) from public;
 
+create or replace function tenancy.role_of (
+  tenant_id uuid,
+  user_id   uuid
+)
+  returns text
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select m.role
+  from public.tenant_members as m
+  where m.tenant_id = role_of.tenant_id
+    and m.user_id = role_of.user_id;
+$function$;
+
+grant execute on function "tenancy"."role_of"(uuid, uuid) to "postgres";
+
+comment on function "tenancy"."role_of"(uuid, uuid) is 'A user''s role in the tenant (owner, admin, billing, member, viewer) or null';
+
+revoke all on function "tenancy"."role_of"(uuid, uuid) from public;
+
 create schema "tenancy";
 
 grant usage on schema "tenancy" to "authenticated";
@@ -4193,4 +4765,4 @@ grant create, usage on schema "tenancy" to "postgres";
 
 grant usage on schema "tenancy" to "service_role";
 
-comment on schema "tenancy" is 'Who belongs to which tenant, in two functions that an app may replace';
+comment on schema "tenancy" is 'Who belongs to which tenant, in three functions that an app may replace';

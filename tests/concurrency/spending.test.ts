@@ -1,26 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { removeQueue } from "../support/remove-queue.ts";
 import {
   ALPENBLICK,
   brokenRules,
   createTestDatabase,
   refusal,
-  type Sql,
   type TestDatabase,
 } from "../support/test-database.ts";
 
 const CLIENTS = 32;
-
-/** Takes the queue out of every function, so that only keys, conditions and row locks are left. */
-async function removeQueue(owner: Sql): Promise<void> {
-  const functions = await owner<{ definition: string }[]>`
-    select pg_get_functiondef(p.oid) as definition
-    from pg_proc as p
-    where p.prosrc like '%pg_advisory_xact_lock%'`;
-  expect(functions.length).toBeGreaterThan(0);
-  for (const { definition } of functions) {
-    await owner.unsafe(definition.replaceAll(/perform pg_advisory_xact_lock\([^;]*;/g, ""));
-  }
-}
 
 async function createContended(queue: boolean): Promise<TestDatabase> {
   const database = await createTestDatabase({ connections: CLIENTS });

@@ -14,7 +14,9 @@ const AUTHENTICATED_MAY_EXECUTE = [
   "credits.foresee(uuid,text)",
   "credits.plan_burns(uuid,text,bigint)",
   "credits.read_balance(uuid,text)",
-  "public.rpc_credit_preflight(uuid,bigint,text,text,bigint)",
+  "credits.spent_on_budget(credits.budgets)",
+  "credits.utc_month(timestamp with time zone)",
+  "public.rpc_credit_preflight(uuid,bigint,text,text,bigint,uuid)",
   "tenancy.my_tenant_ids()",
   "tenancy.role_in(uuid)",
 ];
@@ -37,6 +39,7 @@ const SERVICE_ROLE_MAY_EXECUTE = [
   "public.rpc_credit_record_decline(uuid,uuid,text,text,boolean,integer,integer,integer,timestamp with time zone)",
   "public.rpc_credit_record_event(text,text,boolean,text,text)",
   "public.rpc_credit_save_customer(uuid,boolean,text)",
+  "public.rpc_credit_set_budget(uuid,uuid,bigint,text,text,uuid)",
   "public.rpc_credit_start_purchase(uuid,uuid,text,uuid,boolean,text)",
   "public.rpc_credit_take_rate(text,jsonb,integer)",
   "public.rpc_credit_topup(uuid,bigint,text,text,text,text,timestamp with time zone,smallint,jsonb,uuid)",

@@ -7,6 +7,7 @@ import {
   brokenRules,
   createTestDatabase,
   type TestDatabase,
+  USERS,
 } from "../support/test-database.ts";
 
 /** Books with a bit of everything. */
@@ -29,6 +30,7 @@ async function books(): Promise<TestDatabase> {
   await service`
     select public.rpc_credit_reverse(${ALPENBLICK}, g.grant_id, 80, 'refund')
     from credits.grants as g where g.amount_credits = 100`;
+  await service`select public.rpc_credit_set_budget(${ALPENBLICK}, ${USERS.member}, 5)`;
   return database;
 }
 
@@ -120,6 +122,16 @@ const DAMAGE: [string, string, string][] = [
     "update public.tenant_credit_balance set balance = held - 1; " +
     "update credits.entries set origin_entry_id = null where kind = 'reverse'",
     "only a reversal makes a debt",
+  ],
+  [
+    "a budget's counter changed",
+    "update credits.budgets set spent_credits = 1",
+    "a budget counts what its member spent",
+  ],
+  [
+    "a budget that deducts do not look for",
+    "update public.tenant_credit_balance set has_budgets = false",
+    "a balance knows of its budgets",
   ],
 ];
 

@@ -7,6 +7,7 @@ export type Database = {
         Row: {
           "balance": number;
           "credit_type": string;
+          "has_budgets": boolean;
           "held": number;
           "next_due_at": string;
           "settled_total": number;
@@ -19,6 +20,7 @@ export type Database = {
         Insert: {
           "balance"?: number;
           "credit_type": string;
+          "has_budgets"?: boolean;
           "held"?: number;
           "next_due_at"?: string;
           "settled_total"?: number;
@@ -30,6 +32,7 @@ export type Database = {
         Update: {
           "balance"?: number;
           "credit_type"?: string;
+          "has_budgets"?: boolean;
           "held"?: number;
           "next_due_at"?: string;
           "settled_total"?: number;
@@ -163,6 +166,42 @@ export type Database = {
           },
           {
             foreignKeyName: "tenant_credit_balance_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["tenant_id"];
+          },
+        ];
+      };
+      "credit_budgets": {
+        Row: {
+          "action": string | null;
+          "credit_type": string;
+          "left_credits": number | null;
+          "limit_credits": number;
+          "resets_at": string | null;
+          "spent_credits": number | null;
+          "tenant_id": string;
+          "user_id": string;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "budgets_action_fkey";
+            columns: ["action"];
+            isOneToOne: false;
+            referencedRelation: "credit_actions";
+            referencedColumns: ["action"];
+          },
+          {
+            foreignKeyName: "budgets_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "my_tenants";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "budgets_tenant_id_fkey";
             columns: ["tenant_id"];
             isOneToOne: false;
             referencedRelation: "tenants";
@@ -467,6 +506,7 @@ export type Database = {
       "rpc_credit_preflight": {
         Args: {
           "action"?: string;
+          "actor"?: string;
           "amount"?: number;
           "credit_type"?: string;
           "quantity"?: number;
@@ -476,6 +516,7 @@ export type Database = {
           "allowed": boolean;
           "available": number;
           "balance": number;
+          "budget_left": number;
           "expires_next_at": string;
           "expires_next_credits": number;
           "held": number;
@@ -571,6 +612,22 @@ export type Database = {
         Args: { "customer_id": string; "livemode": boolean; "tenant_id": string };
         Returns: {
           "stripe_customer_id": string;
+        }[];
+      };
+      "rpc_credit_set_budget": {
+        Args: {
+          "action"?: string;
+          "credit_type"?: string;
+          "limit_credits"?: number;
+          "set_by"?: string;
+          "tenant_id": string;
+          "user_id": string;
+        };
+        Returns: {
+          "left_credits": number;
+          "outcome": string;
+          "resets_at": string;
+          "spent_credits": number;
         }[];
       };
       "rpc_credit_start_purchase": {

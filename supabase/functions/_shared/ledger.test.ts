@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { CheckoutFacts } from "./credits/read-checkout.ts";
-import { assertAllowed, createLedger } from "./ledger.ts";
+import { createLedger } from "./ledger.ts";
 import { startProject } from "./testing/start-project.ts";
 
 type Rpcs = NonNullable<Parameters<typeof startProject>[0]["rpcs"]>;
@@ -160,25 +160,4 @@ test("a request is counted under the names of the RPC, and the answer says whose
 
   expect(await ledger.takeRate(rate)).toEqual(full);
   expect(sent).toEqual([rate]);
-});
-
-test("assertAllowed lets an allowed preflight pass and turns another into 402 with the shortfall", () => {
-  const preflight = {
-    required: 5,
-    balance: 2,
-    held: 0,
-    available: 2,
-    shortfall: 3,
-    expires_next_at: null,
-    expires_next_credits: null,
-  };
-
-  expect(() => assertAllowed({ ...preflight, allowed: true })).not.toThrow();
-  expect(() => assertAllowed({ ...preflight, allowed: false })).toThrow(
-    expect.objectContaining({
-      code: "insufficient_credits",
-      message: "Cannot spend 5 credits: 2 available",
-      shortfall: { required: 5, available: 2, shortfall: 3 },
-    }),
-  );
 });

@@ -1,6 +1,5 @@
 import { createClient } from "@supabase/supabase-js";
 import { z } from "zod";
-import { CreditError } from "./credits/credit-error.ts";
 import {
   type Applied,
   appliedRow,
@@ -146,16 +145,6 @@ export function createLedger({ url, secretKeys: [secretKey] }: SupabaseEnv) {
 }
 
 export type Ledger = ReturnType<typeof createLedger>;
-
-/** Refuses with 402 and the shortfall unless the preflight allows the work. */
-export function assertAllowed({ allowed, required, available, shortfall }: Preflight): void {
-  if (allowed) return;
-  throw new CreditError(
-    "insufficient_credits",
-    `Cannot spend ${required} credits: ${available} available`,
-    { hint: `Top up at least ${shortfall} credits`, shortfall: { required, available, shortfall } },
-  );
-}
 
 function oneRow<Row extends z.ZodType>(
   row: Row,

@@ -41,6 +41,7 @@ describe("asking", () => {
       shortfall: 20,
       expires_next_at: null,
       expires_next_credits: null,
+      budget_left: null,
     });
     expect(credits.available()).toBe(100);
   });

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { createApp } from "../_shared/app.ts";
 import { type AuthenticateUser, requireRole } from "../_shared/caller.ts";
+import { assertAllowed } from "../_shared/credits/assert-allowed.ts";
 import { tenantRole } from "../_shared/credits/tenant-role.ts";
-import { assertAllowed, type Ledger } from "../_shared/ledger.ts";
+import type { Ledger } from "../_shared/ledger.ts";
 import type { Log } from "../_shared/log.ts";
 import { readBody } from "../_shared/read-body.ts";
 import { sha256 } from "../_shared/sha256.ts";
@@ -34,7 +35,7 @@ export function createWordCountHandler(
     const user = await authenticate(req.raw);
     const { tenant_id, request_id, text } = await readBody(req.raw, wordCountRequest);
     await requireRole(user, tenant_id, tenantRole.options);
-    const spend = { tenant_id, action: "assistant_action" };
+    const spend = { tenant_id, action: "assistant_action", actor: user.userId };
 
     assertAllowed(await ledger.preflight(spend));
     const words = text.trim().split(/\s+/).length;
@@ -42,7 +43,6 @@ export function createWordCountHandler(
       ...spend,
       idempotency_key: `word-count:${request_id}`,
       metadata: { text_sha256: await sha256(text) },
-      actor: user.userId,
     });
 
     return Response.json({ words, available: receipt.available });

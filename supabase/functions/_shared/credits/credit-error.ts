@@ -4,9 +4,11 @@ export const CREDIT_ERROR_STATUS = {
   invalid_signature: 400,
   unauthenticated: 401,
   insufficient_credits: 402,
+  budget_exceeded: 402,
   forbidden: 403,
   not_found: 404,
   unknown_tenant: 404,
+  unknown_member: 404,
   unknown_credit_type: 404,
   unknown_package: 404,
   unknown_action: 404,
@@ -29,7 +31,7 @@ export const CREDIT_ERROR_STATUS = {
 
 export type CreditErrorCode = keyof typeof CREDIT_ERROR_STATUS;
 
-/** What is missing when credits do not suffice, in the credit type's smallest unit. */
+/** What is missing when credits or a budget do not suffice, in the credit type's smallest unit. */
 export type Shortfall = { required: number; available: number; shortfall: number };
 
 type CreditErrorOptions = {

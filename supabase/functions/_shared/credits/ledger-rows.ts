@@ -4,7 +4,10 @@ import { purchaseStatus } from "./purchase-status.ts";
 /** Amounts and ids: the database keeps balances within what JSON carries exactly. */
 export const wholeNumber = z.number().int();
 
-/** Whether an amount could be spent, and what is there; in the type's smallest unit. */
+/**
+ * Whether an amount could be spent, and what is there; in the type's smallest unit. What is available
+ * fits the actor's budget too, of which budget_left is left; null when they have none.
+ */
 export const preflightRow = z.object({
   allowed: z.boolean(),
   required: wholeNumber,
@@ -14,6 +17,7 @@ export const preflightRow = z.object({
   shortfall: wholeNumber,
   expires_next_at: z.string().nullable(),
   expires_next_credits: wholeNumber.nullable(),
+  budget_left: wholeNumber.nullable(),
 });
 
 /** What a keyed write answers, the first time and every time after. */

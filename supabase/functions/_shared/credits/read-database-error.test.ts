@@ -18,6 +18,16 @@ test("what our SQL raised keeps its code, words and shortfall", () => {
   });
 });
 
+test("a budget that is too small says what is left of it", () => {
+  const details = "budget_exceeded required=5 available=2 shortfall=3";
+
+  expect(readDatabaseError({ ...refused, details })).toMatchObject({
+    code: "budget_exceeded",
+    status: 402,
+    shortfall: { required: 5, available: 2, shortfall: 3 },
+  });
+});
+
 test("a code without pairs has no shortfall", () => {
   const error = readDatabaseError({ ...refused, code: "PT404", details: "unknown_tenant" });
 

@@ -17,11 +17,13 @@ const cost = {
   action: code.exactOptional(),
   quantity: z.number().exactOptional(),
   credit_type: code.exactOptional(),
+  actor: z.uuid().exactOptional(),
 };
 
 /**
  * What a preflight asks: an amount, or an action and how often. Amounts are whole smallest units. An
- * amount beside an action is what it costs; the action is then a label.
+ * amount beside an action is what it costs; the action is then a label. With an actor, the member on
+ * whose behalf it happens, their budgets count as well.
  */
 export const preflightRequest = z.strictObject(cost);
 
@@ -31,7 +33,6 @@ export const deductRequest = z.strictObject({
   idempotency_key: text.min(1),
   reference: text.exactOptional(),
   metadata: z.record(z.string(), z.json()).exactOptional(),
-  actor: z.uuid().exactOptional(),
 });
 
 export type PreflightRequest = z.infer<typeof preflightRequest>;

@@ -27,6 +27,7 @@ export function createMemoryCredits(initial: number) {
         shortfall,
         expires_next_at: null,
         expires_next_credits: null,
+        budget_left: null,
       });
     },
     deduct: (request) => {

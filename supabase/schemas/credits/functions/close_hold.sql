@@ -1,6 +1,6 @@
 -- Promises that an open hold is over, and that what was not captured of it is back in the grants it
 -- came from. The entry that ended it has been written. Call it under the balance row's lock. Locks
--- the hold, then grants.
+-- the hold, budgets, grants.
 create function credits.close_hold(
   account public.tenant_credit_balance,
   hold credits.holds,
@@ -14,6 +14,8 @@ volatile
 security invoker
 set search_path = ''
 as $$
+declare
+  origin credits.entries;
 begin
   update credits.holds as h
   set state = close_hold.state,
@@ -27,6 +29,15 @@ begin
   end if;
 
   if close_hold.captured < (hold).amount_credits then
+    select e.*
+    into strict origin
+    from credits.entries as e
+    where e.tenant_id = (hold).tenant_id
+      and e.entry_id = (hold).entry_id;
+    perform credits.return_to_budgets(
+      account, origin, (hold).amount_credits - close_hold.captured
+    );
+
     perform credits.settle((hold).tenant_id, (hold).credit_type);
     perform credits.give_back(
       account,

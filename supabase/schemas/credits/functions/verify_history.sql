@@ -75,8 +75,9 @@ as $$
   full join total as t
     on t.tenant_id = b.tenant_id
     and t.credit_type = b.credit_type
-  where (b.balance, b.spent_total, b.version)
-    is distinct from (t.balance, t.spent_total, t.version);
+  -- A budget may come before the first entry: then the row says that there is nothing yet.
+  where (b.balance, b.spent_total, b.version) is distinct from
+    (coalesce(t.balance, 0), coalesce(t.spent_total, 0), coalesce(t.version, 0));
 $$;
 
 revoke execute on function credits.verify_history(uuid) from public, anon, authenticated;

@@ -74,6 +74,12 @@ begin
       end if;
     end loop;
 
+    if account.has_budgets and rpc_credit_deduct.actor is not null then
+      perform credits.draw_on_budgets(
+        account, rpc_credit_deduct.actor, rpc_credit_deduct.action, cost
+      );
+    end if;
+
     insert into credits.entries as e (
       tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_credits,
       spent_total_after, version, idempotency_key, request_fingerprint, action, quantity, reference,

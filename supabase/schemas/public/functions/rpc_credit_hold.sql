@@ -65,6 +65,11 @@ begin
     account := credits.move_balance(
       rpc_credit_hold.tenant_id, rpc_credit_hold.credit_type, 0, cost, cost, deadline_at
     );
+    if account.has_budgets and rpc_credit_hold.actor is not null then
+      perform credits.draw_on_budgets(
+        account, rpc_credit_hold.actor, rpc_credit_hold.action, cost
+      );
+    end if;
     entry := credits.append_entry(
       account, 'hold', 0, cost, rpc_credit_hold.idempotency_key, request_fingerprint,
       rpc_credit_hold.action, rpc_credit_hold.quantity, rpc_credit_hold.reference,
@@ -105,4 +110,4 @@ grant execute on function public.rpc_credit_hold(
 comment on function public.rpc_credit_hold(
   uuid, bigint, text, integer, text, text, bigint, text, jsonb, uuid
 ) is
-  'Sets credits aside for work in progress; 402 when too few are available, 409 reused key';
+  'Sets credits aside for work; 402 when too few are available or the budget is, 409 reused key';

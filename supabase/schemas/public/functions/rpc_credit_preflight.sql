@@ -1,11 +1,14 @@
--- Promises whether the tenant could spend this much right now, and changes nothing. A promise about
--- now only: the deduct decides again. Invoker, so a member asks about their own tenants alone.
+-- Promises whether the tenant, and the member on whose behalf, could spend this much right now, and
+-- changes nothing: available is what both may. A signed-in member who names nobody asks for
+-- themselves. A promise about now only: the deduct decides again. Invoker, so a member asks about
+-- their own tenants alone.
 create function public.rpc_credit_preflight(
   tenant_id uuid,
   amount bigint default null,
   credit_type text default 'credit',
   action text default null,
-  quantity bigint default 1
+  quantity bigint default 1,
+  actor uuid default null
 )
 returns table (
   allowed boolean,
@@ -15,16 +18,19 @@ returns table (
   available bigint,
   shortfall bigint,
   expires_next_at timestamptz,
-  expires_next_credits bigint
+  expires_next_credits bigint,
+  budget_left bigint
 )
 language plpgsql
 stable
 security invoker
 set search_path = ''
 as $$
+declare
+  has_budgets boolean;
 begin
-  select b.balance, b.held, b.balance - b.held, b.next_due_at
-  into balance, held, available, expires_next_at
+  select b.balance, b.held, b.balance - b.held, b.next_due_at, b.has_budgets
+  into balance, held, available, expires_next_at, has_budgets
   from public.tenant_credit_balance as b
   where b.tenant_id = rpc_credit_preflight.tenant_id
     and b.credit_type = rpc_credit_preflight.credit_type;
@@ -48,17 +54,27 @@ begin
     rpc_credit_preflight.credit_type, rpc_credit_preflight.amount, rpc_credit_preflight.action,
     rpc_credit_preflight.quantity
   );
-  available := greatest(available, 0);
+  if has_budgets then
+    select min(greatest(b.limit_credits - credits.spent_on_budget(b), 0))
+    into budget_left
+    from credits.budgets as b
+    where b.tenant_id = rpc_credit_preflight.tenant_id
+      and b.credit_type = rpc_credit_preflight.credit_type
+      and b.user_id = coalesce(rpc_credit_preflight.actor, auth.uid())
+      and (b.action is null or b.action = rpc_credit_preflight.action);
+  end if;
+
+  available := least(greatest(available, 0), budget_left);
   allowed := available >= required;
   shortfall := greatest(required - available, 0);
   return next;
 end;
 $$;
 
-revoke execute on function public.rpc_credit_preflight(uuid, bigint, text, text, bigint)
+revoke execute on function public.rpc_credit_preflight(uuid, bigint, text, text, bigint, uuid)
 from public, anon, authenticated;
-grant execute on function public.rpc_credit_preflight(uuid, bigint, text, text, bigint)
+grant execute on function public.rpc_credit_preflight(uuid, bigint, text, text, bigint, uuid)
 to authenticated, service_role;
 
-comment on function public.rpc_credit_preflight(uuid, bigint, text, text, bigint) is
+comment on function public.rpc_credit_preflight(uuid, bigint, text, text, bigint, uuid) is
   'Could the tenant spend amount, or action × quantity, now? Reads only; 404, 422 on bad input';

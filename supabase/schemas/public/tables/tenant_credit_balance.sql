@@ -10,6 +10,7 @@ create table public.tenant_credit_balance (
   settled_total bigint not null default 0,
   next_due_at timestamptz not null default 'infinity',
   version bigint not null default 0,
+  has_budgets boolean not null default false,
   updated_at timestamptz not null default now(),
   primary key (tenant_id, credit_type),
   constraint tenant_credit_balance_is_exact_in_json
@@ -50,3 +51,5 @@ comment on column public.tenant_credit_balance.next_due_at is
   'When the next grant or hold expires; from then on a write does that before its own work';
 comment on column public.tenant_credit_balance.version is
   'The number of entries so far; each entry carries the version it produced';
+comment on column public.tenant_credit_balance.has_budgets is
+  'Whether a member has a budget: deducts of tenants without any do not look for one';

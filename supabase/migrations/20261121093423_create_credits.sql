@@ -34,6 +34,12 @@ CREATE TABLE "credits"."actions" ("action" text NOT NULL, "credit_type" text NOT
 
 ALTER TABLE "credits"."actions" ENABLE ROW LEVEL SECURITY;
 
+CREATE TABLE "credits"."budgets" ("tenant_id" uuid NOT NULL, "budget_id" bigint GENERATED ALWAYS AS IDENTITY NOT NULL, "credit_type" text NOT NULL, "user_id" uuid NOT NULL, "action" text, "limit_credits" bigint NOT NULL, "month" date NOT NULL, "spent_credits" bigint NOT NULL, "set_by" uuid, "set_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "budgets_are_one_per_member_and_action" UNIQUE NULLS NOT DISTINCT (tenant_id, credit_type, user_id, action), CONSTRAINT "budgets_count_what_was_spent" CHECK ((spent_credits >= 0)), CONSTRAINT "budgets_count_whole_months" CHECK ((EXTRACT(day FROM month) = (1)::numeric)), CONSTRAINT "budgets_limit_is_in_range" CHECK (((limit_credits >= 0) AND (limit_credits <= '1000000000000'::bigint))), CONSTRAINT "budgets_pkey" PRIMARY KEY (tenant_id, budget_id));
+
+ALTER TABLE "credits"."budgets" ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE "credits"."budgets" SET (fillfactor=50);
+
 CREATE TABLE "credits"."burns" ("tenant_id" uuid NOT NULL, "credit_type" text NOT NULL, "grant_id" uuid NOT NULL, "from_spent" bigint NOT NULL, "to_spent" bigint NOT NULL, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "burns_cover_a_stretch" CHECK (((from_spent >= 0) AND (to_spent > from_spent))), CONSTRAINT "burns_pkey" PRIMARY KEY (tenant_id, credit_type, from_spent));
 
 ALTER TABLE "credits"."burns" ENABLE ROW LEVEL SECURITY;
@@ -65,7 +71,7 @@ CREATE TABLE "credits"."types" ("credit_type" text NOT NULL, "decimals" smallint
 
 ALTER TABLE "credits"."types" ENABLE ROW LEVEL SECURITY;
 
-CREATE TABLE "public"."tenant_credit_balance" ("tenant_id" uuid NOT NULL, "credit_type" text NOT NULL, "balance" bigint NOT NULL DEFAULT 0, "held" bigint NOT NULL DEFAULT 0, "spent_total" bigint NOT NULL DEFAULT 0, "settled_total" bigint NOT NULL DEFAULT 0, "next_due_at" timestamp with time zone NOT NULL DEFAULT 'infinity'::timestamp with time zone, "version" bigint NOT NULL DEFAULT 0, "updated_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "tenant_credit_balance_held_is_not_negative" CHECK ((held >= 0)), CONSTRAINT "tenant_credit_balance_is_exact_in_json" CHECK (((balance >= '-9007199254740991'::bigint) AND (balance <= '9007199254740991'::bigint))), CONSTRAINT "tenant_credit_balance_pkey" PRIMARY KEY (tenant_id, credit_type), CONSTRAINT "tenant_credit_balance_settles_what_was_spent" CHECK (((settled_total >= 0) AND (settled_total <= spent_total))), CONSTRAINT "tenant_credit_balance_spending_only_grows" CHECK ((spent_total >= 0)));
+CREATE TABLE "public"."tenant_credit_balance" ("tenant_id" uuid NOT NULL, "credit_type" text NOT NULL, "balance" bigint NOT NULL DEFAULT 0, "held" bigint NOT NULL DEFAULT 0, "spent_total" bigint NOT NULL DEFAULT 0, "settled_total" bigint NOT NULL DEFAULT 0, "next_due_at" timestamp with time zone NOT NULL DEFAULT 'infinity'::timestamp with time zone, "version" bigint NOT NULL DEFAULT 0, "has_budgets" boolean NOT NULL DEFAULT false, "updated_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "tenant_credit_balance_held_is_not_negative" CHECK ((held >= 0)), CONSTRAINT "tenant_credit_balance_is_exact_in_json" CHECK (((balance >= '-9007199254740991'::bigint) AND (balance <= '9007199254740991'::bigint))), CONSTRAINT "tenant_credit_balance_pkey" PRIMARY KEY (tenant_id, credit_type), CONSTRAINT "tenant_credit_balance_settles_what_was_spent" CHECK (((settled_total >= 0) AND (settled_total <= spent_total))), CONSTRAINT "tenant_credit_balance_spending_only_grows" CHECK ((spent_total >= 0)));
 
 ALTER TABLE "public"."tenant_credit_balance" ENABLE ROW LEVEL SECURITY;
 
@@ -389,6 +395,8 @@ CREATE OR REPLACE FUNCTION credits.close_hold(account public.tenant_credit_balan
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
+declare
+  origin credits.entries;
 begin
   update credits.holds as h
   set state = close_hold.state,
@@ -402,6 +410,15 @@ begin
   end if;
 
   if close_hold.captured < (hold).amount_credits then
+    select e.*
+    into strict origin
+    from credits.entries as e
+    where e.tenant_id = (hold).tenant_id
+      and e.entry_id = (hold).entry_id;
+    perform credits.return_to_budgets(
+      account, origin, (hold).amount_credits - close_hold.captured
+    );
+
     perform credits.settle((hold).tenant_id, (hold).credit_type);
     perform credits.give_back(
       account,
@@ -464,6 +481,58 @@ begin
   end if;
 
   return cost;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.draw_on_budgets(account public.tenant_credit_balance, actor uuid, action text, amount bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  this_month constant date := credits.utc_month(now());
+  left_before bigint;
+begin
+  with drawn as (
+    update credits.budgets as b
+    set month = greatest(b.month, this_month),
+      spent_credits = case
+        when b.month = this_month then b.spent_credits + draw_on_budgets.amount
+        when b.month < this_month then draw_on_budgets.amount
+        else b.spent_credits
+      end
+    where b.tenant_id = (account).tenant_id
+      and b.credit_type = (account).credit_type
+      and b.user_id = draw_on_budgets.actor
+      and (b.action is null or b.action = draw_on_budgets.action)
+    returning
+      b.limit_credits - case
+        when b.month = this_month then b.spent_credits - draw_on_budgets.amount
+        -- A transaction of last month that others of this month have overtaken: its month is no
+        -- longer counted, but the entries know.
+        else credits.spent_by_member(
+          b.tenant_id, b.credit_type, b.user_id, b.action, this_month
+        )
+      end as left_before
+  )
+  select min(greatest(drawn.left_before, 0))
+  into left_before
+  from drawn;
+
+  if left_before < draw_on_budgets.amount then
+    perform credits.fail(
+      402,
+      format(
+        'budget_exceeded required=%s available=%s shortfall=%s',
+        draw_on_budgets.amount, left_before, draw_on_budgets.amount - left_before
+      ),
+      format(
+        'Cannot spend %s credits: %s left of the member''s budget for this month',
+        draw_on_budgets.amount, left_before
+      ),
+      'Ask an owner or admin of the tenant for a higher budget, or wait for the next month'
+    );
+  end if;
 end;
 $function$;
 
@@ -1023,6 +1092,37 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION credits.remove_budget(tenant_id uuid, credit_type text, user_id uuid, action text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  perform
+  from public.tenant_credit_balance as a
+  where a.tenant_id = remove_budget.tenant_id
+    and a.credit_type = remove_budget.credit_type
+  for update;
+
+  delete from credits.budgets as b
+  where b.tenant_id = remove_budget.tenant_id
+    and b.credit_type = remove_budget.credit_type
+    and b.user_id = remove_budget.user_id
+    and b.action is not distinct from remove_budget.action;
+
+  update public.tenant_credit_balance as a
+  set has_budgets = false
+  where a.tenant_id = remove_budget.tenant_id
+    and a.credit_type = remove_budget.credit_type
+    and not exists (
+      select
+      from credits.budgets as b
+      where b.tenant_id = a.tenant_id
+        and b.credit_type = a.credit_type
+    );
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION credits.restore_spending(account public.tenant_credit_balance, spending credits.entries, from_offset bigint, to_offset bigint, entry_id bigint)
  RETURNS void
  LANGUAGE plpgsql
@@ -1032,7 +1132,9 @@ declare
   -- how much of the entry came out of its hold; 0 for a deduct
   from_hold constant bigint := -(spending).amount_credits - (spending).spent_credits;
   own_start constant bigint := (spending).spent_total_after - (spending).spent_credits - from_hold;
+  held credits.entries;
   hold_start bigint;
+  part bigint;
   grace interval;
 begin
   select make_interval(days => t.restore_grace_days)
@@ -1041,23 +1143,48 @@ begin
   where t.credit_type = (account).credit_type;
 
   if restore_spending.from_offset < from_hold then
-    select h.from_spent
-    into strict hold_start
-    from credits.holds as h
-    where h.tenant_id = (spending).tenant_id
-      and h.entry_id = (spending).origin_entry_id;
+    select e.*
+    into strict held
+    from credits.entries as e
+    where e.tenant_id = (spending).tenant_id
+      and e.entry_id = (spending).origin_entry_id;
+    hold_start := held.spent_total_after - held.spent_credits;
+    part := least(restore_spending.to_offset, from_hold) - restore_spending.from_offset;
+    perform credits.return_to_budgets(account, held, part);
     perform credits.give_back(
       account, hold_start + restore_spending.from_offset,
-      hold_start + least(restore_spending.to_offset, from_hold), restore_spending.entry_id, grace
+      hold_start + restore_spending.from_offset + part, restore_spending.entry_id, grace
     );
   end if;
 
   if restore_spending.to_offset > from_hold then
+    part := restore_spending.to_offset - greatest(restore_spending.from_offset, from_hold);
+    perform credits.return_to_budgets(account, spending, part);
     perform credits.give_back(
-      account, own_start + greatest(restore_spending.from_offset, from_hold),
+      account, own_start + restore_spending.to_offset - part,
       own_start + restore_spending.to_offset, restore_spending.entry_id, grace
     );
   end if;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.return_to_budgets(account public.tenant_credit_balance, spending credits.entries, amount bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if not (account).has_budgets or (spending).actor is null then
+    return;
+  end if;
+
+  update credits.budgets as b
+  set spent_credits = b.spent_credits - return_to_budgets.amount
+  where b.tenant_id = (account).tenant_id
+    and b.credit_type = (account).credit_type
+    and b.user_id = (spending).actor
+    and (b.action is null or b.action = (spending).action)
+    and b.month = credits.utc_month((spending).created_at);
 end;
 $function$;
 
@@ -1122,6 +1249,51 @@ begin
     origin_entry_id => granted.entry_id, actor => reverse_grant.actor,
     metadata => reverse_grant.metadata
   );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.set_budget(tenant_id uuid, credit_type text, user_id uuid, action text, limit_credits bigint, set_by uuid)
+ RETURNS credits.budgets
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  -- By the clock: nothing that is written from now on belongs to an earlier month than this.
+  this_month constant date := credits.utc_month(clock_timestamp());
+  budget credits.budgets;
+begin
+  -- Before anything is counted: a deduct that waits for this row will see that there is a budget.
+  insert into public.tenant_credit_balance as a (tenant_id, credit_type, has_budgets)
+  values (set_budget.tenant_id, set_budget.credit_type, true)
+  on conflict on constraint tenant_credit_balance_pkey do update
+  set has_budgets = true;
+
+  update credits.budgets as b
+  set limit_credits = set_budget.limit_credits,
+    set_by = set_budget.set_by,
+    set_at = now()
+  where b.tenant_id = set_budget.tenant_id
+    and b.credit_type = set_budget.credit_type
+    and b.user_id = set_budget.user_id
+    and b.action is not distinct from set_budget.action
+  returning b.* into budget;
+
+  if not found then
+    insert into credits.budgets as b (
+      tenant_id, credit_type, user_id, action, limit_credits, month, spent_credits, set_by
+    )
+    values (
+      set_budget.tenant_id, set_budget.credit_type, set_budget.user_id, set_budget.action,
+      set_budget.limit_credits, this_month,
+      credits.spent_by_member(
+        set_budget.tenant_id, set_budget.credit_type, set_budget.user_id, set_budget.action,
+        this_month
+      ),
+      set_budget.set_by
+    )
+    returning b.* into budget;
+  end if;
+  return budget;
 end;
 $function$;
 
@@ -1250,6 +1422,76 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION credits.spent_by_member(tenant_id uuid, credit_type text, user_id uuid, action text, month date)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with before as (
+    -- From the newest back to the first that is too old. A day more, because entries are numbered
+    -- when they are written and dated when their transaction began.
+    select e.entry_id
+    from credits.entries as e
+    where e.tenant_id = spent_by_member.tenant_id
+      and e.created_at < (spent_by_member.month - 1)::timestamp at time zone 'UTC'
+    order by e.entry_id desc
+    limit 1
+  )
+  select coalesce(sum(
+    case
+      when e.kind <> 'hold' then e.spent_credits - least(back.restored, e.spent_credits)
+      when ending.entry_id is null then e.spent_credits
+      else least(e.spent_credits, -ending.amount_credits)
+        - greatest(back.restored - ending.spent_credits, 0)
+    end
+  ), 0)::bigint
+  from credits.entries as e
+  left join credits.entries as ending
+    on e.kind = 'hold'
+    and ending.tenant_id = e.tenant_id
+    and ending.origin_entry_id = e.entry_id
+  cross join lateral (
+    select coalesce(sum(r.amount_credits), 0) as restored
+    from credits.entries as r
+    where r.tenant_id = e.tenant_id
+      and r.origin_entry_id = coalesce(ending.entry_id, e.entry_id)
+      and r.kind = 'restore'
+  ) as back
+  where e.tenant_id = spent_by_member.tenant_id
+    and e.entry_id > coalesce((select before.entry_id from before), 0)
+    and e.credit_type = spent_by_member.credit_type
+    and e.actor = spent_by_member.user_id
+    and (spent_by_member.action is null or e.action = spent_by_member.action)
+    and e.kind in ('deduct', 'hold', 'capture')
+    and credits.utc_month(e.created_at) = spent_by_member.month;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.spent_on_budget(budget credits.budgets)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select case
+    when (budget).month < credits.utc_month(now()) then 0
+    else (budget).spent_credits - (
+      select coalesce(sum(h.amount_credits), 0)::bigint
+      from credits.holds as h
+      join credits.entries as e
+        on e.tenant_id = h.tenant_id
+        and e.entry_id = h.entry_id
+      where h.tenant_id = (budget).tenant_id
+        and h.credit_type = (budget).credit_type
+        and h.state = 'open'
+        and h.deadline_at <= now()
+        and e.actor = (budget).user_id
+        and ((budget).action is null or e.action = (budget).action)
+        and credits.utc_month(e.created_at) = (budget).month
+    )
+  end;
+$function$;
+
 CREATE OR REPLACE FUNCTION credits.sweep(max_balances integer DEFAULT 100)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1316,6 +1558,15 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION credits.utc_month(moment timestamp with time zone)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select date_trunc('month', utc_month.moment at time zone 'UTC')::date;
+$function$;
+
 CREATE OR REPLACE FUNCTION credits.verify(tenant_id uuid DEFAULT NULL::uuid)
  RETURNS TABLE(broken_rule text, broken_tenant_id uuid, found text)
  LANGUAGE sql
@@ -1330,7 +1581,37 @@ AS $function$
   union all
   select * from credits.verify_holds(verify.tenant_id)
   union all
-  select * from credits.verify_purchases(verify.tenant_id);
+  select * from credits.verify_purchases(verify.tenant_id)
+  union all
+  select * from credits.verify_budgets(verify.tenant_id);
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.verify_budgets(tenant_id uuid)
+ RETURNS TABLE(broken_rule text, broken_tenant_id uuid, found text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select
+    'a budget counts what its member spent',
+    b.tenant_id,
+    format('budget %s: counted %s, entries %s', b.budget_id, b.spent_credits, e.spent_credits)
+  from credits.budgets as b
+  cross join lateral (
+    select
+      credits.spent_by_member(b.tenant_id, b.credit_type, b.user_id, b.action, b.month)
+        as spent_credits
+  ) as e
+  where (verify_budgets.tenant_id is null or b.tenant_id = verify_budgets.tenant_id)
+    and b.spent_credits <> e.spent_credits
+  union all
+  select 'a balance knows of its budgets', b.tenant_id, format('budget %s', b.budget_id)
+  from credits.budgets as b
+  left join public.tenant_credit_balance as a
+    on a.tenant_id = b.tenant_id
+    and a.credit_type = b.credit_type
+  where (verify_budgets.tenant_id is null or b.tenant_id = verify_budgets.tenant_id)
+    and a.has_budgets is not true;
 $function$;
 
 CREATE OR REPLACE FUNCTION credits.verify_grants(tenant_id uuid)
@@ -1482,8 +1763,9 @@ AS $function$
   full join total as t
     on t.tenant_id = b.tenant_id
     and t.credit_type = b.credit_type
-  where (b.balance, b.spent_total, b.version)
-    is distinct from (t.balance, t.spent_total, t.version);
+  -- A budget may come before the first entry: then the row says that there is nothing yet.
+  where (b.balance, b.spent_total, b.version) is distinct from
+    (coalesce(t.balance, 0), coalesce(t.spent_total, 0), coalesce(t.version, 0));
 $function$;
 
 CREATE OR REPLACE FUNCTION credits.verify_holds(tenant_id uuid)
@@ -1880,6 +2162,9 @@ begin
     account := credits.move_balance(
       hold.tenant_id, hold.credit_type, -cost, -hold.amount_credits, excess
     );
+    if account.has_budgets and origin.actor is not null and excess > 0 then
+      perform credits.draw_on_budgets(account, origin.actor, origin.action, excess);
+    end if;
     entry := credits.append_entry(
       account, 'capture', -cost, excess, rpc_credit_capture.idempotency_key, request_fingerprint,
       origin.action, origin.quantity, coalesce(rpc_credit_capture.reference, origin.reference),
@@ -1971,6 +2256,12 @@ begin
       end if;
     end loop;
 
+    if account.has_budgets and rpc_credit_deduct.actor is not null then
+      perform credits.draw_on_budgets(
+        account, rpc_credit_deduct.actor, rpc_credit_deduct.action, cost
+      );
+    end if;
+
     insert into credits.entries as e (
       tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_credits,
       spent_total_after, version, idempotency_key, request_fingerprint, action, quantity, reference,
@@ -2058,6 +2349,11 @@ begin
     account := credits.move_balance(
       rpc_credit_hold.tenant_id, rpc_credit_hold.credit_type, 0, cost, cost, deadline_at
     );
+    if account.has_budgets and rpc_credit_hold.actor is not null then
+      perform credits.draw_on_budgets(
+        account, rpc_credit_hold.actor, rpc_credit_hold.action, cost
+      );
+    end if;
     entry := credits.append_entry(
       account, 'hold', 0, cost, rpc_credit_hold.idempotency_key, request_fingerprint,
       rpc_credit_hold.action, rpc_credit_hold.quantity, rpc_credit_hold.reference,
@@ -2118,15 +2414,17 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION public.rpc_credit_preflight(tenant_id uuid, amount bigint DEFAULT NULL::bigint, credit_type text DEFAULT 'credit'::text, action text DEFAULT NULL::text, quantity bigint DEFAULT 1)
- RETURNS TABLE(allowed boolean, required bigint, balance bigint, held bigint, available bigint, shortfall bigint, expires_next_at timestamp with time zone, expires_next_credits bigint)
+CREATE OR REPLACE FUNCTION public.rpc_credit_preflight(tenant_id uuid, amount bigint DEFAULT NULL::bigint, credit_type text DEFAULT 'credit'::text, action text DEFAULT NULL::text, quantity bigint DEFAULT 1, actor uuid DEFAULT NULL::uuid)
+ RETURNS TABLE(allowed boolean, required bigint, balance bigint, held bigint, available bigint, shortfall bigint, expires_next_at timestamp with time zone, expires_next_credits bigint, budget_left bigint)
  LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
+declare
+  has_budgets boolean;
 begin
-  select b.balance, b.held, b.balance - b.held, b.next_due_at
-  into balance, held, available, expires_next_at
+  select b.balance, b.held, b.balance - b.held, b.next_due_at, b.has_budgets
+  into balance, held, available, expires_next_at, has_budgets
   from public.tenant_credit_balance as b
   where b.tenant_id = rpc_credit_preflight.tenant_id
     and b.credit_type = rpc_credit_preflight.credit_type;
@@ -2150,7 +2448,17 @@ begin
     rpc_credit_preflight.credit_type, rpc_credit_preflight.amount, rpc_credit_preflight.action,
     rpc_credit_preflight.quantity
   );
-  available := greatest(available, 0);
+  if has_budgets then
+    select min(greatest(b.limit_credits - credits.spent_on_budget(b), 0))
+    into budget_left
+    from credits.budgets as b
+    where b.tenant_id = rpc_credit_preflight.tenant_id
+      and b.credit_type = rpc_credit_preflight.credit_type
+      and b.user_id = coalesce(rpc_credit_preflight.actor, auth.uid())
+      and (b.action is null or b.action = rpc_credit_preflight.action);
+  end if;
+
+  available := least(greatest(available, 0), budget_left);
   allowed := available >= required;
   shortfall := greatest(required - available, 0);
   return next;
@@ -2418,6 +2726,71 @@ AS $function$
   returning c.stripe_customer_id;
 $function$;
 
+CREATE OR REPLACE FUNCTION public.rpc_credit_set_budget(tenant_id uuid, user_id uuid, limit_credits bigint DEFAULT NULL::bigint, action text DEFAULT NULL::text, credit_type text DEFAULT 'credit'::text, set_by uuid DEFAULT NULL::uuid)
+ RETURNS TABLE(outcome text, spent_credits bigint, left_credits bigint, resets_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  budget credits.budgets;
+begin
+  perform credits.check_account(
+    rpc_credit_set_budget.tenant_id, rpc_credit_set_budget.credit_type
+  );
+  perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_set_budget.tenant_id));
+
+  if rpc_credit_set_budget.limit_credits is null then
+    perform credits.remove_budget(
+      rpc_credit_set_budget.tenant_id, rpc_credit_set_budget.credit_type,
+      rpc_credit_set_budget.user_id, rpc_credit_set_budget.action
+    );
+    outcome := 'removed';
+    return next;
+    return;
+  end if;
+
+  if rpc_credit_set_budget.limit_credits not between 0 and 1000000000000 then
+    perform credits.fail(
+      422, 'amount_out_of_range', 'Cannot use the limit: it must be between 0 and 1000000000000',
+      'Send a whole number of credits, 0 to allow nothing, or null to remove the budget'
+    );
+  end if;
+
+  if tenancy.role_of(rpc_credit_set_budget.tenant_id, rpc_credit_set_budget.user_id) is null then
+    perform credits.fail(
+      404, 'unknown_member', 'Cannot find the member in this tenant',
+      'Check user_id; tenant_members lists the members'
+    );
+  end if;
+
+  if rpc_credit_set_budget.action is not null
+    and not exists (
+      select
+      from credits.actions as a
+      where a.action = rpc_credit_set_budget.action
+        and a.credit_type = rpc_credit_set_budget.credit_type
+    )
+  then
+    perform credits.fail(
+      404, 'unknown_action', 'Cannot find the action on the price list of this credit type',
+      'Read credit_actions for the actions that exist'
+    );
+  end if;
+
+  budget := credits.set_budget(
+    rpc_credit_set_budget.tenant_id, rpc_credit_set_budget.credit_type,
+    rpc_credit_set_budget.user_id, rpc_credit_set_budget.action,
+    rpc_credit_set_budget.limit_credits, rpc_credit_set_budget.set_by
+  );
+  outcome := 'set';
+  spent_credits := credits.spent_on_budget(budget);
+  left_credits := greatest(budget.limit_credits - spent_credits, 0);
+  resets_at := (credits.utc_month(now()) + interval '1 month') at time zone 'UTC';
+  return next;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION public.rpc_credit_start_purchase(tenant_id uuid, attempt_id uuid, package_id text, user_id uuid, livemode boolean, locale text)
  RETURNS TABLE(purchase_id uuid, status text, package_labels jsonb, amount_credits bigint, price_minor bigint, currency text, checkout_locale text, stripe_session_id text)
  LANGUAGE plpgsql
@@ -2606,7 +2979,21 @@ AS $function$
     and m.user_id = (select auth.uid());
 $function$;
 
+CREATE OR REPLACE FUNCTION tenancy.role_of(tenant_id uuid, user_id uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select m.role
+  from public.tenant_members as m
+  where m.tenant_id = role_of.tenant_id
+    and m.user_id = role_of.user_id;
+$function$;
+
 ALTER TABLE "billing"."purchases" ADD CONSTRAINT "purchases_package_id_fkey" FOREIGN KEY (package_id) REFERENCES billing.packages(package_id) ON DELETE RESTRICT;
+
+ALTER TABLE "credits"."budgets" ADD CONSTRAINT "budgets_action_fkey" FOREIGN KEY (action) REFERENCES credits.actions(action) ON DELETE RESTRICT;
 
 ALTER TABLE "billing"."purchases" ADD CONSTRAINT "purchases_tenant_id_entry_id_fkey" FOREIGN KEY (tenant_id, entry_id) REFERENCES credits.entries(tenant_id, entry_id) ON DELETE RESTRICT;
 
@@ -2626,6 +3013,8 @@ ALTER TABLE "billing"."purchases" ADD CONSTRAINT "purchases_credit_type_fkey" FO
 
 ALTER TABLE "credits"."actions" ADD CONSTRAINT "actions_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
 
+ALTER TABLE "credits"."budgets" ADD CONSTRAINT "budgets_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
+
 ALTER TABLE "credits"."grants" ADD CONSTRAINT "grants_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
 
 ALTER TABLE "credits"."holds" ADD CONSTRAINT "holds_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
@@ -2639,6 +3028,8 @@ ALTER TABLE "billing"."declines" ADD CONSTRAINT "declines_tenant_id_fkey" FOREIG
 ALTER TABLE "billing"."purchases" ADD CONSTRAINT "purchases_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
 
 ALTER TABLE "billing"."stripe_customers" ADD CONSTRAINT "stripe_customers_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
+
+ALTER TABLE "credits"."budgets" ADD CONSTRAINT "budgets_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
 
 ALTER TABLE "credits"."grants" ADD CONSTRAINT "grants_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
 
@@ -2667,6 +3058,17 @@ CREATE VIEW "public"."credit_balances" WITH (security_invoker=true) AS  SELECT b
     b.updated_at
    FROM (public.tenant_credit_balance b
      CROSS JOIN LATERAL credits.read_balance(b.tenant_id, b.credit_type) r(balance, held, available, expires_next_at, expires_next_credits));
+
+CREATE VIEW "public"."credit_budgets" WITH (security_invoker=true) AS  SELECT b.tenant_id,
+    b.user_id,
+    b.credit_type,
+    b.action,
+    b.limit_credits,
+    s.spent_credits,
+    GREATEST((b.limit_credits - s.spent_credits), (0)::bigint) AS left_credits,
+    ((credits.utc_month(now()) + '1 mon'::interval) AT TIME ZONE 'UTC'::text) AS resets_at
+   FROM (credits.budgets b
+     CROSS JOIN LATERAL ( SELECT credits.spent_on_budget(b.*) AS spent_credits) s);
 
 CREATE VIEW "public"."credit_entries" WITH (security_invoker=true) AS  SELECT e.tenant_id,
     e.entry_id,
@@ -2740,6 +3142,10 @@ CREATE INDEX rate_limits_window_index ON billing.rate_limits USING btree (window
 
 CREATE INDEX actions_credit_type_index ON credits.actions USING btree (credit_type);
 
+CREATE INDEX budgets_action_index ON credits.budgets USING btree (action);
+
+CREATE INDEX budgets_credit_type_index ON credits.budgets USING btree (credit_type);
+
 CREATE INDEX burns_grant_index ON credits.burns USING btree (tenant_id, grant_id);
 
 CREATE INDEX entries_origin_index ON credits.entries USING btree (tenant_id, origin_entry_id) WHERE (origin_entry_id IS NOT NULL);
@@ -2784,6 +3190,8 @@ CREATE POLICY "nobody reads Stripe events through the Data API" ON "billing"."st
 
 CREATE POLICY "signed-in users read the price list" ON "credits"."actions" FOR SELECT TO "authenticated" USING (true);
 
+CREATE POLICY "members read their own budgets, owners and admins all of their " ON "credits"."budgets" FOR SELECT TO "authenticated" USING (((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])) AND ((user_id = ( SELECT auth.uid() AS uid)) OR (tenancy.role_in(tenant_id) = ANY (ARRAY['owner'::text, 'admin'::text])))));
+
 CREATE POLICY "members read their own burns" ON "credits"."burns" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
 
 CREATE POLICY "members read their own entries" ON "credits"."entries" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
@@ -2822,6 +3230,16 @@ COMMENT ON COLUMN "credits"."actions"."amount_credits" IS 'Credits per unit, in 
 
 COMMENT ON COLUMN "credits"."actions"."unit_labels" IS 'What one unit is called: page, letter, request';
 
+COMMENT ON COLUMN "credits"."budgets"."action" IS 'The action it limits; null for all of them together';
+
+COMMENT ON COLUMN "credits"."budgets"."limit_credits" IS 'May be less than what is spent already: then nothing more is until the month ends';
+
+COMMENT ON COLUMN "credits"."budgets"."month" IS 'The first day of the UTC month that spent_credits counts; a past one means nothing spent yet';
+
+COMMENT ON COLUMN "credits"."budgets"."set_by" IS 'Who decided; null for a service';
+
+COMMENT ON COLUMN "credits"."budgets"."spent_credits" IS 'What the member''s deducts and holds of that month took, less what came back of them';
+
 COMMENT ON COLUMN "credits"."entries"."actor" IS 'The user on whose behalf it happened; null for a service acting for itself';
 
 COMMENT ON COLUMN "credits"."entries"."amount_credits" IS 'Signed: positive came in, negative went out';
@@ -2855,6 +3273,8 @@ COMMENT ON COLUMN "credits"."types"."decimals" IS 'Digits after the point when s
 COMMENT ON COLUMN "credits"."types"."restore_grace_days" IS 'How long restored credits live when their grant has expired in the meantime';
 
 COMMENT ON COLUMN "public"."tenant_credit_balance"."balance" IS 'The sum of the tenant''s entries';
+
+COMMENT ON COLUMN "public"."tenant_credit_balance"."has_budgets" IS 'Whether a member has a budget: deducts of tenants without any do not look for one';
 
 COMMENT ON COLUMN "public"."tenant_credit_balance"."held" IS 'Set aside for work in progress; available = balance - held, never shown below 0';
 
@@ -2894,6 +3314,8 @@ COMMENT ON FUNCTION "credits"."close_hold"(public.tenant_credit_balance, credits
 
 COMMENT ON FUNCTION "credits"."cost_of"(text, bigint, text, bigint) IS 'What a request costs: its amount, or price times quantity; 400, 404 or 422 when nobody can tell';
 
+COMMENT ON FUNCTION "credits"."draw_on_budgets"(public.tenant_credit_balance, uuid, text, bigint) IS 'Counts what a member spends against their budgets; 402 when one of them is too small';
+
 COMMENT ON FUNCTION "credits"."expire_grant"(uuid, uuid) IS 'Takes what is left of an expired grant off the balance and writes the entry';
 
 COMMENT ON FUNCTION "credits"."expire_hold"(credits.holds) IS 'Releases a hold whose deadline has passed and writes the entry';
@@ -2924,19 +3346,33 @@ COMMENT ON FUNCTION "credits"."refuse_change"() IS 'Trigger: refuses UPDATE, DEL
 
 COMMENT ON FUNCTION "credits"."refuse_spending"(uuid, text, bigint) IS 'Raises why spending was impossible: 404 unknown tenant or credit type, 402 with the shortfall';
 
+COMMENT ON FUNCTION "credits"."remove_budget"(uuid, text, uuid, text) IS 'Takes a member''s budget away; deducts of a tenant without budgets pass them by again';
+
 COMMENT ON FUNCTION "credits"."restore_spending"(public.tenant_credit_balance, credits.entries, bigint, bigint, bigint) IS 'Returns part of what a deduct or capture spent to the grants it came from';
 
+COMMENT ON FUNCTION "credits"."return_to_budgets"(public.tenant_credit_balance, credits.entries, bigint) IS 'Takes off a member''s budgets what came back of their spending in the month they count';
+
 COMMENT ON FUNCTION "credits"."reverse_grant"(uuid, uuid, bigint, text, bytea, text, jsonb, uuid) IS 'Reverses part of a grant: from what is left, what expired, then into debt; 404, 409';
+
+COMMENT ON FUNCTION "credits"."set_budget"(uuid, text, uuid, text, bigint, uuid) IS 'A member''s budget with its limit; a new one counts what is spent this month already';
 
 COMMENT ON FUNCTION "credits"."settle"(uuid, text) IS 'Lays open spending onto grants in burn order and writes the burns';
 
 COMMENT ON FUNCTION "credits"."settle_due"(uuid, text) IS 'Settles, ends and expires what is due now; false when nothing was';
 
+COMMENT ON FUNCTION "credits"."spent_by_member"(uuid, text, uuid, text, date) IS 'What a member''s entries of a month took, less what came back: what a budget counts';
+
+COMMENT ON FUNCTION "credits"."spent_on_budget"(credits.budgets) IS 'What counts against a budget now, as if everything due had been settled; reads only';
+
 COMMENT ON FUNCTION "credits"."sweep"(integer) IS 'Expires what is due, bounded; returns the number of balances it settled';
 
 COMMENT ON FUNCTION "credits"."topup"(uuid, bigint, text, text, text, text, timestamp with time zone, smallint, jsonb, uuid) IS 'One grant and one entry; behind rpc_credit_topup and behind paid purchases';
 
+COMMENT ON FUNCTION "credits"."utc_month"(timestamp with time zone) IS 'The first day of a moment''s month in UTC';
+
 COMMENT ON FUNCTION "credits"."verify"(uuid) IS 'Proves the books of one tenant or of all: one row per broken rule, none when they are right';
+
+COMMENT ON FUNCTION "credits"."verify_budgets"(uuid) IS 'Budgets count what entries say, and deducts know that there are budgets';
 
 COMMENT ON FUNCTION "credits"."verify_grants"(uuid) IS 'Topups have grants, grants add up to balances, burns tile the spending';
 
@@ -2960,11 +3396,11 @@ COMMENT ON FUNCTION "public"."rpc_credit_deduct"(uuid, bigint, text, text, text,
 
 COMMENT ON FUNCTION "public"."rpc_credit_find_purchase"(uuid, uuid) IS 'Status, credits and Checkout Session of one purchase; 404 when the tenant has no such purchase';
 
-COMMENT ON FUNCTION "public"."rpc_credit_hold"(uuid, bigint, text, integer, text, text, bigint, text, jsonb, uuid) IS 'Sets credits aside for work in progress; 402 when too few are available, 409 reused key';
+COMMENT ON FUNCTION "public"."rpc_credit_hold"(uuid, bigint, text, integer, text, text, bigint, text, jsonb, uuid) IS 'Sets credits aside for work; 402 when too few are available or the budget is, 409 reused key';
 
 COMMENT ON FUNCTION "public"."rpc_credit_open_purchase"(uuid, uuid, text) IS 'Ties a purchase to its Checkout Session, once; 404 when it is unknown or tied to another';
 
-COMMENT ON FUNCTION "public"."rpc_credit_preflight"(uuid, bigint, text, text, bigint) IS 'Could the tenant spend amount, or action × quantity, now? Reads only; 404, 422 on bad input';
+COMMENT ON FUNCTION "public"."rpc_credit_preflight"(uuid, bigint, text, text, bigint, uuid) IS 'Could the tenant spend amount, or action × quantity, now? Reads only; 404, 422 on bad input';
 
 COMMENT ON FUNCTION "public"."rpc_credit_record_decline"(uuid, uuid, text, text, boolean, integer, integer, integer, timestamp with time zone) IS 'Counts a declined payment once; closes is true when it was one too many for its tenant';
 
@@ -2978,6 +3414,8 @@ COMMENT ON FUNCTION "public"."rpc_credit_reverse"(uuid, uuid, bigint, text, text
 
 COMMENT ON FUNCTION "public"."rpc_credit_save_customer"(uuid, boolean, text) IS 'Stores the Stripe customer of a claimed tenant, once, and returns the one that counts';
 
+COMMENT ON FUNCTION "public"."rpc_credit_set_budget"(uuid, uuid, bigint, text, text, uuid) IS 'Sets or removes a member''s monthly budget; 404 unknown member or action, 422 on a bad limit';
+
 COMMENT ON FUNCTION "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text) IS 'The purchase of an attempt, with its snapshot; 404 unknown package, 409 taken, 429 declines';
 
 COMMENT ON FUNCTION "public"."rpc_credit_take_rate"(text, jsonb, integer) IS 'Counts one request against all its limits, or says which one is full and for how many seconds';
@@ -2988,11 +3426,13 @@ COMMENT ON FUNCTION "tenancy"."my_tenant_ids"() IS 'The caller''s tenants; use a
 
 COMMENT ON FUNCTION "tenancy"."role_in"(uuid) IS 'The signed-in caller''s role in the tenant (owner, admin, billing, member, viewer) or null';
 
+COMMENT ON FUNCTION "tenancy"."role_of"(uuid, uuid) IS 'A user''s role in the tenant (owner, admin, billing, member, viewer) or null';
+
 COMMENT ON SCHEMA "billing" IS 'Packages, purchases, Stripe customers and events, rate limits';
 
 COMMENT ON SCHEMA "credits" IS 'The append-only ledger: types, price list, grants, entries';
 
-COMMENT ON SCHEMA "tenancy" IS 'Who belongs to which tenant, in two functions that an app may replace';
+COMMENT ON SCHEMA "tenancy" IS 'Who belongs to which tenant, in three functions that an app may replace';
 
 COMMENT ON TABLE "billing"."declines" IS 'Declined payments per tenant in the current window, and until when its checkout is closed';
 
@@ -3007,6 +3447,8 @@ COMMENT ON TABLE "billing"."stripe_customers" IS 'Which Stripe customer stands f
 COMMENT ON TABLE "billing"."stripe_events" IS 'Every verified event Stripe delivered and what became of it';
 
 COMMENT ON TABLE "credits"."actions" IS 'What a metered action costs, per unit';
+
+COMMENT ON TABLE "credits"."budgets" IS 'Monthly limits of members, per action or over all, and what counts against them';
 
 COMMENT ON TABLE "credits"."burns" IS 'What each grant paid for: stretches of the tenant''s spending';
 
@@ -3029,6 +3471,8 @@ COMMENT ON TABLE "public"."tenants" IS 'A customer of the app: the owner of bala
 COMMENT ON VIEW "public"."credit_actions" IS 'What metered actions cost per unit, with German and English labels';
 
 COMMENT ON VIEW "public"."credit_balances" IS 'Balance, held and available per tenant and credit type now, and what expires next';
+
+COMMENT ON VIEW "public"."credit_budgets" IS 'Limit, spent and left this month: a member''s own budgets, all of them for owners and admins';
 
 COMMENT ON VIEW "public"."credit_entries" IS 'The history of the caller''s tenants, newest by entry_id';
 
@@ -3093,6 +3537,10 @@ revoke execute on function credits.close_hold(
 revoke execute on function credits.cost_of(text, bigint, text, bigint)
 from public, anon, authenticated;
 
+revoke execute on function credits.draw_on_budgets(
+  public.tenant_credit_balance, uuid, text, bigint
+) from public, anon, authenticated;
+
 revoke execute on function credits.expire_grant(uuid, uuid) from public, anon, authenticated;
 
 revoke execute on function credits.expire_hold(credits.holds) from public, anon, authenticated;
@@ -3127,17 +3575,33 @@ revoke execute on function credits.refuse_change() from public, anon, authentica
 revoke execute on function credits.refuse_spending(uuid, text, bigint)
 from public, anon, authenticated;
 
+revoke execute on function credits.remove_budget(uuid, text, uuid, text)
+from public, anon, authenticated;
+
 revoke execute on function credits.restore_spending(
   public.tenant_credit_balance, credits.entries, bigint, bigint, bigint
+) from public, anon, authenticated;
+
+revoke execute on function credits.return_to_budgets(
+  public.tenant_credit_balance, credits.entries, bigint
 ) from public, anon, authenticated;
 
 revoke execute on function credits.reverse_grant(
   uuid, uuid, bigint, text, bytea, text, jsonb, uuid
 ) from public, anon, authenticated;
 
+revoke execute on function credits.set_budget(uuid, text, uuid, text, bigint, uuid)
+from public, anon, authenticated;
+
 revoke execute on function credits.settle(uuid, text) from public, anon, authenticated;
 
 revoke execute on function credits.settle_due(uuid, text) from public, anon, authenticated;
+
+revoke execute on function credits.spent_by_member(uuid, text, uuid, text, date)
+from public, anon, authenticated;
+
+revoke execute on function credits.spent_on_budget(credits.budgets)
+from public, anon, authenticated;
 
 revoke execute on function credits.sweep(integer) from public, anon, authenticated;
 
@@ -3145,7 +3609,11 @@ revoke execute on function credits.topup(
   uuid, bigint, text, text, text, text, timestamptz, smallint, jsonb, uuid
 ) from public, anon, authenticated;
 
+revoke execute on function credits.utc_month(timestamptz) from public, anon, authenticated;
+
 revoke execute on function credits.verify(uuid) from public, anon, authenticated;
+
+revoke execute on function credits.verify_budgets(uuid) from public, anon, authenticated;
 
 revoke execute on function credits.verify_grants(uuid) from public, anon, authenticated;
 
@@ -3158,6 +3626,8 @@ revoke execute on function credits.verify_purchases(uuid) from public, anon, aut
 revoke execute on function credits.verify_reversals(uuid) from public, anon, authenticated;
 
 revoke all on credits.actions from public, anon, authenticated, service_role;
+
+revoke all on credits.budgets from public, anon, authenticated, service_role;
 
 revoke all on credits.burns from public, anon, authenticated, service_role;
 
@@ -3199,7 +3669,7 @@ revoke execute on function public.rpc_credit_hold(
 revoke execute on function public.rpc_credit_open_purchase(uuid, uuid, text)
 from public, anon, authenticated;
 
-revoke execute on function public.rpc_credit_preflight(uuid, bigint, text, text, bigint)
+revoke execute on function public.rpc_credit_preflight(uuid, bigint, text, text, bigint, uuid)
 from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_record_decline(
@@ -3219,6 +3689,9 @@ revoke execute on function public.rpc_credit_reverse(uuid, uuid, bigint, text, t
 from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_save_customer(uuid, boolean, text)
+from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_set_budget(uuid, uuid, bigint, text, text, uuid)
 from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_start_purchase(uuid, uuid, text, uuid, boolean, text)
@@ -3241,6 +3714,8 @@ revoke all on public.credit_actions from public, anon, authenticated, service_ro
 
 revoke all on public.credit_balances from public, anon, authenticated, service_role;
 
+revoke all on public.credit_budgets from public, anon, authenticated, service_role;
+
 revoke all on public.credit_entries from public, anon, authenticated, service_role;
 
 revoke all on public.credit_holds from public, anon, authenticated, service_role;
@@ -3254,6 +3729,8 @@ revoke all on public.my_tenants from public, anon, authenticated, service_role;
 revoke execute on function tenancy.my_tenant_ids() from public, anon, authenticated;
 
 revoke execute on function tenancy.role_in(uuid) from public, anon, authenticated;
+
+revoke execute on function tenancy.role_of(uuid, uuid) from public, anon, authenticated;
 
 grant usage on schema billing to authenticated, service_role;
 
@@ -3283,13 +3760,19 @@ grant execute on function credits.plan_burns(uuid, text, bigint) to authenticate
 
 grant execute on function credits.read_balance(uuid, text) to authenticated, service_role;
 
+grant execute on function credits.spent_on_budget(credits.budgets) to authenticated, service_role;
+
 grant execute on function credits.sweep(integer) to service_role;
+
+grant execute on function credits.utc_month(timestamptz) to authenticated, service_role;
 
 grant execute on function credits.verify(uuid) to service_role;
 
 grant usage on schema credits to authenticated, service_role;
 
 grant select on credits.actions to authenticated, service_role;
+
+grant select on credits.budgets to authenticated, service_role;
 
 grant select on credits.burns to authenticated, service_role;
 
@@ -3328,7 +3811,7 @@ grant execute on function public.rpc_credit_hold(
 
 grant execute on function public.rpc_credit_open_purchase(uuid, uuid, text) to service_role;
 
-grant execute on function public.rpc_credit_preflight(uuid, bigint, text, text, bigint)
+grant execute on function public.rpc_credit_preflight(uuid, bigint, text, text, bigint, uuid)
 to authenticated, service_role;
 
 grant execute on function public.rpc_credit_record_decline(
@@ -3347,6 +3830,9 @@ grant execute on function public.rpc_credit_reverse(uuid, uuid, bigint, text, te
 to service_role;
 
 grant execute on function public.rpc_credit_save_customer(uuid, boolean, text) to service_role;
+
+grant execute on function public.rpc_credit_set_budget(uuid, uuid, bigint, text, text, uuid)
+to service_role;
 
 grant execute on function public.rpc_credit_start_purchase(uuid, uuid, text, uuid, boolean, text)
 to service_role;
@@ -3373,6 +3859,8 @@ grant select, insert, update, delete on public.tenants to service_role;
 grant select on public.credit_actions to authenticated, service_role;
 
 grant select on public.credit_balances to authenticated, service_role;
+
+grant select on public.credit_budgets to authenticated, service_role;
 
 grant select on public.credit_entries to authenticated, service_role;
 
