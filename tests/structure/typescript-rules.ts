@@ -52,8 +52,9 @@ export const TYPESCRIPT_RULES: Rule[] = [
     ({ type, name }) => type === "Identifier" && (name === "Deno" || name === "process"),
   ),
   without(
-    "only ledger.ts names an RPC in the functions",
-    (path) => inFunctions(path) && path !== "supabase/functions/_shared/ledger.ts",
+    "only ledger.ts and its parts name an RPC in the functions",
+    (path) =>
+      inFunctions(path) && !/^supabase\/functions\/_shared\/ledger(-[a-z]+)?\.ts$/.test(path),
     ({ type, value }) => type === "Literal" && typeof value === "string" && /^rpc_/.test(value),
   ),
   without(

@@ -1,4 +1,3 @@
-import { createClient } from "@supabase/supabase-js";
 import { z } from "zod";
 import {
   type Applied,
@@ -7,24 +6,19 @@ import {
   type DeclineRecorded,
   declineRow,
   foundPurchaseRow,
-  type Preflight,
-  preflightRow,
   type Purchase,
   purchaseRow,
   rateRow,
   type RateTaken,
-  type Receipt,
-  receiptRow,
   savedCustomerRow,
 } from "./credits/ledger-rows.ts";
 import type { Decline } from "./credits/interpret-stripe-event.ts";
 import type { Rate, RateLimits } from "./credits/rate-limits.ts";
 import { purchaseStatus } from "./credits/purchase-status.ts";
 import type { CheckoutFacts } from "./credits/read-checkout.ts";
-import { readDatabaseError } from "./credits/read-database-error.ts";
-import type { DeductRequest, PreflightRequest } from "./credits/spend-request.ts";
-import type { Database } from "./database.types.ts";
 import type { SupabaseEnv } from "./env.ts";
+import { createLedgerClient, oneRow } from "./ledger-client.ts";
+import { ledgerSpending } from "./ledger-spending.ts";
 
 /** The event that brought us to a session; null when nobody but the return page asked. */
 export type EventRef = { id: string; type: string; livemode: boolean };
@@ -33,19 +27,11 @@ export type EventRef = { id: string; type: string; livemode: boolean };
  * Every RPC of the product, one method each, under the secret key. Rejects with a CreditError that
  * carries the database's stable code. Nothing is retried: keyed writes may be, with the same key.
  */
-export function createLedger({ url, secretKeys: [secretKey] }: SupabaseEnv) {
-  const supabaseAdmin = createClient<Database>(url, secretKey, {
-    auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
-  });
+export function createLedger(env: SupabaseEnv) {
+  const supabaseAdmin = createLedgerClient(env);
 
   return {
-    /** Could the tenant spend this now? Changes nothing. */
-    preflight: async (request: PreflightRequest): Promise<Preflight> =>
-      oneRow(preflightRow, await supabaseAdmin.rpc("rpc_credit_preflight", request)),
-
-    /** Takes the credits once per idempotency key; 402 with the shortfall when there are too few. */
-    deduct: async (request: DeductRequest): Promise<Receipt> =>
-      oneRow(receiptRow, await supabaseAdmin.rpc("rpc_credit_deduct", request)),
+    ...ledgerSpending(supabaseAdmin),
 
     startPurchase: async (purchase: {
       tenant_id: string;
@@ -145,12 +131,3 @@ export function createLedger({ url, secretKeys: [secretKey] }: SupabaseEnv) {
 }
 
 export type Ledger = ReturnType<typeof createLedger>;
-
-function oneRow<Row extends z.ZodType>(
-  row: Row,
-  { data, error }: { data: unknown; error: unknown },
-): z.output<Row> {
-  if (error !== null) throw readDatabaseError(error);
-  const [first] = z.tuple([z.unknown()]).parse(data);
-  return row.parse(first);
-}

@@ -9,7 +9,15 @@ import { openCheckout } from "./open-checkout.ts";
 import { syncPurchase } from "./sync-purchase.ts";
 
 export type CheckoutPorts = AdmissionPorts & {
-  ledger: Omit<Ledger, "preflight" | "deduct" | "recordEvent" | "takeRate">;
+  ledger: Pick<
+    Ledger,
+    | "startPurchase"
+    | "openPurchase"
+    | "findPurchase"
+    | "claimCustomer"
+    | "saveCustomer"
+    | "applyCheckout"
+  >;
   stripe: Pick<StripeGateway, "createCustomer" | "createCheckout" | "retrieveCheckout">;
   log: Log;
   siteUrl: string;

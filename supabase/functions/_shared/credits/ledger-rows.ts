@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isCreditErrorCode } from "./credit-error.ts";
 import { purchaseStatus } from "./purchase-status.ts";
 
 /** Amounts and ids: the database keeps balances within what JSON carries exactly. */
@@ -29,6 +30,21 @@ export const receiptRow = z.object({
   available: wholeNumber,
   replayed: z.boolean(),
 });
+
+/** A hold's receipt: what a capture or a release must name, and until when. */
+export const holdRow = receiptRow.extend({ hold_id: z.uuid(), deadline_at: z.string() });
+
+/** What became of one item of a batch, counted from 1: a receipt, or why nothing was taken. */
+export const batchRow = z.discriminatedUnion("outcome", [
+  receiptRow.extend({ item: wholeNumber, outcome: z.literal("deducted") }),
+  z.object({
+    item: wholeNumber,
+    outcome: z.literal("refused"),
+    code: z.string().transform((code) => isCreditErrorCode(code) ? code : "internal"),
+    message: z.string(),
+    hint: z.string(),
+  }),
+]);
 
 /** The purchase of an attempt, with the snapshot it is charged by. */
 export const purchaseRow = z.object({
@@ -87,6 +103,8 @@ export const declineRow = z.object({
 
 export type Preflight = z.infer<typeof preflightRow>;
 export type Receipt = z.infer<typeof receiptRow>;
+export type HoldReceipt = z.infer<typeof holdRow>;
+export type BatchOutcome = z.infer<typeof batchRow>;
 export type Purchase = z.infer<typeof purchaseRow>;
 export type Applied = z.infer<typeof appliedRow>;
 export type RateTaken = z.infer<typeof rateRow>;

@@ -1,15 +1,15 @@
 import { z } from "zod";
+import { metadata } from "./metadata.ts";
+import { storedText } from "./stored-text.ts";
 
 /** 10^12: no single amount may be larger, in the credit type's smallest unit. */
 export const MAX_AMOUNT_CREDITS = 1_000_000_000_000;
 
-const code = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/);
+/** How many deducts one batch may carry. */
+export const MAX_BATCH_ITEMS = 1000;
 
-/** Text that survives the way to the database: a lone surrogate would make two keys the same. */
-const text = z.string().max(255).refine(
-  (value) => value.isWellFormed(),
-  "must be well-formed text",
-);
+/** A name in the database: an action, a credit type. */
+export const code = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/);
 
 const cost = {
   tenant_id: z.uuid(),
@@ -30,9 +30,14 @@ export const preflightRequest = z.strictObject(cost);
 /** What a deduct asks: as a preflight, under an idempotency key that a repetition must reuse. */
 export const deductRequest = z.strictObject({
   ...cost,
-  idempotency_key: text.min(1),
-  reference: text.exactOptional(),
-  metadata: z.record(z.string(), z.json()).exactOptional(),
+  idempotency_key: storedText.min(1),
+  reference: storedText.exactOptional(),
+  metadata: metadata.exactOptional(),
+});
+
+/** Many deducts, of many tenants if need be, each with its own key and its own outcome. */
+export const deductBatchRequest = z.strictObject({
+  items: z.array(deductRequest).min(1).max(MAX_BATCH_ITEMS),
 });
 
 export type PreflightRequest = z.infer<typeof preflightRequest>;

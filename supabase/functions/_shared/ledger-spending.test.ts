@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createLedger } from "./ledger.ts";
+import { startProject } from "./testing/start-project.ts";
+
+const TENANT = "11111111-1111-4111-8111-111111111111";
+const ID = "44444444-4444-4444-8444-444444444444";
+const keyed = { tenant_id: TENANT, idempotency_key: "k" };
+const receipt = { entry_id: 7, balance: 95, held: 0, available: 95, replayed: false };
+const held = { ...receipt, outcome: "held", hold_id: ID, deadline_at: "2026-11-21T09:00:00+00:00" };
+
+/** What the RPCs were sent, by name. */
+let sent: [string, unknown][];
+let ledger: ReturnType<typeof createLedger>;
+let close: () => void;
+
+beforeEach(async () => {
+  sent = [];
+  const answering = (name: string, row: Record<string, unknown>) => ({
+    [name]: (named: Record<string, unknown>) => {
+      sent.push([name, named]);
+      return { status: 200 as const, body: [row] };
+    },
+  });
+  const project = await startProject({
+    rpcs: {
+      ...answering("rpc_credit_hold", held),
+      ...answering("rpc_credit_capture", { ...receipt, outcome: "captured" }),
+      ...answering("rpc_credit_release", { ...receipt, outcome: "released" }),
+      ...answering("rpc_credit_restore", { ...receipt, outcome: "restored" }),
+      ...answering("rpc_credit_adjust", { ...receipt, outcome: "adjusted" }),
+      ...answering("rpc_credit_reverse", { ...receipt, outcome: "reversed" }),
+    },
+  });
+  close = project.close;
+  ledger = createLedger(project.env);
+});
+
+afterEach(() => {
+  close();
+});
+
+test("a hold answers with its id and its deadline", async () => {
+  const request = { ...keyed, amount: 5, ttl_seconds: 60 };
+
+  expect(await ledger.hold(request)).toEqual(held);
+  expect(sent).toEqual([["rpc_credit_hold", request]]);
+});
+
+test("every other write goes to the RPC of its name as it was asked, and answers with a receipt", async () => {
+  const hold = { ...keyed, hold_id: ID };
+  const restore = { ...keyed, origin_entry_id: 7 };
+  const adjust = { ...keyed, amount: -5, reason: "counted twice" };
+  const reverse = { ...keyed, grant_id: ID, amount: 5 };
+
+  expect(await ledger.capture({ ...hold, amount: 3 })).toEqual({ ...receipt, outcome: "captured" });
+  expect(await ledger.release(hold)).toEqual({ ...receipt, outcome: "released" });
+  expect(await ledger.restore(restore)).toEqual({ ...receipt, outcome: "restored" });
+  expect(await ledger.adjust(adjust)).toEqual({ ...receipt, outcome: "adjusted" });
+  expect(await ledger.reverse(reverse)).toEqual({ ...receipt, outcome: "reversed" });
+  expect(sent).toEqual([
+    ["rpc_credit_capture", { ...hold, amount: 3 }],
+    ["rpc_credit_release", hold],
+    ["rpc_credit_restore", restore],
+    ["rpc_credit_adjust", adjust],
+    ["rpc_credit_reverse", reverse],
+  ]);
+});
