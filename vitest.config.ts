@@ -19,6 +19,7 @@ export default defineConfig({
             "tests/structure.test.ts",
             "tests/structure/**/*.test.ts",
             "tests/documents.test.ts",
+            "tests/support/**/*.test.ts",
           ],
         },
       },

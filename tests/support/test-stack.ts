@@ -6,6 +6,7 @@ import { createStack, type Stack, type StackOptions } from "../../stack/create-s
 import { createNodeClient } from "../../stack/node-client.ts";
 import { databasesOf } from "../../stack/postgres/databases.ts";
 import type { StripeSimulator } from "../../stack/stripe/create-stripe-simulator.ts";
+import { leaksOfStack } from "./leaks-of-stack.ts";
 import { ALPENBLICK } from "./test-database.ts";
 
 export type Reply = { status: number; body: unknown; headers: Headers };
@@ -29,7 +30,10 @@ export type TestStack = Omit<Stack, "stripe"> & {
 const started = z.object({ purchase_id: z.uuid(), status: z.literal("open"), url: z.url() });
 export type Started = z.infer<typeof started> & { sessionId: string };
 
-/** The whole product on a fresh database, for one test file; everything ends with the file. */
+/**
+ * The whole product on a fresh database, for one test file; everything ends with the file, which fails
+ * when any log line of it held a secret, a person's address or a piece of a payload.
+ */
 export async function createTestStack(
   { dashboard = false, environment }: Pick<StackOptions, "dashboard" | "environment"> = {},
 ): Promise<TestStack> {
@@ -43,12 +47,14 @@ export async function createTestStack(
     stripe: { kind: "simulator", retryBaseMs: 50 },
   });
   const sql = postgres(stack.databaseUrl, { max: 2, onnotice: () => undefined });
-  afterAll(async () => {
-    await sql.end({ timeout: 1 });
-    await stack[Symbol.asyncDispose]();
-  });
   const { stripe } = stack;
   if (stripe === null) throw new Error("Cannot test against real Stripe");
+  afterAll(async () => {
+    await sql.end({ timeout: 1 });
+    const leaks = await leaksOfStack({ ...stack, stripe, logLines });
+    await stack[Symbol.asyncDispose]();
+    if (leaks.length > 0) throw new Error(`The logs say too much:\n${leaks.join("\n")}`);
+  });
 
   const post: TestStack["post"] = async (path, token, body) => {
     const response = await fetch(`${stack.url}/functions/v1/${path}`, {

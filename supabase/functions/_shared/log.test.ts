@@ -29,6 +29,15 @@ test("a field outside the list is dropped, whoever passes it", () => {
   });
 });
 
+test("a secret in somebody else's message is hidden", () => {
+  const { lines, log } = record();
+  log("error", "request_failed", { message: "Invalid API Key provided: sk_test_51Habc" });
+
+  expect(JSON.parse(lines[0] ?? "")).toMatchObject({
+    message: "Invalid API Key provided: [redacted]",
+  });
+});
+
 test("a line break in a message does not make a second line", () => {
   const { lines, log } = record();
   log("error", "request_failed", { message: 'x\n{"level":"info"}' });

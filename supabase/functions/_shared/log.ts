@@ -1,3 +1,5 @@
+import { redact } from "./redact.ts";
+
 /** The only fields that may be logged. No event, key, token, e-mail or body has a place here. */
 export type LogFields = {
   request_id?: string;
@@ -39,12 +41,16 @@ const ALLOWED: readonly (keyof LogFields)[] = [
   "purchase_id",
 ];
 
-/** One JSON object per line. Fields outside the list are dropped even when a cast lets them through. */
+/**
+ * One JSON object per line. Fields outside the list are dropped even when a cast lets them through, and
+ * what looks like a secret is hidden in those that may be logged: a message may be somebody else's.
+ */
 export function createLog(write: (line: string) => void, now: () => Date): Log {
   return (level, event, fields) => {
-    const known = ALLOWED.flatMap((name) =>
-      fields[name] === undefined ? [] : [[name, fields[name]]]
-    );
+    const known = ALLOWED.flatMap((name) => {
+      const value = fields[name];
+      return value === undefined ? [] : [[name, typeof value === "string" ? redact(value) : value]];
+    });
     write(
       JSON.stringify({ time: now().toISOString(), level, event, ...Object.fromEntries(known) }),
     );
