@@ -84,7 +84,13 @@ describe("the checkout door", () => {
 });
 
 describe("every function", () => {
-  it.each(["credit-checkout", "credit-webhook", "credit-preflight", "example-word-count"])(
+  it.each([
+    "credit-checkout",
+    "credit-settings",
+    "credit-webhook",
+    "credit-preflight",
+    "example-word-count",
+  ])(
     "%s tells its health",
     async (name) => {
       const response = await fetch(`${stack.url}/functions/v1/${name}/health`);

@@ -18,6 +18,7 @@ import { purchaseStatus } from "./credits/purchase-status.ts";
 import type { CheckoutFacts } from "./credits/read-checkout.ts";
 import type { SupabaseEnv } from "./env.ts";
 import { createLedgerClient, oneRow } from "./ledger-client.ts";
+import { ledgerSettings } from "./ledger-settings.ts";
 import { ledgerSpending } from "./ledger-spending.ts";
 
 /** The event that brought us to a session; null when nobody but the return page asked. */
@@ -32,6 +33,7 @@ export function createLedger(env: SupabaseEnv) {
 
   return {
     ...ledgerSpending(supabaseAdmin),
+    ...ledgerSettings(supabaseAdmin),
 
     startPurchase: async (purchase: {
       tenant_id: string;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { newAttempt, startShop, TENANT } from "./testing/start-shop.ts";
+import { TENANT } from "../_shared/testing/tenant-users.ts";
+import { newAttempt, startShop } from "./testing/start-shop.ts";
 
 let shop: Awaited<ReturnType<typeof startShop>>;
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { newAttempt, OTHER_TENANT, startShop, TENANT } from "./testing/start-shop.ts";
+import { OTHER_TENANT, TENANT } from "../_shared/testing/tenant-users.ts";
+import { newAttempt, startShop } from "./testing/start-shop.ts";
 
 let shop: Awaited<ReturnType<typeof startShop>>;
 let ids: { tenant_id: string; purchase_id: string };

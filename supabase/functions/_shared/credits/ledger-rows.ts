@@ -46,6 +46,14 @@ export const batchRow = z.discriminatedUnion("outcome", [
   }),
 ]);
 
+/** A budget as it stands now; nothing of it is left to tell once it is removed. */
+export const budgetRow = z.object({
+  outcome: z.enum(["set", "removed"]),
+  spent_credits: wholeNumber.nullable(),
+  left_credits: wholeNumber.nullable(),
+  resets_at: z.string().nullable(),
+});
+
 /** The purchase of an attempt, with the snapshot it is charged by. */
 export const purchaseRow = z.object({
   purchase_id: z.uuid(),
@@ -105,6 +113,7 @@ export type Preflight = z.infer<typeof preflightRow>;
 export type Receipt = z.infer<typeof receiptRow>;
 export type HoldReceipt = z.infer<typeof holdRow>;
 export type BatchOutcome = z.infer<typeof batchRow>;
+export type Budget = z.infer<typeof budgetRow>;
 export type Purchase = z.infer<typeof purchaseRow>;
 export type Applied = z.infer<typeof appliedRow>;
 export type RateTaken = z.infer<typeof rateRow>;

@@ -7,3 +7,6 @@ export type TenantRole = z.infer<typeof tenantRole>;
 
 /** Roles that may spend the tenant's money. */
 export const BUYER_ROLES: readonly TenantRole[] = ["owner", "admin", "billing"];
+
+/** Roles that may decide over the tenant's members and settings. */
+export const ADMIN_ROLES: readonly TenantRole[] = ["owner", "admin"];

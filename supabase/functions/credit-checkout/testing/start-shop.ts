@@ -5,14 +5,11 @@ import { createLog } from "../../_shared/log.ts";
 import { createRateGate } from "../../_shared/rate-gate.ts";
 import { createMemoryLedger } from "../../_shared/testing/memory-ledger.ts";
 import { createMemoryStripe } from "../../_shared/testing/memory-stripe.ts";
-import { type ProjectUser, startProject } from "../../_shared/testing/start-project.ts";
+import { startProject } from "../../_shared/testing/start-project.ts";
+import { createTenantUsers, TENANT } from "../../_shared/testing/tenant-users.ts";
 import { type CheckoutPorts, createCheckoutHandler } from "../handler.ts";
 
 export const SITE_URL = "https://portal.example/costs";
-export const TENANT = "11111111-1111-4111-8111-111111111111";
-export const OTHER_TENANT = "22222222-2222-4222-8222-222222222222";
-
-const ROLES = ["owner", "admin", "billing", "member", "viewer"];
 
 type Call = { as?: string; headers?: Record<string, string> };
 
@@ -26,11 +23,7 @@ export function newAttempt() {
  * user's access token is their role in TENANT, or stranger (of OTHER_TENANT) or anonymous.
  */
 export async function startShop(changes: Partial<CheckoutPorts> = {}) {
-  const users = new Map<string, ProjectUser>([
-    ["stranger", newUser(OTHER_TENANT, "owner")],
-    ["anonymous", { ...newUser(TENANT, "owner"), is_anonymous: true }],
-    ...ROLES.map((role): [string, ProjectUser] => [role, newUser(TENANT, role)]),
-  ]);
+  const users = createTenantUsers();
   const project = await startProject({ users });
   const { ledger, ...books } = createMemoryLedger();
   const stripe = createMemoryStripe();
@@ -59,13 +52,5 @@ export async function startShop(changes: Partial<CheckoutPorts> = {}) {
         headers: { authorization: `Bearer ${as}`, apikey: "sb_publishable_test", ...headers },
         body: typeof body === "string" ? body : JSON.stringify(body),
       }),
-  };
-}
-
-function newUser(tenantId: string, role: string): ProjectUser {
-  return {
-    id: crypto.randomUUID(),
-    is_anonymous: false,
-    roles: new Map([[tenantId, role]]),
   };
 }
