@@ -58,6 +58,7 @@ export function createAccount() {
     refunds: new Collection<Stripe.Refund>({
       name: "refunds",
       object: "refund",
+      groupOf: ({ charge }) => String(charge),
       expandable: [
         "balance_transaction",
         "charge",
@@ -70,11 +71,13 @@ export function createAccount() {
     disputes: new Collection<Stripe.Dispute>({
       name: "disputes",
       object: "dispute",
+      groupOf: ({ charge }) => String(charge),
       expandable: ["charge", "payment_intent"],
     }),
     earlyFraudWarnings: new Collection<Stripe.Radar.EarlyFraudWarning>({
       name: "early_fraud_warnings",
       object: "radar.early_fraud_warning",
+      groupOf: ({ charge }) => String(charge),
       expandable: ["charge", "payment_intent"],
     }),
     balanceTransactions: new Collection<Stripe.BalanceTransaction>({

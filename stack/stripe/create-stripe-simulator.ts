@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { createApiApp } from "./api/api-app.ts";
-import { moveOpenSessions } from "./checkout/page-url.ts";
+import { moveSessions } from "./checkout/page-url.ts";
 import { ConnectionLost } from "./api/lose-connection.ts";
 import { createControlApp } from "./control/control-app.ts";
 import { createControl, type StripeControl } from "./control/create-control.ts";
@@ -68,7 +68,7 @@ export async function createStripeSimulator(
   const app = appOf(world);
   const server = await listen({ app, host: options.host, port: options.port });
   url = server.url;
-  moveOpenSessions(world.account, url);
+  moveSessions(world.account, url);
   if (options.webhookUrl !== undefined) {
     world.registerWebhook(options.webhookUrl, options.webhookSecret);
   }

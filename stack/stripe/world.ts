@@ -48,7 +48,11 @@ export interface World {
 export async function createWorld(options: Options, origin: () => string): Promise<World> {
   const account = createAccount();
   const clock = createClock();
-  const deliveries = new Collection<Delivery>({ name: "deliveries", object: "delivery" });
+  const deliveries = new Collection<Delivery>({
+    name: "deliveries",
+    object: "delivery",
+    groupOf: ({ event }) => event,
+  });
   const idempotency = new IdempotencyKeys(clock);
   const faults = new ApiFaults();
   const losses = new EventLosses();
@@ -92,8 +96,7 @@ export async function createWorld(options: Options, origin: () => string): Promi
     record: (event) => recordEvent(events, event),
     tick: () => expireDueSessions(contextFor(NO_REQUEST)),
     attempted(event, timeout_ms) {
-      const ids = deliveries.oldestFirst().filter((delivery) => delivery.event === event)
-        .map(({ id }) => id);
+      const ids = deliveries.inGroup(event).map(({ id }) => id);
       const isWaiting = (id: string) => {
         const delivery = deliveries.find(id);
         return delivery?.status === "pending" && delivery.attempts.length === 0;

@@ -77,8 +77,9 @@ export class IdempotencyKeys implements Persistent {
     if (request.key.length > MAX_KEY_LENGTH) {
       throw refuse(400, `Idempotency keys may be at most ${MAX_KEY_LENGTH} characters long.`);
     }
+    this.#forgetOld();
     const stored = this.#stored.get(request.key);
-    if (stored === undefined || stored.created + HOURS_24 <= this.#clock.now()) {
+    if (stored === undefined) {
       this.#stored.set(request.key, { ...request, created: this.#clock.now(), answer: null });
       return undefined;
     }
@@ -102,6 +103,14 @@ export class IdempotencyKeys implements Persistent {
   /** Frees the key of a request whose operation never began. */
   abandon(key: string): void {
     this.#stored.delete(key);
+  }
+
+  /** Keys are kept in the order of their first use: the old ones are at the front. */
+  #forgetOld(): void {
+    for (const { key, created } of this.#stored.values()) {
+      if (created + HOURS_24 > this.#clock.now()) return;
+      this.#stored.delete(key);
+    }
   }
 
   dump(): Stored[] {

@@ -100,3 +100,27 @@ test("events are found by type, also by the beginning of one", async () => {
   expect(await types({ type: "payment_intent.*" }))
     .toEqual(["payment_intent.succeeded", "payment_intent.created"]);
 });
+
+test("what changed since a moment is found page by page: sessions, refunds, disputes, events", async () => {
+  const { stripe } = shop;
+  await shop.simulator.control.advance({ seconds: 100 });
+  const { now } = await shop.simulator.control.clock();
+  for (let count = 0; count < 3; count++) {
+    const { session } = await shop.simulator.control.otherApp();
+    await shop.simulator.control.refund({ session: session.id, amount: 100 });
+    await shop.simulator.control.dispute({ session: session.id });
+  }
+  const since = { created: { gte: now }, limit: 2 };
+  const ids = async (list: AsyncIterable<{ id: string }>) => {
+    const seen: string[] = [];
+    for await (const { id } of list) seen.push(id);
+    return new Set(seen).size === seen.length ? seen.length : "twice";
+  };
+  expect(await ids(stripe.checkout.sessions.list({ ...since, status: "complete" }))).toBe(3);
+  expect(await ids(stripe.checkout.sessions.list({ ...since, status: "open" }))).toBe(0);
+  expect(await ids(stripe.refunds.list(since))).toBe(3);
+  expect(await ids(stripe.disputes.list(since))).toBe(3);
+  expect(await ids(stripe.paymentIntents.list(since))).toBe(3);
+  expect(await ids(stripe.events.list({ ...since, types: ["refund.*", "charge.dispute.*"] })))
+    .toBe(3 * 4);
+});

@@ -2,7 +2,7 @@ import type Stripe from "stripe";
 import { invalidRequest } from "../api/stripe-api-error.ts";
 import type { Context } from "../context.ts";
 import { newId } from "../state/new-id.ts";
-import { pageUrl } from "./page-url.ts";
+import { pageUrl, recoveryUrl } from "./page-url.ts";
 
 type Session = Stripe.Checkout.Session;
 
@@ -18,7 +18,7 @@ export function openRecovery(context: Context, session: Session): Session["after
     recovery: {
       ...recovery,
       expires_at: context.clock.now() + DAYS_30,
-      url: `${context.origin}/c/recover/${session.id}`,
+      url: recoveryUrl(context.origin, session.id),
     },
   };
 }

@@ -3,20 +3,7 @@ import { SessionNotOpen } from "../checkout/session-not-open.ts";
 import type { World } from "../world.ts";
 import { OPERATIONS } from "./create-control.ts";
 import { ControlError } from "./operation.ts";
-
-const LOOPBACK_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
-
-/** A web page must not be able to drive the simulator: neither by a form post nor by a name that it points at us. */
-function refuseForeignPages(c: Context): void {
-  const { host } = new URL(c.req.url);
-  const origin = c.req.header("origin");
-  if (!LOOPBACK_HOST.test(c.req.header("host") ?? host)) {
-    throw new ControlError(403, "The control API answers on a loopback name only");
-  }
-  if (origin !== undefined && origin !== `http://${host}`) {
-    throw new ControlError(403, `The control API does not answer pages of ${origin}`);
-  }
-}
+import { refuseForeignPages } from "./refuse-foreign-pages.ts";
 
 async function jsonInput(c: Context): Promise<unknown> {
   const text = await c.req.text();

@@ -12,7 +12,8 @@ import { NO_REQUEST } from "../resources/events/event.ts";
 import type { World } from "../world.ts";
 import { checkoutPage, closedPage } from "./checkout-page.ts";
 import { changePrice } from "./change-price.ts";
-import { overviewPage } from "./overview-page.ts";
+import { overviewPage } from "./overview/overview-page.ts";
+import { play } from "./overview/play.ts";
 import { receiptPage } from "./receipt-page.ts";
 import { languageOf } from "./words.ts";
 
@@ -51,12 +52,18 @@ export function createPagesApp(world: World): Hono {
       "content-security-policy",
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'",
     );
-    c.header("referrer-policy", "no-referrer");
+    // With no-referrer a browser would send "null" as the origin of our own forms.
+    c.header("referrer-policy", "same-origin");
     c.header("x-content-type-options", "nosniff");
     c.header("cache-control", "no-store");
   });
 
-  app.get("/", (c) => c.html(overviewPage(world)));
+  app.get("/", (c) => {
+    world.tick();
+    return c.html(overviewPage(world));
+  });
+
+  app.post("/play/:operation", (c) => play(world, c));
 
   app.get("/receipts/:id", (c) => {
     const charge = world.account.charges.find(c.req.param("id"));

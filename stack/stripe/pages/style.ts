@@ -8,7 +8,9 @@ export const STYLE = `
 body { margin: 0; background: var(--page); color: var(--text); font: 16px/1.5 system-ui, sans-serif; }
 .banner { margin: 0; padding: .5rem 1rem; background: var(--note); color: var(--on-note); text-align: center; font-size: .875rem; }
 main { max-width: 30rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
-main:has(table) { max-width: 72rem; }
+main:has(table) { max-width: 100rem; }
+.actions { display: flex; flex-wrap: wrap; gap: .25rem; margin: .125rem 0; }
+button.small { width: auto; min-height: 2rem; margin: 0; padding: .125rem .625rem; font-size: .8125rem; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 1.5rem; box-shadow: 0 1px 3px rgb(0 0 0 / .08); }
 h1 { font-size: 1.25rem; margin: 0 0 1rem; }
 h2 { font-size: 1rem; margin: 2rem 0 .5rem; }
@@ -23,6 +25,7 @@ button.primary { background: var(--accent); border-color: var(--accent); color: 
 button:hover { filter: brightness(1.08); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: .5rem; }
+form.pair { align-items: end; margin: 0 0 .75rem; }
 .error { margin: 0 0 1rem; padding: .75rem 1rem; border-radius: 8px; background: var(--bad-page); color: var(--bad); }
 a { color: var(--accent); }
 .scroll { overflow-x: auto; }

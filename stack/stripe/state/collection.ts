@@ -15,6 +15,8 @@ export interface CollectionOptions<T extends StoredObject> {
   readonly expandable?: readonly string[];
   /** Never shown by the API, and never what an expanded id means. */
   readonly isInternal?: boolean;
+  /** What `inGroup` finds objects by, so that nobody has to look at all of them; it never changes for an object. */
+  readonly groupOf?: (object: T) => string;
 }
 
 /**
@@ -27,12 +29,15 @@ export class Collection<T extends StoredObject> implements Persistent {
   readonly expandable: readonly string[];
   readonly isInternal: boolean;
   readonly #objects = new Map<string, T>();
+  readonly #groups = new Map<string, Set<string>>();
+  readonly #groupOf: ((object: T) => string) | undefined;
 
   constructor(options: CollectionOptions<T>) {
     this.name = options.name;
     this.object = options.object;
     this.expandable = options.expandable ?? [];
     this.isInternal = options.isInternal ?? false;
+    this.#groupOf = options.groupOf;
   }
 
   find(id: string): T | undefined {
@@ -43,7 +48,7 @@ export class Collection<T extends StoredObject> implements Persistent {
     if (this.#objects.has(object.id)) {
       throw new Error(`Cannot insert ${object.id} into ${this.name}: the id is taken`);
     }
-    this.#objects.set(object.id, object);
+    this.#add(object);
     return object;
   }
 
@@ -57,7 +62,14 @@ export class Collection<T extends StoredObject> implements Persistent {
   }
 
   remove(id: string): void {
+    const object = this.#objects.get(id);
+    if (object !== undefined) this.#groups.get(this.#groupOf?.(object) ?? "")?.delete(id);
     this.#objects.delete(id);
+  }
+
+  /** The objects of one group, oldest first. */
+  inGroup(group: string): T[] {
+    return [...this.#groups.get(group) ?? []].flatMap((id) => this.#objects.get(id) ?? []);
   }
 
   /** Oldest first, without a copy. */
@@ -83,10 +95,19 @@ export class Collection<T extends StoredObject> implements Persistent {
       typeof value.id === "string" && value.object === this.object
     );
     this.clear();
-    for (const object of z.array(ofThisKind).parse(saved)) this.#objects.set(object.id, object);
+    for (const object of z.array(ofThisKind).parse(saved)) this.#add(object);
   }
 
   clear(): void {
     this.#objects.clear();
+    this.#groups.clear();
+  }
+
+  #add(object: T): void {
+    this.#objects.set(object.id, object);
+    if (this.#groupOf === undefined) return;
+    const group = this.#groupOf(object);
+    const ids = this.#groups.get(group) ?? new Set();
+    this.#groups.set(group, ids.add(object.id));
   }
 }

@@ -3,6 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createStripeSimulator } from "../create-stripe-simulator.ts";
+import { errorOf } from "../testing/error-of.ts";
+import { paidSession } from "../testing/paid-session.ts";
+import { savedCard } from "../testing/saved-card.ts";
 import { startReceiver } from "../testing/start-receiver.ts";
 import { clientOf, SECRET_KEY, startShop, WEBHOOK_SECRET } from "../testing/start-shop.ts";
 
@@ -56,6 +59,43 @@ test("customers, sessions, events, keys and time survive a restart on another po
   await again.control.pay({ session: open.id });
   await again.control.settled();
   expect(receiver.events.map(({ type }) => type)).toContain("checkout.session.completed");
+  await receiver[Symbol.asyncDispose]();
+});
+
+test("refunds, disputes, saved cards and prices go on after a restart", async () => {
+  const receiver = await startReceiver(WEBHOOK_SECRET);
+  const shop = await startShop({ stateFile });
+  const { charge, session } = await paidSession(shop);
+  const card = await savedCard(shop);
+  const { refund } = await shop.simulator.control.refund({
+    session,
+    percent: 40,
+    status: "pending",
+  });
+  const { dispute } = await shop.simulator.control.dispute({ session, amount: 500 });
+  const open = await shop.openSession();
+  await shop.simulator.control.discount({ session: open.id, percent_off: 20 });
+  await shop[Symbol.asyncDispose]();
+
+  await using again = await restart(receiver.url);
+  const stripe = clientOf(again.url);
+  expect((await errorOf(stripe.refunds.create({ charge, amount: 1 }))).code).toBe(
+    "charge_disputed",
+  );
+  await again.control.failRefund({ refund: refund.id });
+  await again.control.decideDispute({ dispute: dispute.id, outcome: "won" });
+  expect(await stripe.charges.retrieve(charge, { expand: ["refunds"] }))
+    .toMatchObject({ amount_refunded: 0, refunds: { data: [{ status: "failed" }] } });
+  const { session: taxed } = await again.control.tax({ session: open.id, percent: 10 });
+  expect(taxed.amount_total).toBe(2200);
+  const intent = await stripe.paymentIntents.create({
+    amount: 500,
+    currency: "eur",
+    confirm: true,
+    off_session: true,
+    ...card,
+  });
+  expect(intent.status).toBe("succeeded");
   await receiver[Symbol.asyncDispose]();
 });
 

@@ -16,9 +16,12 @@ export function deliveryViews(
     readonly status?: Delivery["status"] | undefined;
   } = {},
 ): DeliveryView[] {
-  return world.deliveries.newestFirst()
+  const { deliveries } = world;
+  const candidates = filter.event === undefined
+    ? deliveries.newestFirst()
+    : deliveries.inGroup(filter.event).reverse();
+  return candidates
     .filter((delivery) =>
-      (filter.event === undefined || delivery.event === filter.event) &&
       (filter.type === undefined || delivery.type === filter.type) &&
       (filter.status === undefined || delivery.status === filter.status)
     )

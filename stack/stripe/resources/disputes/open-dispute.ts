@@ -6,9 +6,8 @@ import { type DisputeFields, newDispute } from "./dispute.ts";
 
 /** Whether a chargeback on the charge is open or lost: then the API refuses refunds. */
 export function isChargedBack(context: Context, charge: string): boolean {
-  return context.account.disputes.oldestFirst().some((dispute) =>
-    dispute.charge === charge &&
-    ["lost", "needs_response", "under_review"].includes(dispute.status)
+  return context.account.disputes.inGroup(charge).some(({ status }) =>
+    ["lost", "needs_response", "under_review"].includes(status)
   );
 }
 

@@ -37,8 +37,8 @@ export function openWarning(
 
 /** Nothing can be done about a warning any more once its charge is refunded or disputed. */
 export function settleWarnings({ account, emit }: Context, charge: string): void {
-  for (const warning of account.earlyFraudWarnings.oldestFirst()) {
-    if (warning.charge !== charge || !warning.actionable) continue;
+  for (const warning of account.earlyFraudWarnings.inGroup(charge)) {
+    if (!warning.actionable) continue;
     const settled = account.earlyFraudWarnings.replace({ ...warning, actionable: false });
     emit("radar.early_fraud_warning.updated", settled, { actionable: true });
   }

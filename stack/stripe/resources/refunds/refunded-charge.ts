@@ -8,7 +8,7 @@ export function counts(refund: Stripe.Refund): boolean {
 
 /** The charge's refunds, newest first. */
 export function refundsOf(account: Account, charge: string): Stripe.Refund[] {
-  return account.refunds.newestFirst().filter((refund) => refund.charge === charge);
+  return account.refunds.inGroup(charge).reverse();
 }
 
 /** Brings `amount_refunded` and `refunded` of a charge to what its refunds say now, and stores it. */
