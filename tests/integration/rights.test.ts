@@ -33,6 +33,7 @@ const SERVICE_ROLE_MAY_EXECUTE = [
   "public.rpc_credit_reverse(uuid,uuid,bigint,text,text,jsonb,uuid)",
   "public.rpc_credit_apply_checkout(uuid,uuid,text,boolean,text,text,boolean,bigint,text,text,text,text,text)",
   "public.rpc_credit_claim_customer(uuid,boolean)",
+  "public.rpc_credit_deduct_batch(jsonb)",
   "public.rpc_credit_deduct(uuid,bigint,text,text,text,bigint,text,jsonb,uuid)",
   "public.rpc_credit_find_purchase(uuid,uuid)",
   "public.rpc_credit_open_purchase(uuid,uuid,text)",

@@ -49,6 +49,13 @@ export const command = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("sweep" as const) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant("batch" as const),
+      items: fc.array(fc.record({ key, amount }), { minLength: 1, maxLength: 6 }),
+    }),
+  },
 );
 
 export type Command = typeof command extends fc.Arbitrary<infer Value> ? Value : never;
@@ -56,7 +63,7 @@ export type Command = typeof command extends fc.Arbitrary<infer Value> ? Value :
 /** Does the same to either ledger, which understand the same requests. */
 function ask<Ledger extends NaiveLedger | DatabaseLedger>(
   ledger: Ledger,
-  command: Exclude<Command, { kind: "advance" } | { kind: "sweep" }>,
+  command: Exclude<Command, { kind: "advance" | "sweep" | "batch" }>,
 ) {
   const { kind, request } = command;
   switch (kind) {
@@ -89,6 +96,9 @@ export async function run(command: Command, naive: NaiveLedger, real: DatabaseLe
       return await real.clock.advance(command.hours);
     case "sweep":
       return await real.sweep();
+    case "batch":
+      expect(await real.batch(command.items)).toEqual(naive.batch(command.items));
+      return;
     default: {
       const copies = "twins" in command.request ? command.request.twins : 1;
       const outcomes = await Promise.all(Array.from({ length: copies }, () => ask(real, command)));

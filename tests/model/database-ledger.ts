@@ -1,6 +1,7 @@
 import postgres from "postgres";
 import type { Sql } from "../support/test-database.ts";
 import type { NaiveOutcome } from "./naive-ledger.ts";
+import { readBalance, readLeftovers } from "./read-ledger.ts";
 import { TenantClock } from "./tenant-clock.ts";
 
 type Receipt = {
@@ -66,6 +67,23 @@ export class DatabaseLedger {
     );
   }
 
+  async batch(items: readonly { key: string; amount: number }[]): Promise<NaiveOutcome[]> {
+    const request = items.map(({ key, amount }) => ({
+      tenant_id: this.#tenant,
+      amount,
+      idempotency_key: key,
+    }));
+    const rows = await this.#service<({ outcome: string; code: string } & Receipt)[]>`
+      select * from public.rpc_credit_deduct_batch(${this.#service.json(request)})`;
+    return rows.map(({ outcome, code, entry_id, balance, held, replayed }) => {
+      if (outcome === "refused") {
+        return { refused: `${code === "key_reused" ? "PT409" : "PT402"} ${code}` };
+      }
+      if (!replayed) this.#spendings.push(entry_id);
+      return { balance: Number(balance), held: Number(held) };
+    });
+  }
+
   hold(key: string, amount: number, hours: number): Promise<NaiveOutcome> {
     return this.#answer(
       this.#service<Receipt[]>`
@@ -127,42 +145,12 @@ export class DatabaseLedger {
     );
   }
 
-  async read() {
-    const [row] = await this.#service<
-      {
-        balance: bigint;
-        held: bigint;
-        available: bigint;
-        hours: number | null;
-        credits: bigint | null;
-      }[]
-    >`
-      select
-        r.balance,
-        r.held,
-        r.available,
-        round(extract(epoch from r.expires_next_at - now()) / 3600)::int as hours,
-        r.expires_next_credits as credits
-      from credits.read_balance(${this.#tenant}, 'credit') as r`;
-    if (row === undefined) throw new Error("Cannot read the balance: no row");
-    const { balance, held, available, hours, credits } = row;
-    return {
-      balance: Number(balance),
-      held: Number(held),
-      available: Number(available),
-      next: hours === null ? null : { hours, credits: Number(credits) },
-    };
+  read() {
+    return readBalance(this.#service, this.#tenant);
   }
 
-  async leftovers(): Promise<number[]> {
-    const rows = await this.#service<{ left_over: bigint }[]>`
-      select f.left_over
-      from credits.foresee(${this.#tenant}, 'credit') as f
-      join credits.grants as g on g.tenant_id = ${this.#tenant} and g.grant_id = f.grant_id
-      where f.left_over > 0
-        and f.expires_at > now()
-      order by g.entry_id`;
-    return rows.map(({ left_over }) => Number(left_over));
+  leftovers(): Promise<number[]> {
+    return readLeftovers(this.#service, this.#tenant);
   }
 
   async sweep(): Promise<void> {

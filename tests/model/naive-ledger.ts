@@ -37,6 +37,11 @@ export class NaiveLedger {
     });
   }
 
+  /** A batch is nothing but its deducts, one after the other. */
+  batch(items: readonly { key: string; amount: number }[]): NaiveOutcome[] {
+    return items.map(({ key, amount }) => this.deduct(key, amount));
+  }
+
   hold(key: string, amount: number, hours: number): NaiveOutcome {
     return this.#once(key, ["hold", amount, hours], () => {
       if (this.available() < amount) return { refused: "PT402 insufficient_credits" };

@@ -217,7 +217,7 @@ export type Database = {
           "created_at": string;
           "credit_type": string;
           "entry_id": number;
-          "kind": string;
+          "kind": string | null;
           "quantity": number | null;
           "reference": string | null;
           "source": string | null;
@@ -461,6 +461,21 @@ export type Database = {
           "balance": number;
           "entry_id": number;
           "held": number;
+          "outcome": string;
+          "replayed": boolean;
+        }[];
+      };
+      "rpc_credit_deduct_batch": {
+        Args: { "items": Json };
+        Returns: {
+          "available": number;
+          "balance": number;
+          "code": string;
+          "entry_id": number;
+          "held": number;
+          "hint": string;
+          "item": number;
+          "message": string;
           "outcome": string;
           "replayed": boolean;
         }[];

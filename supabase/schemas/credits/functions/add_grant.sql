@@ -44,6 +44,13 @@ begin
     updated_at = now()
   returning b.* into account;
 
+  if account.balance > 9007199254740991 then
+    perform credits.fail(
+      422, 'amount_out_of_range', 'Cannot grant so much: the balance would exceed 2^53 - 1',
+      'Spend first: beyond that, JSON numbers are no longer exact'
+    );
+  end if;
+
   entry := credits.append_entry(
     account, add_grant.kind, add_grant.amount, 0, add_grant.idempotency_key,
     add_grant.request_fingerprint, reference => add_grant.source_ref, actor => add_grant.actor,

@@ -36,11 +36,9 @@ begin
     if found then
       return account;
     end if;
-    if not credits.settle_due(move_balance.tenant_id, move_balance.credit_type) then
-      perform credits.refuse_spending(
-        move_balance.tenant_id, move_balance.credit_type, move_balance.spent
-      );
-    end if;
+    perform credits.settle_or_refuse(
+      move_balance.tenant_id, move_balance.credit_type, move_balance.spent
+    );
   end loop;
 end;
 $$;

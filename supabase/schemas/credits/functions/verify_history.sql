@@ -35,9 +35,16 @@ as $$
         when e.kind = 'capture'
           then e.spent_credits = greatest(-e.amount_credits - e.ended_hold, 0)
         when e.kind = 'hold' then e.spent_credits > 0
-        when e.kind = 'reverse' then e.spent_credits <= -e.amount_credits
+        when e.kind = 'reverse' then e.spent_credits between 0 and -e.amount_credits
         else e.spent_credits = 0
-      end as spends_wrongly
+      end as spends_wrongly,
+      not case
+        when e.kind in ('topup', 'restore') then e.amount_credits > 0
+        when e.kind in ('deduct', 'capture', 'expire') then e.amount_credits < 0
+        when e.kind in ('hold', 'release') then e.amount_credits = 0
+        when e.kind = 'reverse' then e.amount_credits <= 0
+        else e.amount_credits <> 0
+      end as has_wrong_sign
     from entry as e
   ),
   total as (
@@ -58,10 +65,10 @@ as $$
       ('balance_after chains', e.balance_breaks),
       ('held_after chains', e.held_breaks),
       ('spent_total_after chains', e.spending_breaks),
-      ('an entry spends what its kind says', e.spends_wrongly)
+      ('an entry spends what its kind says', e.spends_wrongly),
+      ('an entry has the sign of its kind', e.has_wrong_sign)
   ) as rule (broken_rule, is_broken)
-  where (e.has_gap or e.balance_breaks or e.held_breaks or e.spending_breaks or e.spends_wrongly)
-    and rule.is_broken
+  where rule.is_broken
   union all
   select
     'a balance is the sum of its entries',

@@ -1,26 +1,17 @@
--- Promises to take the credits once per idempotency key, completely or not at all, and never
--- more than is available. Locks: the tenant's queue, then its balance row. It touches no grant:
--- settlement lays what was spent onto grants later, in the order fixed until then. The queue (an
--- advisory lock) is fair and keeps twins apart; with it gone, the conditional update and the
+-- Promises to take the credits once per idempotency key, completely or not at all, and never more
+-- than is available. Locks: the tenant's queue, then its balance row, then budgets. It touches no
+-- grant: settlement lays what was spent onto grants later, in the order fixed until then. The queue
+-- (an advisory lock) is fair and keeps twins apart; with it gone, the conditional update and the
 -- unique key would still keep every promise. Definer: no role may write the ledger itself.
+-- The hot path: what other writes leave to helpers is written out for the usual request, because a
+-- call costs 2 to 5 percent of a deduct; the helpers still say what is wrong.
 create function public.rpc_credit_deduct(
-  tenant_id uuid,
-  amount bigint default null,
-  idempotency_key text default null,
-  credit_type text default 'credit',
-  action text default null,
-  quantity bigint default 1,
-  reference text default null,
-  metadata jsonb default '{}',
-  actor uuid default null
+  tenant_id uuid, amount bigint default null, idempotency_key text default null,
+  credit_type text default 'credit', action text default null, quantity bigint default 1,
+  reference text default null, metadata jsonb default '{}', actor uuid default null
 )
 returns table (
-  outcome text,
-  entry_id bigint,
-  balance bigint,
-  held bigint,
-  available bigint,
-  replayed boolean
+  outcome text, entry_id bigint, balance bigint, held bigint, available bigint, replayed boolean
 )
 language plpgsql
 volatile
@@ -28,31 +19,55 @@ security definer
 set search_path = ''
 as $$
 declare
-  cost bigint;
+  cost bigint := rpc_credit_deduct.amount;
   request_fingerprint bytea;
-  account public.tenant_credit_balance;
-  entry credits.entries;
+  found_key text;
+  spent bigint;
+  entry_version bigint;
 begin
-  perform credits.check_request(
-    rpc_credit_deduct.idempotency_key, rpc_credit_deduct.reference, rpc_credit_deduct.metadata
-  );
-  request_fingerprint := credits.fingerprint(jsonb_build_array(
+  if (
+    char_length(rpc_credit_deduct.idempotency_key) between 1 and 255
+    and not starts_with(rpc_credit_deduct.idempotency_key, 'internal:')
+    and rpc_credit_deduct.reference is null
+    and rpc_credit_deduct.metadata = '{}'
+  ) is not true then
+    perform credits.check_request(
+      rpc_credit_deduct.idempotency_key, rpc_credit_deduct.reference, rpc_credit_deduct.metadata
+    );
+  end if;
+  request_fingerprint := sha256(convert_to(jsonb_build_array(
     'deduct', rpc_credit_deduct.amount, rpc_credit_deduct.credit_type, rpc_credit_deduct.action,
     rpc_credit_deduct.quantity, rpc_credit_deduct.reference, rpc_credit_deduct.metadata,
     rpc_credit_deduct.actor
-  ));
+  )::text, 'UTF8'));
 
   perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_deduct.tenant_id));
-  entry := credits.find_twin(
-    rpc_credit_deduct.tenant_id, rpc_credit_deduct.idempotency_key, request_fingerprint
-  );
-  replayed := entry.entry_id is not null;
+  -- The first key at or after this one, for the reason given at credits.find_twin.
+  select e.idempotency_key
+  into found_key
+  from credits.entries as e
+  where (e.tenant_id, e.idempotency_key)
+    >= (rpc_credit_deduct.tenant_id, rpc_credit_deduct.idempotency_key)
+  order by e.tenant_id, e.idempotency_key
+  limit 1;
+
+  if found_key = rpc_credit_deduct.idempotency_key then
+    select t.entry_id, t.balance_after, t.held_after
+    into entry_id, balance, held
+    from credits.find_twin(
+      rpc_credit_deduct.tenant_id, rpc_credit_deduct.idempotency_key, request_fingerprint
+    ) as t;
+  end if;
+  replayed := entry_id is not null;
 
   if not replayed then
-    cost := credits.cost_of(
-      rpc_credit_deduct.credit_type, rpc_credit_deduct.amount, rpc_credit_deduct.action,
-      rpc_credit_deduct.quantity
-    );
+    if (rpc_credit_deduct.action is null and cost between 1 and 1000000000000) is not true
+      or rpc_credit_deduct.quantity is distinct from 1
+    then
+      cost := credits.cost_of(
+        rpc_credit_deduct.credit_type, cost, rpc_credit_deduct.action, rpc_credit_deduct.quantity
+      );
+    end if;
 
     loop
       update public.tenant_credit_balance as b
@@ -64,14 +79,13 @@ begin
         and b.credit_type = rpc_credit_deduct.credit_type
         and b.balance - b.held >= cost
         and b.next_due_at > now()
-      returning b.* into account;
+      returning b.balance, b.held, b.spent_total, b.version
+      into balance, held, spent, entry_version;
 
-      exit when account.tenant_id is not null;
-      if not credits.settle_due(rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type) then
-        perform credits.refuse_spending(
-          rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, cost
-        );
-      end if;
+      exit when found;
+      perform credits.settle_or_refuse(
+        rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, cost
+      );
     end loop;
 
     if account.has_budgets and rpc_credit_deduct.actor is not null then
@@ -86,32 +100,22 @@ begin
       actor, metadata
     )
     values (
-      account.tenant_id, account.credit_type, 'deduct', -cost, account.balance, account.held, cost,
-      account.spent_total, account.version, rpc_credit_deduct.idempotency_key, request_fingerprint,
+      rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, 'deduct', -cost, balance, held,
+      cost, spent, entry_version, rpc_credit_deduct.idempotency_key, request_fingerprint,
       rpc_credit_deduct.action, rpc_credit_deduct.quantity, rpc_credit_deduct.reference,
       rpc_credit_deduct.actor, rpc_credit_deduct.metadata
     )
-    returning e.* into entry;
+    returning e.entry_id into entry_id;
   end if;
 
-  -- From the entry, replayed or new: the first result for ever, whatever happened since.
   outcome := 'deducted';
-  entry_id := entry.entry_id;
-  balance := entry.balance_after;
-  held := entry.held_after;
-  available := greatest(entry.balance_after - entry.held_after, 0);
+  available := greatest(balance - held, 0);
   return next;
 end;
 $$;
 
-revoke execute on function public.rpc_credit_deduct(
-  uuid, bigint, text, text, text, bigint, text, jsonb, uuid
-) from public, anon, authenticated;
-grant execute on function public.rpc_credit_deduct(
-  uuid, bigint, text, text, text, bigint, text, jsonb, uuid
-) to service_role;
+revoke execute on function public.rpc_credit_deduct from public, anon, authenticated;
+grant execute on function public.rpc_credit_deduct to service_role;
 
-comment on function public.rpc_credit_deduct(
-  uuid, bigint, text, text, text, bigint, text, jsonb, uuid
-) is
+comment on function public.rpc_credit_deduct is
   'One atomic debit of amount, or action × quantity; 402 when too little is there, 409 reused key';

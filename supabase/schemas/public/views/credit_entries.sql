@@ -7,7 +7,7 @@ select
   e.tenant_id,
   e.entry_id,
   e.credit_type,
-  e.kind,
+  e.kind::text as kind,
   e.amount_credits,
   e.balance_after,
   e.version,

@@ -44,14 +44,7 @@ CREATE TABLE "credits"."burns" ("tenant_id" uuid NOT NULL, "credit_type" text NO
 
 ALTER TABLE "credits"."burns" ENABLE ROW LEVEL SECURITY;
 
-CREATE TABLE "credits"."entries" ("tenant_id" uuid NOT NULL, "entry_id" bigint GENERATED ALWAYS AS IDENTITY NOT NULL, "credit_type" text NOT NULL, "kind" text NOT NULL, "amount_credits" bigint NOT NULL, "balance_after" bigint NOT NULL, "held_after" bigint NOT NULL, "spent_credits" bigint NOT NULL DEFAULT 0, "spent_total_after" bigint NOT NULL, "version" bigint NOT NULL, "idempotency_key" text NOT NULL, "request_fingerprint" bytea NOT NULL, "action" text, "quantity" bigint, "reference" text, "origin_entry_id" bigint, "actor" uuid, "metadata" jsonb NOT NULL, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "entries_amount_has_the_sign_of_its_kind" CHECK (
-CASE
-    WHEN (kind = ANY (ARRAY['topup'::text, 'restore'::text])) THEN (amount_credits > 0)
-    WHEN (kind = ANY (ARRAY['deduct'::text, 'capture'::text, 'expire'::text])) THEN (amount_credits < 0)
-    WHEN (kind = ANY (ARRAY['hold'::text, 'release'::text])) THEN (amount_credits = 0)
-    WHEN (kind = 'reverse'::text) THEN (amount_credits <= 0)
-    ELSE (amount_credits <> 0)
-END), CONSTRAINT "entries_idempotency_key_is_unique" UNIQUE (tenant_id, idempotency_key), CONSTRAINT "entries_key_is_bounded" CHECK (((char_length(idempotency_key) >= 1) AND (char_length(idempotency_key) <= 255))), CONSTRAINT "entries_kind_is_known" CHECK ((kind = ANY (ARRAY['topup'::text, 'deduct'::text, 'hold'::text, 'capture'::text, 'release'::text, 'expire'::text, 'reverse'::text, 'restore'::text, 'adjust'::text]))), CONSTRAINT "entries_metadata_is_a_small_object" CHECK (((jsonb_typeof(metadata) = 'object'::text) AND (octet_length((metadata)::text) <= 4096))), CONSTRAINT "entries_pkey" PRIMARY KEY (tenant_id, entry_id), CONSTRAINT "entries_spend_a_stretch" CHECK (((spent_credits >= 0) AND (spent_credits <= spent_total_after))));
+CREATE TABLE "credits"."entries" ("tenant_id" uuid NOT NULL, "entry_id" bigint GENERATED ALWAYS AS IDENTITY NOT NULL, "credit_type" text NOT NULL, "amount_credits" bigint NOT NULL, "balance_after" bigint NOT NULL, "held_after" bigint NOT NULL, "spent_credits" bigint NOT NULL DEFAULT 0, "spent_total_after" bigint NOT NULL, "version" bigint NOT NULL, "request_fingerprint" bytea NOT NULL, "action" text, "quantity" bigint, "reference" text, "origin_entry_id" bigint, "actor" uuid, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "entries_pkey" PRIMARY KEY (tenant_id, entry_id));
 
 ALTER TABLE "credits"."entries" ENABLE ROW LEVEL SECURITY;
 
@@ -71,7 +64,7 @@ CREATE TABLE "credits"."types" ("credit_type" text NOT NULL, "decimals" smallint
 
 ALTER TABLE "credits"."types" ENABLE ROW LEVEL SECURITY;
 
-CREATE TABLE "public"."tenant_credit_balance" ("tenant_id" uuid NOT NULL, "credit_type" text NOT NULL, "balance" bigint NOT NULL DEFAULT 0, "held" bigint NOT NULL DEFAULT 0, "spent_total" bigint NOT NULL DEFAULT 0, "settled_total" bigint NOT NULL DEFAULT 0, "next_due_at" timestamp with time zone NOT NULL DEFAULT 'infinity'::timestamp with time zone, "version" bigint NOT NULL DEFAULT 0, "has_budgets" boolean NOT NULL DEFAULT false, "updated_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "tenant_credit_balance_held_is_not_negative" CHECK ((held >= 0)), CONSTRAINT "tenant_credit_balance_is_exact_in_json" CHECK (((balance >= '-9007199254740991'::bigint) AND (balance <= '9007199254740991'::bigint))), CONSTRAINT "tenant_credit_balance_pkey" PRIMARY KEY (tenant_id, credit_type), CONSTRAINT "tenant_credit_balance_settles_what_was_spent" CHECK (((settled_total >= 0) AND (settled_total <= spent_total))), CONSTRAINT "tenant_credit_balance_spending_only_grows" CHECK ((spent_total >= 0)));
+CREATE TABLE "public"."tenant_credit_balance" ("tenant_id" uuid NOT NULL, "credit_type" text NOT NULL, "balance" bigint NOT NULL DEFAULT 0, "held" bigint NOT NULL DEFAULT 0, "spent_total" bigint NOT NULL DEFAULT 0, "settled_total" bigint NOT NULL DEFAULT 0, "next_due_at" timestamp with time zone NOT NULL DEFAULT 'infinity'::timestamp with time zone, "version" bigint NOT NULL DEFAULT 0, "has_budgets" boolean NOT NULL DEFAULT false, "updated_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "tenant_credit_balance_pkey" PRIMARY KEY (tenant_id, credit_type));
 
 ALTER TABLE "public"."tenant_credit_balance" ENABLE ROW LEVEL SECURITY;
 
@@ -84,6 +77,20 @@ ALTER TABLE "public"."tenant_members" ENABLE ROW LEVEL SECURITY;
 CREATE TABLE "public"."tenants" ("tenant_id" uuid NOT NULL DEFAULT gen_random_uuid(), "name" text NOT NULL, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "tenants_name_is_short" CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200))), CONSTRAINT "tenants_pkey" PRIMARY KEY (tenant_id));
 
 ALTER TABLE "public"."tenants" ENABLE ROW LEVEL SECURITY;
+
+CREATE DOMAIN "credits"."entry_kind" AS text CONSTRAINT "entry_kind_is_known" CHECK ((VALUE = ANY (ARRAY['topup'::text, 'deduct'::text, 'hold'::text, 'capture'::text, 'release'::text, 'expire'::text, 'reverse'::text, 'restore'::text, 'adjust'::text])));
+
+ALTER TABLE "credits"."entries" ADD COLUMN "kind" credits.entry_kind NOT NULL;
+
+CREATE DOMAIN "credits"."idempotency_key" AS text CONSTRAINT "idempotency_key_is_bounded" CHECK (((char_length(VALUE) >= 1) AND (char_length(VALUE) <= 255)));
+
+ALTER TABLE "credits"."entries" ADD COLUMN "idempotency_key" credits.idempotency_key NOT NULL;
+
+CREATE DOMAIN "credits"."small_object" AS jsonb CONSTRAINT "small_object_is_bounded" CHECK (((jsonb_typeof(VALUE) = 'object'::text) AND (octet_length((VALUE)::text) <= 4096)));
+
+ALTER TABLE "credits"."entries" ADD COLUMN "metadata" credits.small_object NOT NULL;
+
+CREATE TYPE "credits"."batch_item" AS ("item" integer, "request" jsonb, "is_plain" boolean, "tenant_id" uuid, "credit_type" text, "cost" bigint, "idempotency_key" text, "request_fingerprint" bytea, "action" text, "quantity" bigint, "reference" text, "metadata" jsonb, "actor" uuid);
 
 CREATE OR REPLACE FUNCTION billing.checkout_mismatch(purchase billing.purchases, session_id text, livemode boolean, payment_status text, amount_minor bigint, currency text, customer_id text, payment_intent_id text)
  RETURNS text
@@ -248,6 +255,13 @@ begin
     next_due_at = least(b.next_due_at, excluded.next_due_at),
     updated_at = now()
   returning b.* into account;
+
+  if account.balance > 9007199254740991 then
+    perform credits.fail(
+      422, 'amount_out_of_range', 'Cannot grant so much: the balance would exceed 2^53 - 1',
+      'Spend first: beyond that, JSON numbers are no longer exact'
+    );
+  end if;
 
   entry := credits.append_entry(
     account, add_grant.kind, add_grant.amount, 0, add_grant.idempotency_key,
@@ -481,6 +495,200 @@ begin
   end if;
 
   return cost;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.deduct_batch(items jsonb)
+ RETURNS TABLE(item integer, outcome text, code text, message text, hint text, entry_id bigint, balance bigint, held bigint, available bigint, replayed boolean)
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  all_items constant credits.batch_item[] := array(
+    select i from credits.read_batch(deduct_batch.items) as i
+  );
+  queue integer;
+  part record;
+begin
+  for queue in
+    select distinct uuid_hash(i.tenant_id)
+    from unnest(all_items) as i
+    where i.tenant_id is not null
+    order by 1
+  loop
+    perform pg_advisory_xact_lock(1, queue);
+  end loop;
+
+  perform
+  from public.tenant_credit_balance as b
+  where b.tenant_id = any (array(select i.tenant_id from unnest(all_items) as i))
+  order by uuid_hash(b.tenant_id), b.tenant_id, b.credit_type
+  for update;
+
+  for part in
+    select
+      i.tenant_id,
+      i.credit_type,
+      array_agg(i order by i.item) as its_items,
+      bool_and(i.is_plain) and count(distinct i.idempotency_key) = count(*) as is_plain
+    from unnest(all_items) as i
+    group by i.tenant_id, i.credit_type
+  loop
+    if part.is_plain then
+      perform credits.settle_due(part.tenant_id, part.credit_type);
+      return query
+      select
+        d.item, 'deducted', null::text, null::text, null::text, d.entry_id, d.balance, d.held,
+        greatest(d.balance - d.held, 0), false
+      from credits.deduct_together(part.tenant_id, part.credit_type, part.its_items) as d;
+      continue when found;
+    end if;
+
+    return query
+    select i.item, d.*
+    from unnest(part.its_items) with ordinality as i
+    cross join lateral credits.deduct_item(i.request) as d
+    order by i.ordinality;
+  end loop;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.deduct_item(request jsonb)
+ RETURNS TABLE(outcome text, code text, message text, hint text, entry_id bigint, balance bigint, held bigint, available bigint, replayed boolean)
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  unknown_field text;
+begin
+  if jsonb_typeof(deduct_item.request) = 'object' then
+    select f.name
+    into unknown_field
+    from jsonb_object_keys(deduct_item.request) as f (name)
+    where f.name not in (
+      'tenant_id', 'credit_type', 'amount', 'idempotency_key', 'action', 'quantity', 'reference',
+      'metadata', 'actor'
+    )
+    limit 1;
+  end if;
+
+  if jsonb_typeof(deduct_item.request) is distinct from 'object' or unknown_field is not null then
+    perform credits.fail(
+      400, 'malformed_request',
+      'Cannot read the item: ' || coalesce('unknown field ' || unknown_field, 'it is no object'),
+      'Send the fields of rpc_credit_deduct'
+    );
+  end if;
+
+  return query
+  select
+    d.outcome, null::text, null::text, null::text, d.entry_id, d.balance, d.held, d.available,
+    d.replayed
+  from public.rpc_credit_deduct(
+    (deduct_item.request ->> 'tenant_id')::uuid,
+    (deduct_item.request ->> 'amount')::bigint,
+    deduct_item.request ->> 'idempotency_key',
+    coalesce(deduct_item.request ->> 'credit_type', 'credit'),
+    deduct_item.request ->> 'action',
+    coalesce((deduct_item.request ->> 'quantity')::bigint, 1),
+    deduct_item.request ->> 'reference',
+    coalesce(deduct_item.request -> 'metadata', '{}'),
+    (deduct_item.request ->> 'actor')::uuid
+  ) as d;
+exception
+  when others then
+    -- PTxyz is a refusal; class 22 is a value that is no uuid or no whole number
+    if sqlstate not like 'PT%' and sqlstate not like '22%' then
+      raise;
+    end if;
+    get stacked diagnostics code = pg_exception_detail, hint = pg_exception_hint;
+    outcome := 'refused';
+    code := split_part(code, ' ', 1);
+    message := sqlerrm;
+    if sqlstate like '22%' then
+      code := 'malformed_request';
+      message := 'Cannot read the item: an id is no UUID, or an amount no whole number';
+      hint := 'Send ids as UUIDs and amounts as whole numbers of at most 10^12';
+    end if;
+    return next;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.deduct_together(tenant_id uuid, credit_type text, items credits.batch_item[])
+ RETURNS TABLE(item integer, entry_id bigint, balance bigint, held bigint)
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  total bigint;
+  spent_before bigint;
+  version_before bigint;
+begin
+  if exists (
+    select
+    from unnest(deduct_together.items) as i
+    cross join lateral (
+      -- The first key at or after this one, for the reason given at credits.find_twin.
+      select e.tenant_id, e.idempotency_key
+      from credits.entries as e
+      where (e.tenant_id, e.idempotency_key) >= (i.tenant_id, i.idempotency_key)
+      order by e.tenant_id, e.idempotency_key
+      limit 1
+    ) as e
+    where e.tenant_id = i.tenant_id
+      and e.idempotency_key = i.idempotency_key
+  ) then
+    return;
+  end if;
+
+  select sum(i.cost)
+  into total
+  from unnest(deduct_together.items) as i;
+
+  update public.tenant_credit_balance as b
+  set balance = b.balance - total,
+    spent_total = b.spent_total + total,
+    version = b.version + cardinality(deduct_together.items),
+    updated_at = now()
+  where b.tenant_id = deduct_together.tenant_id
+    and b.credit_type = deduct_together.credit_type
+    and b.balance - b.held >= total
+    and b.next_due_at > now()
+  returning
+    b.balance + total, b.held, b.spent_total - total,
+    b.version - cardinality(deduct_together.items)
+  into balance, held, spent_before, version_before;
+  if not found then
+    return;
+  end if;
+
+  return query
+  with line as (
+    select
+      i.*,
+      sum(i.cost) over (order by i.item)::bigint as spent,
+      row_number() over (order by i.item) as place
+    from unnest(deduct_together.items) as i
+  ),
+  entry as (
+    insert into credits.entries as e (
+      tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_credits,
+      spent_total_after, version, idempotency_key, request_fingerprint, action, quantity, reference,
+      actor, metadata
+    )
+    select
+      l.tenant_id, l.credit_type, 'deduct', -l.cost, deduct_together.balance - l.spent,
+      deduct_together.held, l.cost, spent_before + l.spent, version_before + l.place,
+      l.idempotency_key, l.request_fingerprint, l.action, l.quantity, l.reference, l.actor,
+      l.metadata
+    from line as l
+    order by l.place
+    returning e.entry_id, e.version, e.balance_after, e.held_after
+  )
+  select l.item, e.entry_id, e.balance_after, e.held_after
+  from entry as e
+  join line as l
+    on l.place = e.version - version_before;
 end;
 $function$;
 
@@ -945,11 +1153,9 @@ begin
     if found then
       return account;
     end if;
-    if not credits.settle_due(move_balance.tenant_id, move_balance.credit_type) then
-      perform credits.refuse_spending(
-        move_balance.tenant_id, move_balance.credit_type, move_balance.spent
-      );
-    end if;
+    perform credits.settle_or_refuse(
+      move_balance.tenant_id, move_balance.credit_type, move_balance.spent
+    );
   end loop;
 end;
 $function$;
@@ -1041,6 +1247,82 @@ begin
   held := coalesce(account.held - released, 0);
   available := greatest(balance - held, 0);
   return next;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.read_batch(items jsonb)
+ RETURNS SETOF credits.batch_item
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return query
+  -- Materialized: inlined, each word would be read again wherever it is used.
+  with word as materialized (
+    select
+      i.item::integer as item,
+      i.request,
+      i.request ->> 'tenant_id' as tenant_id,
+      coalesce(i.request ->> 'credit_type', 'credit') as credit_type,
+      i.request ->> 'amount' as amount,
+      i.request ->> 'idempotency_key' as idempotency_key,
+      i.request ->> 'action' as action,
+      coalesce(i.request ->> 'quantity', '1') as quantity,
+      i.request ->> 'reference' as reference,
+      coalesce(i.request -> 'metadata', '{}') as metadata,
+      i.request ->> 'actor' as actor
+    from jsonb_array_elements(read_batch.items) with ordinality as i (request, item)
+  ),
+  checked as materialized (
+    select
+      w.*,
+      pg_input_is_valid(w.tenant_id, 'uuid') as has_tenant,
+      coalesce(
+        jsonb_typeof(w.request) = 'object'
+        and w.request - array[
+          'tenant_id', 'credit_type', 'amount', 'idempotency_key', 'action', 'quantity',
+          'reference', 'metadata', 'actor'
+        ] = '{}'
+        and pg_input_is_valid(w.tenant_id, 'uuid')
+        and (w.actor is null or pg_input_is_valid(w.actor, 'uuid'))
+        and (w.amount is null or w.amount ~ '^[1-9][0-9]{0,11}$')
+        and w.quantity ~ '^[1-9][0-9]{0,8}$'
+        and char_length(w.idempotency_key) between 1 and 255
+        and not starts_with(w.idempotency_key, 'internal:')
+        and char_length(coalesce(w.reference, '')) <= 255
+        and jsonb_typeof(w.metadata) = 'object'
+        and octet_length(w.metadata::text) <= 4096
+        and (w.amount is not null or p.amount_credits is not null)
+        and (w.action is null or p.amount_credits is not null)
+        and (w.amount is not null or p.amount_credits * w.quantity::numeric <= 1000000000000),
+        false
+      ) as is_plain,
+      p.amount_credits as price
+    from word as w
+    left join credits.actions as p
+      on p.action = w.action
+      and p.credit_type = w.credit_type
+      and p.is_active
+  )
+  select
+    c.item,
+    c.request,
+    c.is_plain,
+    case when c.has_tenant then c.tenant_id::uuid end,
+    c.credit_type,
+    case when c.is_plain then coalesce(c.amount::bigint, c.price * c.quantity::bigint) end,
+    c.idempotency_key,
+    case when c.is_plain then sha256(convert_to(jsonb_build_array(
+      'deduct', c.amount::bigint, c.credit_type, c.action, c.quantity::bigint, c.reference,
+      c.metadata, c.actor::uuid
+    )::text, 'UTF8')) end,
+    c.action,
+    case when c.is_plain then c.quantity::bigint end,
+    c.reference,
+    c.metadata,
+    case when c.is_plain then c.actor::uuid end
+  from checked as c;
 end;
 $function$;
 
@@ -1422,6 +1704,20 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION credits.settle_or_refuse(tenant_id uuid, credit_type text, required bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if not credits.settle_due(settle_or_refuse.tenant_id, settle_or_refuse.credit_type) then
+    perform credits.refuse_spending(
+      settle_or_refuse.tenant_id, settle_or_refuse.credit_type, settle_or_refuse.required
+    );
+  end if;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION credits.spent_by_member(tenant_id uuid, credit_type text, user_id uuid, action text, month date)
  RETURNS bigint
  LANGUAGE sql
@@ -1723,9 +2019,16 @@ AS $function$
         when e.kind = 'capture'
           then e.spent_credits = greatest(-e.amount_credits - e.ended_hold, 0)
         when e.kind = 'hold' then e.spent_credits > 0
-        when e.kind = 'reverse' then e.spent_credits <= -e.amount_credits
+        when e.kind = 'reverse' then e.spent_credits between 0 and -e.amount_credits
         else e.spent_credits = 0
-      end as spends_wrongly
+      end as spends_wrongly,
+      not case
+        when e.kind in ('topup', 'restore') then e.amount_credits > 0
+        when e.kind in ('deduct', 'capture', 'expire') then e.amount_credits < 0
+        when e.kind in ('hold', 'release') then e.amount_credits = 0
+        when e.kind = 'reverse' then e.amount_credits <= 0
+        else e.amount_credits <> 0
+      end as has_wrong_sign
     from entry as e
   ),
   total as (
@@ -1746,10 +2049,10 @@ AS $function$
       ('balance_after chains', e.balance_breaks),
       ('held_after chains', e.held_breaks),
       ('spent_total_after chains', e.spending_breaks),
-      ('an entry spends what its kind says', e.spends_wrongly)
+      ('an entry spends what its kind says', e.spends_wrongly),
+      ('an entry has the sign of its kind', e.has_wrong_sign)
   ) as rule (broken_rule, is_broken)
-  where (e.has_gap or e.balance_breaks or e.held_breaks or e.spending_breaks or e.spends_wrongly)
-    and rule.is_broken
+  where rule.is_broken
   union all
   select
     'a balance is the sum of its entries',
@@ -2210,31 +2513,55 @@ CREATE OR REPLACE FUNCTION public.rpc_credit_deduct(tenant_id uuid, amount bigin
  SET search_path TO ''
 AS $function$
 declare
-  cost bigint;
+  cost bigint := rpc_credit_deduct.amount;
   request_fingerprint bytea;
-  account public.tenant_credit_balance;
-  entry credits.entries;
+  found_key text;
+  spent bigint;
+  entry_version bigint;
 begin
-  perform credits.check_request(
-    rpc_credit_deduct.idempotency_key, rpc_credit_deduct.reference, rpc_credit_deduct.metadata
-  );
-  request_fingerprint := credits.fingerprint(jsonb_build_array(
+  if (
+    char_length(rpc_credit_deduct.idempotency_key) between 1 and 255
+    and not starts_with(rpc_credit_deduct.idempotency_key, 'internal:')
+    and rpc_credit_deduct.reference is null
+    and rpc_credit_deduct.metadata = '{}'
+  ) is not true then
+    perform credits.check_request(
+      rpc_credit_deduct.idempotency_key, rpc_credit_deduct.reference, rpc_credit_deduct.metadata
+    );
+  end if;
+  request_fingerprint := sha256(convert_to(jsonb_build_array(
     'deduct', rpc_credit_deduct.amount, rpc_credit_deduct.credit_type, rpc_credit_deduct.action,
     rpc_credit_deduct.quantity, rpc_credit_deduct.reference, rpc_credit_deduct.metadata,
     rpc_credit_deduct.actor
-  ));
+  )::text, 'UTF8'));
 
   perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_deduct.tenant_id));
-  entry := credits.find_twin(
-    rpc_credit_deduct.tenant_id, rpc_credit_deduct.idempotency_key, request_fingerprint
-  );
-  replayed := entry.entry_id is not null;
+  -- The first key at or after this one, for the reason given at credits.find_twin.
+  select e.idempotency_key
+  into found_key
+  from credits.entries as e
+  where (e.tenant_id, e.idempotency_key)
+    >= (rpc_credit_deduct.tenant_id, rpc_credit_deduct.idempotency_key)
+  order by e.tenant_id, e.idempotency_key
+  limit 1;
+
+  if found_key = rpc_credit_deduct.idempotency_key then
+    select t.entry_id, t.balance_after, t.held_after
+    into entry_id, balance, held
+    from credits.find_twin(
+      rpc_credit_deduct.tenant_id, rpc_credit_deduct.idempotency_key, request_fingerprint
+    ) as t;
+  end if;
+  replayed := entry_id is not null;
 
   if not replayed then
-    cost := credits.cost_of(
-      rpc_credit_deduct.credit_type, rpc_credit_deduct.amount, rpc_credit_deduct.action,
-      rpc_credit_deduct.quantity
-    );
+    if (rpc_credit_deduct.action is null and cost between 1 and 1000000000000) is not true
+      or rpc_credit_deduct.quantity is distinct from 1
+    then
+      cost := credits.cost_of(
+        rpc_credit_deduct.credit_type, cost, rpc_credit_deduct.action, rpc_credit_deduct.quantity
+      );
+    end if;
 
     loop
       update public.tenant_credit_balance as b
@@ -2246,14 +2573,13 @@ begin
         and b.credit_type = rpc_credit_deduct.credit_type
         and b.balance - b.held >= cost
         and b.next_due_at > now()
-      returning b.* into account;
+      returning b.balance, b.held, b.spent_total, b.version
+      into balance, held, spent, entry_version;
 
-      exit when account.tenant_id is not null;
-      if not credits.settle_due(rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type) then
-        perform credits.refuse_spending(
-          rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, cost
-        );
-      end if;
+      exit when found;
+      perform credits.settle_or_refuse(
+        rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, cost
+      );
     end loop;
 
     if account.has_budgets and rpc_credit_deduct.actor is not null then
@@ -2268,21 +2594,40 @@ begin
       actor, metadata
     )
     values (
-      account.tenant_id, account.credit_type, 'deduct', -cost, account.balance, account.held, cost,
-      account.spent_total, account.version, rpc_credit_deduct.idempotency_key, request_fingerprint,
+      rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, 'deduct', -cost, balance, held,
+      cost, spent, entry_version, rpc_credit_deduct.idempotency_key, request_fingerprint,
       rpc_credit_deduct.action, rpc_credit_deduct.quantity, rpc_credit_deduct.reference,
       rpc_credit_deduct.actor, rpc_credit_deduct.metadata
     )
-    returning e.* into entry;
+    returning e.entry_id into entry_id;
   end if;
 
-  -- From the entry, replayed or new: the first result for ever, whatever happened since.
   outcome := 'deducted';
-  entry_id := entry.entry_id;
-  balance := entry.balance_after;
-  held := entry.held_after;
-  available := greatest(entry.balance_after - entry.held_after, 0);
+  available := greatest(balance - held, 0);
   return next;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_deduct_batch(items jsonb)
+ RETURNS TABLE(item integer, outcome text, code text, message text, hint text, entry_id bigint, balance bigint, held bigint, available bigint, replayed boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if jsonb_typeof(rpc_credit_deduct_batch.items) is distinct from 'array'
+    or jsonb_array_length(rpc_credit_deduct_batch.items) not between 1 and 1000
+  then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot read the batch: items must be an array of 1 to 1000',
+      'Send the items in several batches'
+    );
+  end if;
+
+  return query
+  select d.*
+  from credits.deduct_batch(rpc_credit_deduct_batch.items) as d
+  order by d.item;
 end;
 $function$;
 
@@ -2995,6 +3340,8 @@ ALTER TABLE "billing"."purchases" ADD CONSTRAINT "purchases_package_id_fkey" FOR
 
 ALTER TABLE "credits"."budgets" ADD CONSTRAINT "budgets_action_fkey" FOREIGN KEY (action) REFERENCES credits.actions(action) ON DELETE RESTRICT;
 
+ALTER TABLE "credits"."entries" ADD CONSTRAINT "entries_idempotency_key_is_unique" UNIQUE (tenant_id, idempotency_key);
+
 ALTER TABLE "billing"."purchases" ADD CONSTRAINT "purchases_tenant_id_entry_id_fkey" FOREIGN KEY (tenant_id, entry_id) REFERENCES credits.entries(tenant_id, entry_id) ON DELETE RESTRICT;
 
 ALTER TABLE "credits"."burns" ADD CONSTRAINT "burns_tenant_id_grant_id_fkey" FOREIGN KEY (tenant_id, grant_id) REFERENCES credits.grants(tenant_id, grant_id) ON DELETE RESTRICT;
@@ -3073,7 +3420,7 @@ CREATE VIEW "public"."credit_budgets" WITH (security_invoker=true) AS  SELECT b.
 CREATE VIEW "public"."credit_entries" WITH (security_invoker=true) AS  SELECT e.tenant_id,
     e.entry_id,
     e.credit_type,
-    e.kind,
+    (e.kind)::text AS kind,
     e.amount_credits,
     e.balance_after,
     e.version,
@@ -3288,6 +3635,12 @@ COMMENT ON COLUMN "public"."tenant_credit_balance"."version" IS 'The number of e
 
 COMMENT ON COLUMN "public"."tenant_members"."role" IS 'owner, admin and billing may buy credits; member and viewer may look';
 
+COMMENT ON DOMAIN "credits"."entry_kind" IS 'What an entry did, one word per verb of the ledger';
+
+COMMENT ON DOMAIN "credits"."idempotency_key" IS 'The caller''s name for one write, 1 to 255 characters';
+
+COMMENT ON DOMAIN "credits"."small_object" IS 'A JSON object of at most 4096 bytes';
+
 COMMENT ON FUNCTION "billing"."checkout_mismatch"(billing.purchases, text, boolean, text, bigint, text, text, text) IS 'Why a Checkout Session does not fit its purchase: a stable code, or null when it does';
 
 COMMENT ON FUNCTION "billing"."checkout_status"(text, text, boolean) IS 'The purchase status that a Checkout Session implies';
@@ -3313,6 +3666,12 @@ COMMENT ON FUNCTION "credits"."check_request"(text, text, jsonb) IS 'Refuses a m
 COMMENT ON FUNCTION "credits"."close_hold"(public.tenant_credit_balance, credits.holds, text, bigint, bigint) IS 'Ends a hold and gives back what was not captured';
 
 COMMENT ON FUNCTION "credits"."cost_of"(text, bigint, text, bigint) IS 'What a request costs: its amount, or price times quantity; 400, 404 or 422 when nobody can tell';
+
+COMMENT ON FUNCTION "credits"."deduct_batch"(jsonb) IS 'Takes the items of a batch, tenant by tenant: together where nothing can go wrong, else in turn';
+
+COMMENT ON FUNCTION "credits"."deduct_item"(jsonb) IS 'rpc_credit_deduct for one item of a batch; a refusal is a row';
+
+COMMENT ON FUNCTION "credits"."deduct_together"(uuid, text, credits.batch_item[]) IS 'Takes items that cannot be refused with one UPDATE and one INSERT; no row when one might be';
 
 COMMENT ON FUNCTION "credits"."draw_on_budgets"(public.tenant_credit_balance, uuid, text, bigint) IS 'Counts what a member spends against their budgets; 402 when one of them is too small';
 
@@ -3342,6 +3701,8 @@ COMMENT ON FUNCTION "credits"."plan_burns"(uuid, text, bigint) IS 'How open spen
 
 COMMENT ON FUNCTION "credits"."read_balance"(uuid, text) IS 'Balance, held and available as they are now, and what expires next; reads only';
 
+COMMENT ON FUNCTION "credits"."read_batch"(jsonb) IS 'Parses the items of a batch of deducts and says which of them cannot be refused by themselves';
+
 COMMENT ON FUNCTION "credits"."refuse_change"() IS 'Trigger: refuses UPDATE, DELETE and TRUNCATE';
 
 COMMENT ON FUNCTION "credits"."refuse_spending"(uuid, text, bigint) IS 'Raises why spending was impossible: 404 unknown tenant or credit type, 402 with the shortfall';
@@ -3359,6 +3720,8 @@ COMMENT ON FUNCTION "credits"."set_budget"(uuid, text, uuid, text, bigint, uuid)
 COMMENT ON FUNCTION "credits"."settle"(uuid, text) IS 'Lays open spending onto grants in burn order and writes the burns';
 
 COMMENT ON FUNCTION "credits"."settle_due"(uuid, text) IS 'Settles, ends and expires what is due now; false when nothing was';
+
+COMMENT ON FUNCTION "credits"."settle_or_refuse"(uuid, text, bigint) IS 'Settles what is due, or raises why the credits could not be spent';
 
 COMMENT ON FUNCTION "credits"."spent_by_member"(uuid, text, uuid, text, date) IS 'What a member''s entries of a month took, less what came back: what a budget counts';
 
@@ -3393,6 +3756,8 @@ COMMENT ON FUNCTION "public"."rpc_credit_capture"(uuid, uuid, bigint, text, text
 COMMENT ON FUNCTION "public"."rpc_credit_claim_customer"(uuid, boolean) IS 'The tenant''s Stripe customer in this mode, or null when it has yet to be created';
 
 COMMENT ON FUNCTION "public"."rpc_credit_deduct"(uuid, bigint, text, text, text, bigint, text, jsonb, uuid) IS 'One atomic debit of amount, or action × quantity; 402 when too little is there, 409 reused key';
+
+COMMENT ON FUNCTION "public"."rpc_credit_deduct_batch"(jsonb) IS 'Up to 1000 deducts of many tenants at once, each with its own key and outcome';
 
 COMMENT ON FUNCTION "public"."rpc_credit_find_purchase"(uuid, uuid) IS 'Status, credits and Checkout Session of one purchase; 404 when the tenant has no such purchase';
 
@@ -3468,6 +3833,8 @@ COMMENT ON TABLE "public"."tenant_members" IS 'Membership and role of a user in 
 
 COMMENT ON TABLE "public"."tenants" IS 'A customer of the app: the owner of balances, grants and purchases';
 
+COMMENT ON TYPE "credits"."batch_item" IS 'One item of a batch of deducts, parsed as far as it goes';
+
 COMMENT ON VIEW "public"."credit_actions" IS 'What metered actions cost per unit, with German and English labels';
 
 COMMENT ON VIEW "public"."credit_balances" IS 'Balance, held and available per tenant and credit type now, and what expires next';
@@ -3537,6 +3904,13 @@ revoke execute on function credits.close_hold(
 revoke execute on function credits.cost_of(text, bigint, text, bigint)
 from public, anon, authenticated;
 
+revoke execute on function credits.deduct_batch(jsonb) from public, anon, authenticated;
+
+revoke execute on function credits.deduct_item(jsonb) from public, anon, authenticated;
+
+revoke execute on function credits.deduct_together(uuid, text, credits.batch_item[])
+from public, anon, authenticated;
+
 revoke execute on function credits.draw_on_budgets(
   public.tenant_credit_balance, uuid, text, bigint
 ) from public, anon, authenticated;
@@ -3570,6 +3944,8 @@ revoke execute on function credits.plan_burns(uuid, text, bigint) from public, a
 
 revoke execute on function credits.read_balance(uuid, text) from public, anon, authenticated;
 
+revoke execute on function credits.read_batch(jsonb) from public, anon, authenticated;
+
 revoke execute on function credits.refuse_change() from public, anon, authenticated;
 
 revoke execute on function credits.refuse_spending(uuid, text, bigint)
@@ -3596,6 +3972,9 @@ from public, anon, authenticated;
 revoke execute on function credits.settle(uuid, text) from public, anon, authenticated;
 
 revoke execute on function credits.settle_due(uuid, text) from public, anon, authenticated;
+
+revoke execute on function credits.settle_or_refuse(uuid, text, bigint)
+from public, anon, authenticated;
 
 revoke execute on function credits.spent_by_member(uuid, text, uuid, text, date)
 from public, anon, authenticated;
@@ -3655,9 +4034,9 @@ from public, anon, authenticated;
 revoke execute on function public.rpc_credit_claim_customer(uuid, boolean)
 from public, anon, authenticated;
 
-revoke execute on function public.rpc_credit_deduct(
-  uuid, bigint, text, text, text, bigint, text, jsonb, uuid
-) from public, anon, authenticated;
+revoke execute on function public.rpc_credit_deduct from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_deduct_batch(jsonb) from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_find_purchase(uuid, uuid)
 from public, anon, authenticated;
@@ -3799,9 +4178,9 @@ to service_role;
 
 grant execute on function public.rpc_credit_claim_customer(uuid, boolean) to service_role;
 
-grant execute on function public.rpc_credit_deduct(
-  uuid, bigint, text, text, text, bigint, text, jsonb, uuid
-) to service_role;
+grant execute on function public.rpc_credit_deduct to service_role;
+
+grant execute on function public.rpc_credit_deduct_batch(jsonb) to service_role;
 
 grant execute on function public.rpc_credit_find_purchase(uuid, uuid) to service_role;
 

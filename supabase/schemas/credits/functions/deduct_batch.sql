@@ -1,0 +1,75 @@
+-- Promises every item of a batch its own outcome, in any order of rows. Locks: the queues of all
+-- its tenants, then their balance rows, each in one order whoever asks, so that two batches never
+-- wait for each other; then what rpc_credit_deduct locks.
+create function credits.deduct_batch(items jsonb)
+returns table (
+  item integer,
+  outcome text,
+  code text,
+  message text,
+  hint text,
+  entry_id bigint,
+  balance bigint,
+  held bigint,
+  available bigint,
+  replayed boolean
+)
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  all_items constant credits.batch_item[] := array(
+    select i from credits.read_batch(deduct_batch.items) as i
+  );
+  queue integer;
+  part record;
+begin
+  for queue in
+    select distinct uuid_hash(i.tenant_id)
+    from unnest(all_items) as i
+    where i.tenant_id is not null
+    order by 1
+  loop
+    perform pg_advisory_xact_lock(1, queue);
+  end loop;
+
+  perform
+  from public.tenant_credit_balance as b
+  where b.tenant_id = any (array(select i.tenant_id from unnest(all_items) as i))
+  order by uuid_hash(b.tenant_id), b.tenant_id, b.credit_type
+  for update;
+
+  for part in
+    select
+      i.tenant_id,
+      i.credit_type,
+      array_agg(i order by i.item) as its_items,
+      bool_and(i.is_plain) and count(distinct i.idempotency_key) = count(*) as is_plain
+    from unnest(all_items) as i
+    group by i.tenant_id, i.credit_type
+  loop
+    if part.is_plain then
+      perform credits.settle_due(part.tenant_id, part.credit_type);
+      return query
+      select
+        d.item, 'deducted', null::text, null::text, null::text, d.entry_id, d.balance, d.held,
+        greatest(d.balance - d.held, 0), false
+      from credits.deduct_together(part.tenant_id, part.credit_type, part.its_items) as d;
+      continue when found;
+    end if;
+
+    return query
+    select i.item, d.*
+    from unnest(part.its_items) with ordinality as i
+    cross join lateral credits.deduct_item(i.request) as d
+    order by i.ordinality;
+  end loop;
+end;
+$$;
+
+revoke execute on function credits.deduct_batch(jsonb) from public, anon, authenticated;
+
+comment on function credits.deduct_batch(jsonb) is
+  'Takes the items of a batch, tenant by tenant: together where nothing can go wrong, else in turn';

@@ -1,0 +1,93 @@
+-- Promises to take all these items of one tenant and credit type at once, or none and no row: when
+-- one of them might be refused or replayed, somebody must look at them one by one. Each has its
+-- entry, as if they had been taken in their order. The caller holds the tenant's queue. Locks the
+-- balance row.
+create function credits.deduct_together(
+  tenant_id uuid,
+  credit_type text,
+  items credits.batch_item[]
+)
+returns table (item integer, entry_id bigint, balance bigint, held bigint)
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  total bigint;
+  spent_before bigint;
+  version_before bigint;
+begin
+  if exists (
+    select
+    from unnest(deduct_together.items) as i
+    cross join lateral (
+      -- The first key at or after this one, for the reason given at credits.find_twin.
+      select e.tenant_id, e.idempotency_key
+      from credits.entries as e
+      where (e.tenant_id, e.idempotency_key) >= (i.tenant_id, i.idempotency_key)
+      order by e.tenant_id, e.idempotency_key
+      limit 1
+    ) as e
+    where e.tenant_id = i.tenant_id
+      and e.idempotency_key = i.idempotency_key
+  ) then
+    return;
+  end if;
+
+  select sum(i.cost)
+  into total
+  from unnest(deduct_together.items) as i;
+
+  update public.tenant_credit_balance as b
+  set balance = b.balance - total,
+    spent_total = b.spent_total + total,
+    version = b.version + cardinality(deduct_together.items),
+    updated_at = now()
+  where b.tenant_id = deduct_together.tenant_id
+    and b.credit_type = deduct_together.credit_type
+    and b.balance - b.held >= total
+    and b.next_due_at > now()
+  returning
+    b.balance + total, b.held, b.spent_total - total,
+    b.version - cardinality(deduct_together.items)
+  into balance, held, spent_before, version_before;
+  if not found then
+    return;
+  end if;
+
+  return query
+  with line as (
+    select
+      i.*,
+      sum(i.cost) over (order by i.item)::bigint as spent,
+      row_number() over (order by i.item) as place
+    from unnest(deduct_together.items) as i
+  ),
+  entry as (
+    insert into credits.entries as e (
+      tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_credits,
+      spent_total_after, version, idempotency_key, request_fingerprint, action, quantity, reference,
+      actor, metadata
+    )
+    select
+      l.tenant_id, l.credit_type, 'deduct', -l.cost, deduct_together.balance - l.spent,
+      deduct_together.held, l.cost, spent_before + l.spent, version_before + l.place,
+      l.idempotency_key, l.request_fingerprint, l.action, l.quantity, l.reference, l.actor,
+      l.metadata
+    from line as l
+    order by l.place
+    returning e.entry_id, e.version, e.balance_after, e.held_after
+  )
+  select l.item, e.entry_id, e.balance_after, e.held_after
+  from entry as e
+  join line as l
+    on l.place = e.version - version_before;
+end;
+$$;
+
+revoke execute on function credits.deduct_together(uuid, text, credits.batch_item[])
+from public, anon, authenticated;
+
+comment on function credits.deduct_together(uuid, text, credits.batch_item[]) is
+  'Takes items that cannot be refused with one UPDATE and one INSERT; no row when one might be';
