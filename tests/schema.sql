@@ -1019,6 +1019,8 @@ begin
     and b.credit_type = deduct_together.credit_type
     and b.balance - b.held >= total
     and b.next_due_at > now()
+    -- each item has its own actor and action to count
+    and not b.has_budgets
   returning
     b.balance + total, b.held, b.spent_total - total,
     b.version - cardinality(deduct_together.items)
@@ -1064,10 +1066,11 @@ comment on function "credits"."deduct_together"(uuid, text, credits.batch_item[]
 revoke all on function "credits"."deduct_together"(uuid, text, credits.batch_item[]) from public;
 
 create or replace function credits.draw_on_budgets (
-  account public.tenant_credit_balance,
-  actor   uuid,
-  action  text,
-  amount  bigint
+  tenant_id   uuid,
+  credit_type text,
+  actor       uuid,
+  action      text,
+  amount      bigint
 )
   returns void
   language plpgsql
@@ -1085,8 +1088,8 @@ begin
         when b.month < this_month then draw_on_budgets.amount
         else b.spent_credits
       end
-    where b.tenant_id = (account).tenant_id
-      and b.credit_type = (account).credit_type
+    where b.tenant_id = draw_on_budgets.tenant_id
+      and b.credit_type = draw_on_budgets.credit_type
       and b.user_id = draw_on_budgets.actor
       and (b.action is null or b.action = draw_on_budgets.action)
     returning
@@ -1120,11 +1123,11 @@ begin
 end;
 $function$;
 
-grant execute on function "credits"."draw_on_budgets"(public.tenant_credit_balance, uuid, text, bigint) to "postgres";
+grant execute on function "credits"."draw_on_budgets"(uuid, text, uuid, text, bigint) to "postgres";
 
-comment on function "credits"."draw_on_budgets"(public.tenant_credit_balance, uuid, text, bigint) is 'Counts what a member spends against their budgets; 402 when one of them is too small';
+comment on function "credits"."draw_on_budgets"(uuid, text, uuid, text, bigint) is 'Counts what a member spends against their budgets; 402 when one of them is too small';
 
-revoke all on function "credits"."draw_on_budgets"(public.tenant_credit_balance, uuid, text, bigint) from public;
+revoke all on function "credits"."draw_on_budgets"(uuid, text, uuid, text, bigint) from public;
 
 create or replace function credits.expire_grant (
   tenant_id uuid,
@@ -3721,7 +3724,9 @@ begin
       hold.tenant_id, hold.credit_type, -cost, -hold.amount_credits, excess
     );
     if account.has_budgets and origin.actor is not null and excess > 0 then
-      perform credits.draw_on_budgets(account, origin.actor, origin.action, excess);
+      perform credits.draw_on_budgets(
+        account.tenant_id, account.credit_type, origin.actor, origin.action, excess
+      );
     end if;
     entry := credits.append_entry(
       account, 'capture', -cost, excess, rpc_credit_capture.idempotency_key, request_fingerprint,
@@ -3808,6 +3813,7 @@ declare
   found_key text;
   spent bigint;
   entry_version bigint;
+  has_budgets boolean;
 begin
   if (
     char_length(rpc_credit_deduct.idempotency_key) between 1 and 255
@@ -3827,8 +3833,7 @@ begin
 
   perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_deduct.tenant_id));
   -- The first key at or after this one, for the reason given at credits.find_twin.
-  select e.idempotency_key
-  into found_key
+  select e.idempotency_key into found_key
   from credits.entries as e
   where (e.tenant_id, e.idempotency_key)
     >= (rpc_credit_deduct.tenant_id, rpc_credit_deduct.idempotency_key)
@@ -3845,9 +3850,8 @@ begin
   replayed := entry_id is not null;
 
   if not replayed then
-    if (rpc_credit_deduct.action is null and cost between 1 and 1000000000000) is not true
-      or rpc_credit_deduct.quantity is distinct from 1
-    then
+    if rpc_credit_deduct.action is not null or rpc_credit_deduct.quantity is distinct from 1
+      or (cost between 1 and 1000000000000) is not true then
       cost := credits.cost_of(
         rpc_credit_deduct.credit_type, cost, rpc_credit_deduct.action, rpc_credit_deduct.quantity
       );
@@ -3863,18 +3867,18 @@ begin
         and b.credit_type = rpc_credit_deduct.credit_type
         and b.balance - b.held >= cost
         and b.next_due_at > now()
-      returning b.balance, b.held, b.spent_total, b.version
-      into balance, held, spent, entry_version;
-
+      returning b.balance, b.held, b.spent_total, b.version, b.has_budgets
+      into balance, held, spent, entry_version, has_budgets;
       exit when found;
       perform credits.settle_or_refuse(
         rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, cost
       );
     end loop;
 
-    if account.has_budgets and rpc_credit_deduct.actor is not null then
+    if has_budgets and rpc_credit_deduct.actor is not null then
       perform credits.draw_on_budgets(
-        account, rpc_credit_deduct.actor, rpc_credit_deduct.action, cost
+        rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, rpc_credit_deduct.actor,
+        rpc_credit_deduct.action, cost
       );
     end if;
 
@@ -4045,7 +4049,7 @@ begin
     );
     if account.has_budgets and rpc_credit_hold.actor is not null then
       perform credits.draw_on_budgets(
-        account, rpc_credit_hold.actor, rpc_credit_hold.action, cost
+        account.tenant_id, account.credit_type, rpc_credit_hold.actor, rpc_credit_hold.action, cost
       );
     end if;
     entry := credits.append_entry(

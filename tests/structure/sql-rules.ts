@@ -91,7 +91,9 @@ export const SQL_RULES: Rule[] = [
     (path) => isSchemaFile(path) && !path.startsWith("supabase/schemas/public/schema.sql"),
     ({ text }) => [
       ...(text.startsWith("-- ") ? [] : ["begin with a comment"]),
-      ...(/^comment on (table|view|function|schema|type) /m.test(text) ? [] : ["add comment on"]),
+      ...(/^comment on (table|view|function|schema|type|domain) /m.test(text)
+        ? []
+        : ["add comment on"]),
     ],
   ),
 ];

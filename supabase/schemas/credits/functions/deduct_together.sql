@@ -1,7 +1,7 @@
 -- Promises to take all these items of one tenant and credit type at once, or none and no row: when
--- one of them might be refused or replayed, somebody must look at them one by one. Each has its
--- entry, as if they had been taken in their order. The caller holds the tenant's queue. Locks the
--- balance row.
+-- one of them might be refused or replayed, or a budget asks, they must be looked at one by one.
+-- Each has its entry, as if they had been taken in their order. The caller holds the tenant's
+-- queue. Locks the balance row.
 create function credits.deduct_together(
   tenant_id uuid,
   credit_type text,
@@ -48,6 +48,8 @@ begin
     and b.credit_type = deduct_together.credit_type
     and b.balance - b.held >= total
     and b.next_due_at > now()
+    -- each item has its own actor and action to count
+    and not b.has_budgets
   returning
     b.balance + total, b.held, b.spent_total - total,
     b.version - cardinality(deduct_together.items)

@@ -2,7 +2,8 @@
 -- and over all, or an error and no change (402). Call it under the balance row's lock, before the
 -- entry is written. Locks the budgets.
 create function credits.draw_on_budgets(
-  account public.tenant_credit_balance,
+  tenant_id uuid,
+  credit_type text,
   actor uuid,
   action text,
   amount bigint
@@ -25,8 +26,8 @@ begin
         when b.month < this_month then draw_on_budgets.amount
         else b.spent_credits
       end
-    where b.tenant_id = (account).tenant_id
-      and b.credit_type = (account).credit_type
+    where b.tenant_id = draw_on_budgets.tenant_id
+      and b.credit_type = draw_on_budgets.credit_type
       and b.user_id = draw_on_budgets.actor
       and (b.action is null or b.action = draw_on_budgets.action)
     returning
@@ -61,9 +62,9 @@ end;
 $$;
 
 revoke execute on function credits.draw_on_budgets(
-  public.tenant_credit_balance, uuid, text, bigint
+  uuid, text, uuid, text, bigint
 ) from public, anon, authenticated;
 
 comment on function credits.draw_on_budgets(
-  public.tenant_credit_balance, uuid, text, bigint
+  uuid, text, uuid, text, bigint
 ) is 'Counts what a member spends against their budgets; 402 when one of them is too small';

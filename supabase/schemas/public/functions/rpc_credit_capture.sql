@@ -61,7 +61,9 @@ begin
       hold.tenant_id, hold.credit_type, -cost, -hold.amount_credits, excess
     );
     if account.has_budgets and origin.actor is not null and excess > 0 then
-      perform credits.draw_on_budgets(account, origin.actor, origin.action, excess);
+      perform credits.draw_on_budgets(
+        account.tenant_id, account.credit_type, origin.actor, origin.action, excess
+      );
     end if;
     entry := credits.append_entry(
       account, 'capture', -cost, excess, rpc_credit_capture.idempotency_key, request_fingerprint,

@@ -3,8 +3,7 @@
 -- grant: settlement lays what was spent onto grants later, in the order fixed until then. The queue
 -- (an advisory lock) is fair and keeps twins apart; with it gone, the conditional update and the
 -- unique key would still keep every promise. Definer: no role may write the ledger itself.
--- The hot path: what other writes leave to helpers is written out for the usual request, because a
--- call costs 2 to 5 percent of a deduct; the helpers still say what is wrong.
+-- The hot path: other writes leave to helpers what is written out here for the usual request.
 create function public.rpc_credit_deduct(
   tenant_id uuid, amount bigint default null, idempotency_key text default null,
   credit_type text default 'credit', action text default null, quantity bigint default 1,
@@ -24,6 +23,7 @@ declare
   found_key text;
   spent bigint;
   entry_version bigint;
+  has_budgets boolean;
 begin
   if (
     char_length(rpc_credit_deduct.idempotency_key) between 1 and 255
@@ -43,8 +43,7 @@ begin
 
   perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_deduct.tenant_id));
   -- The first key at or after this one, for the reason given at credits.find_twin.
-  select e.idempotency_key
-  into found_key
+  select e.idempotency_key into found_key
   from credits.entries as e
   where (e.tenant_id, e.idempotency_key)
     >= (rpc_credit_deduct.tenant_id, rpc_credit_deduct.idempotency_key)
@@ -61,9 +60,8 @@ begin
   replayed := entry_id is not null;
 
   if not replayed then
-    if (rpc_credit_deduct.action is null and cost between 1 and 1000000000000) is not true
-      or rpc_credit_deduct.quantity is distinct from 1
-    then
+    if rpc_credit_deduct.action is not null or rpc_credit_deduct.quantity is distinct from 1
+      or (cost between 1 and 1000000000000) is not true then
       cost := credits.cost_of(
         rpc_credit_deduct.credit_type, cost, rpc_credit_deduct.action, rpc_credit_deduct.quantity
       );
@@ -79,18 +77,18 @@ begin
         and b.credit_type = rpc_credit_deduct.credit_type
         and b.balance - b.held >= cost
         and b.next_due_at > now()
-      returning b.balance, b.held, b.spent_total, b.version
-      into balance, held, spent, entry_version;
-
+      returning b.balance, b.held, b.spent_total, b.version, b.has_budgets
+      into balance, held, spent, entry_version, has_budgets;
       exit when found;
       perform credits.settle_or_refuse(
         rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, cost
       );
     end loop;
 
-    if account.has_budgets and rpc_credit_deduct.actor is not null then
+    if has_budgets and rpc_credit_deduct.actor is not null then
       perform credits.draw_on_budgets(
-        account, rpc_credit_deduct.actor, rpc_credit_deduct.action, cost
+        rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, rpc_credit_deduct.actor,
+        rpc_credit_deduct.action, cost
       );
     end if;
 

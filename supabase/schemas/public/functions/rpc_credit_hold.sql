@@ -67,7 +67,7 @@ begin
     );
     if account.has_budgets and rpc_credit_hold.actor is not null then
       perform credits.draw_on_budgets(
-        account, rpc_credit_hold.actor, rpc_credit_hold.action, cost
+        account.tenant_id, account.credit_type, rpc_credit_hold.actor, rpc_credit_hold.action, cost
       );
     end if;
     entry := credits.append_entry(

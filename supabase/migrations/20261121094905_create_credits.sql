@@ -654,6 +654,8 @@ begin
     and b.credit_type = deduct_together.credit_type
     and b.balance - b.held >= total
     and b.next_due_at > now()
+    -- each item has its own actor and action to count
+    and not b.has_budgets
   returning
     b.balance + total, b.held, b.spent_total - total,
     b.version - cardinality(deduct_together.items)
@@ -692,7 +694,7 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION credits.draw_on_budgets(account public.tenant_credit_balance, actor uuid, action text, amount bigint)
+CREATE OR REPLACE FUNCTION credits.draw_on_budgets(tenant_id uuid, credit_type text, actor uuid, action text, amount bigint)
  RETURNS void
  LANGUAGE plpgsql
  SET search_path TO ''
@@ -709,8 +711,8 @@ begin
         when b.month < this_month then draw_on_budgets.amount
         else b.spent_credits
       end
-    where b.tenant_id = (account).tenant_id
-      and b.credit_type = (account).credit_type
+    where b.tenant_id = draw_on_budgets.tenant_id
+      and b.credit_type = draw_on_budgets.credit_type
       and b.user_id = draw_on_budgets.actor
       and (b.action is null or b.action = draw_on_budgets.action)
     returning
@@ -2466,7 +2468,9 @@ begin
       hold.tenant_id, hold.credit_type, -cost, -hold.amount_credits, excess
     );
     if account.has_budgets and origin.actor is not null and excess > 0 then
-      perform credits.draw_on_budgets(account, origin.actor, origin.action, excess);
+      perform credits.draw_on_budgets(
+        account.tenant_id, account.credit_type, origin.actor, origin.action, excess
+      );
     end if;
     entry := credits.append_entry(
       account, 'capture', -cost, excess, rpc_credit_capture.idempotency_key, request_fingerprint,
@@ -2518,6 +2522,7 @@ declare
   found_key text;
   spent bigint;
   entry_version bigint;
+  has_budgets boolean;
 begin
   if (
     char_length(rpc_credit_deduct.idempotency_key) between 1 and 255
@@ -2537,8 +2542,7 @@ begin
 
   perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_deduct.tenant_id));
   -- The first key at or after this one, for the reason given at credits.find_twin.
-  select e.idempotency_key
-  into found_key
+  select e.idempotency_key into found_key
   from credits.entries as e
   where (e.tenant_id, e.idempotency_key)
     >= (rpc_credit_deduct.tenant_id, rpc_credit_deduct.idempotency_key)
@@ -2555,9 +2559,8 @@ begin
   replayed := entry_id is not null;
 
   if not replayed then
-    if (rpc_credit_deduct.action is null and cost between 1 and 1000000000000) is not true
-      or rpc_credit_deduct.quantity is distinct from 1
-    then
+    if rpc_credit_deduct.action is not null or rpc_credit_deduct.quantity is distinct from 1
+      or (cost between 1 and 1000000000000) is not true then
       cost := credits.cost_of(
         rpc_credit_deduct.credit_type, cost, rpc_credit_deduct.action, rpc_credit_deduct.quantity
       );
@@ -2573,18 +2576,18 @@ begin
         and b.credit_type = rpc_credit_deduct.credit_type
         and b.balance - b.held >= cost
         and b.next_due_at > now()
-      returning b.balance, b.held, b.spent_total, b.version
-      into balance, held, spent, entry_version;
-
+      returning b.balance, b.held, b.spent_total, b.version, b.has_budgets
+      into balance, held, spent, entry_version, has_budgets;
       exit when found;
       perform credits.settle_or_refuse(
         rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, cost
       );
     end loop;
 
-    if account.has_budgets and rpc_credit_deduct.actor is not null then
+    if has_budgets and rpc_credit_deduct.actor is not null then
       perform credits.draw_on_budgets(
-        account, rpc_credit_deduct.actor, rpc_credit_deduct.action, cost
+        rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, rpc_credit_deduct.actor,
+        rpc_credit_deduct.action, cost
       );
     end if;
 
@@ -2696,7 +2699,7 @@ begin
     );
     if account.has_budgets and rpc_credit_hold.actor is not null then
       perform credits.draw_on_budgets(
-        account, rpc_credit_hold.actor, rpc_credit_hold.action, cost
+        account.tenant_id, account.credit_type, rpc_credit_hold.actor, rpc_credit_hold.action, cost
       );
     end if;
     entry := credits.append_entry(
@@ -3673,7 +3676,7 @@ COMMENT ON FUNCTION "credits"."deduct_item"(jsonb) IS 'rpc_credit_deduct for one
 
 COMMENT ON FUNCTION "credits"."deduct_together"(uuid, text, credits.batch_item[]) IS 'Takes items that cannot be refused with one UPDATE and one INSERT; no row when one might be';
 
-COMMENT ON FUNCTION "credits"."draw_on_budgets"(public.tenant_credit_balance, uuid, text, bigint) IS 'Counts what a member spends against their budgets; 402 when one of them is too small';
+COMMENT ON FUNCTION "credits"."draw_on_budgets"(uuid, text, uuid, text, bigint) IS 'Counts what a member spends against their budgets; 402 when one of them is too small';
 
 COMMENT ON FUNCTION "credits"."expire_grant"(uuid, uuid) IS 'Takes what is left of an expired grant off the balance and writes the entry';
 
@@ -3912,7 +3915,7 @@ revoke execute on function credits.deduct_together(uuid, text, credits.batch_ite
 from public, anon, authenticated;
 
 revoke execute on function credits.draw_on_budgets(
-  public.tenant_credit_balance, uuid, text, bigint
+  uuid, text, uuid, text, bigint
 ) from public, anon, authenticated;
 
 revoke execute on function credits.expire_grant(uuid, uuid) from public, anon, authenticated;
