@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createNodeClient } from "../../stack/node-client.ts";
+import { askWithSecretKey } from "../support/ask-with-secret-key.ts";
 import { ALPENBLICK, NOBODY, NORDLICHT } from "../support/test-database.ts";
 import { code } from "../support/reply-code.ts";
-import { createTestStack, type Reply, type TestStack } from "../support/test-stack.ts";
+import { createTestStack, type TestStack } from "../support/test-stack.ts";
 
 let stack: TestStack;
 
@@ -12,22 +13,13 @@ beforeAll(async () => {
 });
 
 describe("the preflight door", () => {
-  const ask = async (path: string, key: string, body: unknown): Promise<Reply> => {
-    const response = await fetch(`${stack.url}/functions/v1/${path}`, {
-      method: "POST",
-      headers: { "content-type": "application/json", apikey: key },
-      body: JSON.stringify(body),
-    });
-    return { status: response.status, body: await response.json(), headers: response.headers };
-  };
-
   it("opens to the secret key only", async () => {
     const token = await stack.signIn("owner@nordlicht.example");
     const request = { tenant_id: NORDLICHT, amount: 1 };
     for (const key of [stack.publishableKey, token, "sb_secret_wrong", ""]) {
-      expect(code(await ask("credit-preflight", key, request))).toBe("401 unauthenticated");
+      expect(code(await askWithSecretKey(stack, "", request, key))).toBe("401 unauthenticated");
     }
-    expect(code(await ask("credit-preflight", stack.secretKey, request))).toBe("200 ok");
+    expect(code(await askWithSecretKey(stack, "", request))).toBe("200 ok");
   });
 
   it("asks and spends, once per key", async () => {
@@ -39,10 +31,10 @@ describe("the preflight door", () => {
     }).throwOnError();
     const spend = { tenant_id: NORDLICHT, action: "letter", quantity: 2 };
 
-    expect((await ask("credit-preflight", stack.secretKey, spend)).body)
+    expect((await askWithSecretKey(stack, "", spend)).body)
       .toMatchObject({ allowed: true, required: 10, available: 20, shortfall: 0 });
     const deduct = () =>
-      ask("credit-preflight/deduct", stack.secretKey, { ...spend, idempotency_key: "letter 1" });
+      askWithSecretKey(stack, "/deduct", { ...spend, idempotency_key: "letter 1" });
     const first = await deduct();
     expect(first).toMatchObject({
       status: 200,
@@ -50,14 +42,14 @@ describe("the preflight door", () => {
     });
     expect((await deduct()).body).toEqual({ ...Object(first.body), replayed: true });
     expect(code(
-      await ask("credit-preflight/deduct", stack.secretKey, {
+      await askWithSecretKey(stack, "/deduct", {
         ...spend,
         quantity: 1,
         idempotency_key: "letter 1",
       }),
     )).toBe("409 key_reused");
 
-    const tooMuch = await ask("credit-preflight/deduct", stack.secretKey, {
+    const tooMuch = await askWithSecretKey(stack, "/deduct", {
       ...spend,
       quantity: 3,
       idempotency_key: "letter 2",
@@ -90,7 +82,7 @@ describe("the preflight door", () => {
     const entries = async () => (await stack.sql`select 1 from credits.entries`).length;
     const before = await entries();
     expect(code(
-      await ask("credit-preflight/deduct", stack.secretKey, {
+      await askWithSecretKey(stack, "/deduct", {
         tenant_id: NORDLICHT,
         idempotency_key: "refused",
         ...request,
@@ -101,7 +93,7 @@ describe("the preflight door", () => {
 });
 
 describe("the example of a metered function", () => {
-  it("does its work once the credits suffice, and is paid once per request", async () => {
+  it("holds the most its work can cost, takes what it did cost, and is paid once", async () => {
     const token = await stack.signIn("member@alpenblick.example");
     const count = (request_id: string) =>
       stack.post("example-word-count", token, {
@@ -113,12 +105,21 @@ describe("the example of a metered function", () => {
 
     await createNodeClient(stack.url, stack.secretKey).rpc("rpc_credit_topup", {
       tenant_id: ALPENBLICK,
-      amount: 2,
+      amount: 10,
       idempotency_key: "opening",
     }).throwOnError();
     const request = randomUUID();
-    expect(await count(request)).toMatchObject({ status: 200, body: { words: 3, available: 1 } });
-    expect(await count(request)).toMatchObject({ status: 200, body: { words: 3, available: 1 } });
-    expect(await stack.balance()).toBe(1);
+    expect(await count(request)).toMatchObject({ status: 200, body: { words: 3, available: 7 } });
+    expect(await count(request)).toMatchObject({ status: 200, body: { words: 3, available: 7 } });
+    expect(code(await count(randomUUID()))).toBe("402 insufficient_credits");
+    expect(
+      await stack.sql`select kind, amount_credits::int as amount from credits.entries
+      where tenant_id = ${ALPENBLICK} order by version`,
+    ).toEqual([
+      { kind: "topup", amount: 10 },
+      { kind: "hold", amount: 0 },
+      { kind: "capture", amount: -3 },
+    ]);
+    expect(await stack.brokenRules()).toEqual([]);
   });
 });
