@@ -1,6 +1,7 @@
 import { App } from "@supabase/lite";
 import { createPostgresConnection } from "@supabase/lite/postgres";
 import { divertDatabaseErrors } from "./divert-database-errors.ts";
+import { tellAnonymity } from "./tell-anonymity.ts";
 
 /** The REST and Auth half of a Supabase project, for one database, in this process. */
 export type DataApi = AsyncDisposable & {
@@ -69,7 +70,12 @@ export function createDataApi(options: DataApiOptions): DataApi {
     options: { server: { admin: false, disableStudio: true } },
   });
   return {
-    fetch: (request) => app.fetch(request),
+    fetch: async (request) => {
+      const answer = await app.fetch(request);
+      return new URL(request.url).pathname === "/auth/v1/user"
+        ? await tellAnonymity(answer, connection.driver)
+        : answer;
+    },
     refreshSchema: () => connection.clearSchemaCache(),
     [Symbol.asyncDispose]: async () => {
       // With a limit: a statement that hangs must not keep the stack from ending.

@@ -46,11 +46,17 @@ export function proxy(
     answer.once("error", () => outgoing.destroy());
   });
   upstream.once("error", () => {
-    if (outgoing.headersSent) outgoing.destroy();
-    else target.onUnreachable();
+    // After the headers it is the upload that broke: a function may answer before it has read
+    // everything and hang up. An answer that breaks off has its own error.
+    if (!outgoing.headersSent) target.onUnreachable();
   });
   // A caller that hangs up must not keep the function busy for nobody.
-  outgoing.once("close", () => upstream.destroy());
+  outgoing.once("close", () => {
+    upstream.destroy();
+    // What the function did not want to read is read here, or the connection could not be used again.
+    incoming.unpipe(upstream);
+    incoming.resume();
+  });
   incoming.pipe(upstream);
 }
 

@@ -41,7 +41,14 @@ export function createApp({ name, log, allowedOrigins, maxBodyBytes = 16_384 }: 
       duration_ms: Math.round(performance.now() - startedAt),
     });
   });
-  app.use(secureHeaders());
+  app.use(secureHeaders({
+    // Answers are data: nothing in them may run, be framed, or be kept by a cache on the way.
+    contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  }));
+  app.use(async (context, next) => {
+    await next();
+    context.header("cache-control", "no-store");
+  });
   if (allowedOrigins !== undefined) {
     app.use(cors({
       origin: allowedOrigins,
