@@ -5168,7 +5168,8 @@ create or replace function tenancy.my_tenant_ids()
   AS $function$
   select coalesce(array_agg(m.tenant_id), '{}')
   from public.tenant_members as m
-  where m.user_id = (select auth.uid());
+  where m.user_id = (select auth.uid())
+    and not (select coalesce((auth.jwt() ->> 'is_anonymous')::boolean, false));
 $function$;
 
 grant execute on function "tenancy"."my_tenant_ids"() to "authenticated", "postgres", "service_role";
@@ -5189,7 +5190,8 @@ create or replace function tenancy.role_in (
   select m.role
   from public.tenant_members as m
   where m.tenant_id = role_in.tenant_id
-    and m.user_id = (select auth.uid());
+    and m.user_id = (select auth.uid())
+    and not (select coalesce((auth.jwt() ->> 'is_anonymous')::boolean, false));
 $function$;
 
 grant execute on function "tenancy"."role_in"(uuid) to "authenticated", "postgres", "service_role";

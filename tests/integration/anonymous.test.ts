@@ -24,6 +24,7 @@ describe("an anonymous sign-in, even one that somebody made an owner,", () => {
   it.each([
     ["credit-checkout", { package_id: "standard", attempt_id: randomUUID() }],
     ["credit-checkout/sync", { purchase_id: randomUUID() }],
+    ["credit-settings/budget", { user_id: USERS.member, amount: 5 }],
     ["example-word-count", { request_id: randomUUID(), text: "a b c" }],
   ])("is refused by %s", async (door, request) => {
     const reply = await stack.post(door, token, { tenant_id: ALPENBLICK, ...request });

@@ -1,5 +1,8 @@
+import { readdirSync } from "node:fs";
 import { request } from "node:http";
+import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { repositoryDirectory } from "../../stack/repository.ts";
 import { createTestStack, type TestStack } from "../support/test-stack.ts";
 
 let stack: TestStack;
@@ -8,7 +11,12 @@ beforeAll(async () => {
   stack = await createTestStack();
 });
 
-const FUNCTIONS = ["credit-checkout", "credit-webhook", "credit-preflight", "example-word-count"];
+/** Every edge function of the repository, the ones to come as well. */
+const FUNCTIONS = readdirSync(join(repositoryDirectory, "supabase/functions"))
+  .filter((name) => !name.startsWith("_"));
+/** Those that no page may call: Stripe, services and the scheduler do. */
+const NOT_FOR_PEOPLE = ["credit-webhook", "credit-preflight", "credit-reconcile"];
+
 const call = (path: string, init: RequestInit = {}) =>
   fetch(`${stack.url}/functions/v1/${path}`, init);
 
@@ -78,9 +86,8 @@ describe("pages of other origins", () => {
       return headers.get("access-control-allow-origin");
     };
     const own = new URL(stack.dashboardUrl).origin;
-    const isForPeople = ["credit-checkout", "example-word-count"].includes(name);
 
-    expect(await allowed(own)).toBe(isForPeople ? own : null);
+    expect(await allowed(own)).toBe(NOT_FOR_PEOPLE.includes(name) ? null : own);
     for (const origin of ["https://evil.example", `${own}.evil.example`, "null", "*"]) {
       expect(await allowed(origin)).toBeNull();
     }

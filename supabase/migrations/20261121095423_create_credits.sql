@@ -3312,7 +3312,8 @@ CREATE OR REPLACE FUNCTION tenancy.my_tenant_ids()
 AS $function$
   select coalesce(array_agg(m.tenant_id), '{}')
   from public.tenant_members as m
-  where m.user_id = (select auth.uid());
+  where m.user_id = (select auth.uid())
+    and not (select coalesce((auth.jwt() ->> 'is_anonymous')::boolean, false));
 $function$;
 
 CREATE OR REPLACE FUNCTION tenancy.role_in(tenant_id uuid)
@@ -3324,7 +3325,8 @@ AS $function$
   select m.role
   from public.tenant_members as m
   where m.tenant_id = role_in.tenant_id
-    and m.user_id = (select auth.uid());
+    and m.user_id = (select auth.uid())
+    and not (select coalesce((auth.jwt() ->> 'is_anonymous')::boolean, false));
 $function$;
 
 CREATE OR REPLACE FUNCTION tenancy.role_of(tenant_id uuid, user_id uuid)
