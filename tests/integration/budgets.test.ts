@@ -148,4 +148,21 @@ describe("a member's budget", () => {
     expect(await month.counted()).toBe(1);
     expect(await brokenRules(month)).toEqual([]);
   });
+
+  it("refuses the items of a batch that do not fit, and no other", async () => {
+    const month = await createMonth();
+    await month.limit(10);
+    const items = [6, 5, 4, 1].map((amount, index) => ({
+      ...{ tenant_id: ALPENBLICK, amount, idempotency_key: `item ${index}` },
+      actor: USERS.member,
+    }));
+    const rows = await month.service<{ outcome: string; code: string | null }[]>`
+      select outcome, code
+      from public.rpc_credit_deduct_batch(${month.service.json(items)}) order by item`;
+
+    expect(rows.map(({ outcome, code }) => code ?? outcome))
+      .toEqual(["deducted", "budget_exceeded", "deducted", "budget_exceeded"]);
+    expect(await month.counted()).toBe(10);
+    expect(await brokenRules(month)).toEqual([]);
+  });
 });

@@ -6,6 +6,7 @@ import {
   ALPENBLICK,
   brokenRules,
   createTestDatabase,
+  NORDLICHT,
   type TestDatabase,
   USERS,
 } from "../support/test-database.ts";
@@ -40,6 +41,12 @@ const DAMAGE: [string, string, string][] = [
     "a balance raised by hand",
     "update public.tenant_credit_balance set balance = balance + 1",
     "a balance is",
+  ],
+  [
+    "a balance of a tenant without entries",
+    `insert into public.tenant_credit_balance (tenant_id, credit_type, balance)
+    values ('${NORDLICHT}', 'credit', 1)`,
+    "a balance is the sum of its entries",
   ],
   [
     "an entry changed",
