@@ -1,3 +1,37 @@
+create or replace function billing.apply_freezes (
+  tenant_id   uuid,
+  credit_type text
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  frozen boolean;
+begin
+  perform pg_advisory_xact_lock(1, uuid_hash(apply_freezes.tenant_id));
+
+  frozen := exists (
+    select
+    from billing.freezes as f
+    where f.tenant_id = apply_freezes.tenant_id
+      and f.credit_type = apply_freezes.credit_type
+      and f.lifted_at is null
+  );
+  update public.tenant_credit_balance as b
+  set is_frozen = frozen
+  where b.tenant_id = apply_freezes.tenant_id
+    and b.credit_type = apply_freezes.credit_type
+    and b.is_frozen <> frozen;
+end;
+$function$;
+
+grant execute on function "billing"."apply_freezes"(uuid, text) to "postgres";
+
+comment on function "billing"."apply_freezes"(uuid, text) is 'Brings is_frozen of a balance to what its freezes say';
+
+revoke all on function "billing"."apply_freezes"(uuid, text) from public;
+
 create or replace function billing.checkout_mismatch (
   purchase          billing.purchases,
   session_id        text,
@@ -73,6 +107,101 @@ comment on function "billing"."checkout_status"(text, text, boolean) is 'The pur
 
 revoke all on function "billing"."checkout_status"(text, text, boolean) from public;
 
+create or replace function billing.converge_purchase (
+  tenant_id   uuid,
+  purchase_id uuid
+)
+  returns bigint
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  purchase billing.purchases;
+  grant_id uuid;
+  money_back bigint;
+  -- what the purchase should have lost by now
+  target bigint;
+  change bigint;
+begin
+  select p.*
+  into strict purchase
+  from billing.purchases as p
+  where p.tenant_id = converge_purchase.tenant_id
+    and p.purchase_id = converge_purchase.purchase_id;
+  if purchase.entry_id is null then
+    return 0;
+  end if;
+
+  perform pg_advisory_xact_lock(1, uuid_hash(purchase.tenant_id));
+  select g.grant_id
+  into strict grant_id
+  from credits.grants as g
+  where g.tenant_id = purchase.tenant_id
+    and g.entry_id = purchase.entry_id;
+
+  money_back := billing.money_back(purchase);
+  target := div(purchase.amount_credits::numeric * money_back, purchase.price_minor);
+  change := target - purchase.reversed_credits;
+  if change > 0 then
+    perform credits.reverse_lineage(
+      purchase.tenant_id, grant_id, change, purchase.purchase_id::text
+    );
+  elsif change < 0 then
+    perform credits.reinstate_lineage(
+      purchase.tenant_id, grant_id, -change, purchase.purchase_id::text
+    );
+  end if;
+
+  update billing.purchases as p
+  set reversed_minor = money_back,
+    reversed_credits = target,
+    status = case
+      when money_back = 0 then 'credited'
+      when money_back = p.price_minor then 'reversed'
+      else 'partially_reversed'
+    end,
+    updated_at = now()
+  where p.tenant_id = purchase.tenant_id
+    and p.purchase_id = purchase.purchase_id
+    and p.reversed_minor <> money_back;
+  return change;
+end;
+$function$;
+
+grant execute on function "billing"."converge_purchase"(uuid, uuid) to "postgres";
+
+comment on function "billing"."converge_purchase"(uuid, uuid) is 'Takes or gives back credits until a purchase has lost what its money says';
+
+revoke all on function "billing"."converge_purchase"(uuid, uuid) from public;
+
+create or replace function billing.dispute_rank (
+  status text
+)
+  returns integer
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$
+  select case dispute_rank.status
+    when 'warning_needs_response' then 0
+    when 'warning_under_review' then 1
+    when 'warning_closed' then 2
+    when 'needs_response' then 3
+    when 'under_review' then 4
+    when 'prevented' then 5
+    when 'lost' then 6
+    when 'appeal_needs_response' then 7
+    when 'appeal_under_review' then 8
+    when 'won' then 9
+  end;
+$function$;
+
+grant execute on function "billing"."dispute_rank"(text) to "postgres";
+
+comment on function "billing"."dispute_rank"(text) is 'The order of dispute statuses; only upward moves happen';
+
+revoke all on function "billing"."dispute_rank"(text) from public;
+
 create or replace function billing.grant_purchase (
   purchase   billing.purchases,
   session_id text
@@ -136,6 +265,145 @@ comment on function "billing"."log_event"(text, text, boolean, text, text) is 'R
 
 revoke all on function "billing"."log_event"(text, text, boolean, text, text) from public;
 
+create or replace function billing.money_back (
+  purchase billing.purchases
+)
+  returns bigint
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select least(
+    (purchase).price_minor::numeric,
+    (
+      select coalesce(sum(r.amount_minor), 0)
+      from billing.refunds as r
+      where r.tenant_id = (purchase).tenant_id
+        and r.purchase_id = (purchase).purchase_id
+        and r.payment_intent_id = (purchase).stripe_payment_intent_id
+        and r.status not in ('failed', 'canceled')
+    ) + (
+      select coalesce(sum(greatest(d.withdrawn_minor - d.reinstated_minor, 0)), 0)
+      from billing.disputes as d
+      where d.tenant_id = (purchase).tenant_id
+        and d.purchase_id = (purchase).purchase_id
+        and d.payment_intent_id = (purchase).stripe_payment_intent_id
+    )
+  )::bigint;
+$function$;
+
+grant execute on function "billing"."money_back"(billing.purchases) to "postgres";
+
+comment on function "billing"."money_back"(billing.purchases) is 'What of a purchase''s price is back with the payer: refunds and withdrawn funds';
+
+revoke all on function "billing"."money_back"(billing.purchases) from public;
+
+create or replace function billing.move_purchase (
+  purchase          billing.purchases,
+  next_status       text,
+  mismatch          text,
+  session_id        text,
+  payment_intent_id text
+)
+  returns text
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  moved billing.purchases;
+begin
+  update billing.purchases as p
+  set status = move_purchase.next_status,
+    quarantine_reason = move_purchase.mismatch,
+    entry_id = case move_purchase.next_status
+      when 'credited' then billing.grant_purchase(purchase, move_purchase.session_id)
+    end,
+    stripe_session_id = case
+      when move_purchase.mismatch is null then move_purchase.session_id
+      else p.stripe_session_id
+    end,
+    stripe_payment_intent_id = case
+      when move_purchase.mismatch is null then move_purchase.payment_intent_id
+      else p.stripe_payment_intent_id
+    end,
+    updated_at = now()
+  where p.tenant_id = (purchase).tenant_id
+    and p.purchase_id = (purchase).purchase_id;
+
+  perform billing.converge_purchase((purchase).tenant_id, (purchase).purchase_id);
+  perform billing.apply_freezes((purchase).tenant_id, (purchase).credit_type);
+
+  select p.*
+  into strict moved
+  from billing.purchases as p
+  where p.tenant_id = (purchase).tenant_id
+    and p.purchase_id = (purchase).purchase_id;
+  return moved.status;
+end;
+$function$;
+
+grant execute on function "billing"."move_purchase"(billing.purchases, text, text, text, text) to "postgres";
+
+comment on function "billing"."move_purchase"(billing.purchases, text, text, text, text) is 'Moves a purchase up to a status; credits it when that is credited';
+
+revoke all on function "billing"."move_purchase"(billing.purchases, text, text, text, text) from public;
+
+create or replace function billing.payment_mismatch (
+  purchase          billing.purchases,
+  payment_intent_id text,
+  livemode          boolean,
+  currency          text
+)
+  returns text
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select case
+    when (purchase).purchase_id is null then 'unknown_purchase'
+    when (purchase).livemode <> payment_mismatch.livemode then 'livemode_mismatch'
+    when upper(payment_mismatch.currency) is distinct from (purchase).currency
+      then 'currency_mismatch'
+    when (purchase).stripe_payment_intent_id <> payment_mismatch.payment_intent_id
+      or exists (
+        select
+        from billing.purchases as p
+        where p.stripe_payment_intent_id = payment_mismatch.payment_intent_id
+          and p.purchase_id <> (purchase).purchase_id
+      )
+      then 'payment_mismatch'
+  end;
+$function$;
+
+grant execute on function "billing"."payment_mismatch"(billing.purchases, text, boolean, text) to "postgres";
+
+comment on function "billing"."payment_mismatch"(billing.purchases, text, boolean, text) is 'Why a payment does not belong to its purchase: a stable code, or null when it does';
+
+revoke all on function "billing"."payment_mismatch"(billing.purchases, text, boolean, text) from public;
+
+create or replace function billing.refund_rank (
+  status text
+)
+  returns integer
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$
+  select case refund_rank.status
+    when 'pending' then 0
+    when 'requires_action' then 0
+    when 'succeeded' then 1
+    when 'canceled' then 2
+    when 'failed' then 2
+  end;
+$function$;
+
+grant execute on function "billing"."refund_rank"(text) to "postgres";
+
+comment on function "billing"."refund_rank"(text) is 'The order of refund statuses; only upward moves happen';
+
+revoke all on function "billing"."refund_rank"(text) from public;
+
 create or replace function billing.refuse_after_declines (
   tenant_id uuid
 )
@@ -186,6 +454,8 @@ create or replace function billing.status_rank (
     when 'failed' then 3
     when 'quarantined' then 4
     when 'credited' then 5
+    when 'partially_reversed' then 5
+    when 'reversed' then 5
   end;
 $function$;
 
@@ -194,6 +464,129 @@ grant execute on function "billing"."status_rank"(text) to "postgres";
 comment on function "billing"."status_rank"(text) is 'The order of purchase statuses; only upward moves happen';
 
 revoke all on function "billing"."status_rank"(text) from public;
+
+create or replace function billing.store_disputes (
+  purchase          billing.purchases,
+  payment_intent_id text,
+  disputes          jsonb
+)
+  returns void
+  language sql
+  set search_path to ''
+  AS $function$
+  insert into billing.disputes as d (
+    tenant_id, dispute_id, purchase_id, payment_intent_id, status, withdrawn_minor,
+    reinstated_minor
+  )
+  select
+    (purchase).tenant_id, f.id, (purchase).purchase_id, store_disputes.payment_intent_id,
+    f.status, f.withdrawn_minor, f.reinstated_minor
+  from jsonb_to_recordset(store_disputes.disputes) as f (
+    id text, status text, withdrawn_minor bigint, reinstated_minor bigint
+  )
+  on conflict on constraint disputes_pkey do update
+  set status = case
+      when billing.dispute_rank(excluded.status) > billing.dispute_rank(d.status)
+        then excluded.status
+      else d.status
+    end,
+    withdrawn_minor = greatest(d.withdrawn_minor, excluded.withdrawn_minor),
+    reinstated_minor = greatest(d.reinstated_minor, excluded.reinstated_minor),
+    updated_at = now();
+$function$;
+
+grant execute on function "billing"."store_disputes"(billing.purchases, text, jsonb) to "postgres";
+
+comment on function "billing"."store_disputes"(billing.purchases, text, jsonb) is 'Keeps what Stripe says of the disputes of a payment';
+
+revoke all on function "billing"."store_disputes"(billing.purchases, text, jsonb) from public;
+
+create or replace function billing.store_freezes (
+  purchase       billing.purchases,
+  fraud_warnings text[]
+)
+  returns boolean
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  policy billing.policies;
+  is_new boolean;
+begin
+  select p.*
+  into policy
+  from billing.policies as p;
+
+  update billing.freezes as f
+  set lifted_at = now(),
+    lift_reason = d.status,
+    lifted_by = 'stripe'
+  from billing.disputes as d
+  where f.tenant_id = (purchase).tenant_id
+    and f.purchase_id = (purchase).purchase_id
+    and f.lifted_at is null
+    and d.tenant_id = f.tenant_id
+    and d.dispute_id = f.cause_id
+    and d.status in ('won', 'prevented');
+
+  insert into billing.freezes (tenant_id, cause_id, cause, purchase_id, credit_type)
+  select (purchase).tenant_id, c.cause_id, c.cause, (purchase).purchase_id, (purchase).credit_type
+  from (
+    select d.dispute_id as cause_id, 'dispute' as cause
+    from billing.disputes as d
+    where d.tenant_id = (purchase).tenant_id
+      and d.purchase_id = (purchase).purchase_id
+      and d.status not like 'warning_%'
+      and d.status not in ('won', 'prevented')
+      and coalesce(policy.freezes_on_dispute, true)
+    union all
+    select w.warning_id, 'fraud_warning'
+    from unnest(store_freezes.fraud_warnings) as w (warning_id)
+    where coalesce(policy.freezes_on_fraud_warning, true)
+  ) as c
+  on conflict on constraint freezes_pkey do nothing;
+
+  is_new := found;
+  perform billing.apply_freezes((purchase).tenant_id, (purchase).credit_type);
+  return is_new;
+end;
+$function$;
+
+grant execute on function "billing"."store_freezes"(billing.purchases, text[]) to "postgres";
+
+comment on function "billing"."store_freezes"(billing.purchases, text[]) is 'Freezes and unfreezes the account as the disputes and fraud warnings of a purchase demand';
+
+revoke all on function "billing"."store_freezes"(billing.purchases, text[]) from public;
+
+create or replace function billing.store_refunds (
+  purchase          billing.purchases,
+  payment_intent_id text,
+  refunds           jsonb
+)
+  returns void
+  language sql
+  set search_path to ''
+  AS $function$
+  insert into billing.refunds as r (
+    tenant_id, refund_id, purchase_id, payment_intent_id, amount_minor, status
+  )
+  select
+    (purchase).tenant_id, f.id, (purchase).purchase_id, store_refunds.payment_intent_id,
+    f.amount_minor, f.status
+  from jsonb_to_recordset(store_refunds.refunds) as f (
+    id text, amount_minor bigint, status text
+  )
+  on conflict on constraint refunds_pkey do update
+  set status = excluded.status,
+    updated_at = now()
+  where billing.refund_rank(excluded.status) > billing.refund_rank(r.status);
+$function$;
+
+grant execute on function "billing"."store_refunds"(billing.purchases, text, jsonb) to "postgres";
+
+comment on function "billing"."store_refunds"(billing.purchases, text, jsonb) is 'Keeps what Stripe says of the refunds of a payment';
+
+revoke all on function "billing"."store_refunds"(billing.purchases, text, jsonb) from public;
 
 create schema "billing";
 
@@ -229,6 +622,87 @@ grant select on table "billing"."declines" to "service_role";
 comment on column "billing"."declines"."closed_until" is 'No new Checkout Session before this moment; null when there never were too many';
 
 comment on table "billing"."declines" is 'Declined payments per tenant in the current window, and until when its checkout is closed';
+
+create table "billing"."disputes" (
+  "tenant_id"         uuid                     not null,
+  "dispute_id"        text                     not null,
+  "purchase_id"       uuid                     not null,
+  "payment_intent_id" text                     not null,
+  "status"            text                     not null,
+  "withdrawn_minor"   bigint                   not null,
+  "reinstated_minor"  bigint                   not null,
+  "created_at"        timestamp with time zone not null default now(),
+  "updated_at"        timestamp with time zone not null default now(),
+  constraint "disputes_funds_are_not_negative" check (((withdrawn_minor >= 0) AND (reinstated_minor >= 0))),
+  constraint "disputes_pkey" primary key (tenant_id, dispute_id),
+  constraint "disputes_status_is_known"
+    check
+    ((status = ANY (ARRAY['warning_needs_response'::text, 'warning_under_review'::text, 'warning_closed'::text, 'needs_response'::text, 'under_review'::text, 'prevented'::text,
+    'lost'::text, 'appeal_needs_response'::text, 'appeal_under_review'::text, 'won'::text]))),
+  constraint "disputes_tenant_id_purchase_id_fkey" foreign key (tenant_id, purchase_id) references billing.purchases(tenant_id, purchase_id) on delete restrict,
+  constraint "disputes_tenant_id_fkey" foreign key (tenant_id) references public.tenants(tenant_id) on delete restrict
+);
+
+alter table "billing"."disputes"
+  enable row level security;
+
+create index disputes_purchase_index on billing.disputes using btree (tenant_id, purchase_id);
+
+create policy "nobody reads disputes through the Data API" on "billing"."disputes"
+  for all
+  to "authenticated"
+  using (false);
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "billing"."disputes" to "postgres";
+
+grant select on table "billing"."disputes" to "service_role";
+
+comment on column "billing"."disputes"."reinstated_minor" is 'What it has given back of that';
+
+comment on column "billing"."disputes"."withdrawn_minor" is 'What the bank has taken so far in the purchase''s currency, never more than was paid at once';
+
+comment on table "billing"."disputes" is 'Disputes of our payments, as Stripe knows them';
+
+create table "billing"."freezes" (
+  "tenant_id"   uuid                     not null,
+  "cause_id"    text                     not null,
+  "cause"       text                     not null,
+  "purchase_id" uuid                     not null,
+  "credit_type" text                     not null,
+  "frozen_at"   timestamp with time zone not null default now(),
+  "lifted_at"   timestamp with time zone,
+  "lift_reason" text,
+  "lifted_by"   text,
+  constraint "freezes_are_lifted_by_somebody" check (((lifted_at IS NULL) = (lifted_by IS NULL))),
+  constraint "freezes_cause_is_known" check ((cause = ANY (ARRAY['dispute'::text, 'fraud_warning'::text]))),
+  constraint "freezes_pkey" primary key (tenant_id, cause_id),
+  constraint "lifted_freezes_have_a_reason" check (((lifted_at IS NULL) = (lift_reason IS NULL))),
+  constraint "freezes_tenant_id_purchase_id_fkey" foreign key (tenant_id, purchase_id) references billing.purchases(tenant_id, purchase_id) on delete restrict,
+  constraint "freezes_credit_type_fkey" foreign key (credit_type) references credits.types(credit_type) on delete restrict,
+  constraint "freezes_tenant_id_fkey" foreign key (tenant_id) references public.tenants(tenant_id) on delete restrict
+);
+
+alter table "billing"."freezes"
+  enable row level security;
+
+create index freezes_credit_type_index on billing.freezes using btree (credit_type);
+
+create index freezes_purchase_index on billing.freezes using btree (tenant_id, purchase_id);
+
+create policy "nobody reads freezes through the Data API" on "billing"."freezes"
+  for all
+  to "authenticated"
+  using (false);
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "billing"."freezes" to "postgres";
+
+grant select on table "billing"."freezes" to "service_role";
+
+comment on column "billing"."freezes"."cause_id" is 'Stripe''s id of the dispute or the fraud warning';
+
+comment on column "billing"."freezes"."lifted_by" is 'stripe when a dispute was won, else the operator';
+
+comment on table "billing"."freezes" is 'What froze an account, and who lifted it and why';
 
 create table "billing"."packages" (
   "package_id"         text    not null,
@@ -272,6 +746,30 @@ comment on column "billing"."packages"."price_minor" is 'In the currency''s mino
 
 comment on table "billing"."packages" is 'Credit packages sold through Checkout';
 
+create table "billing"."policies" (
+  "is_only"                  boolean not null default true,
+  "freezes_on_dispute"       boolean not null default true,
+  "freezes_on_fraud_warning" boolean not null default true,
+  constraint "policies_are_one_row" check (is_only),
+  constraint "policies_pkey" primary key (is_only)
+);
+
+alter table "billing"."policies"
+  enable row level security;
+
+create policy "nobody reads policies through the Data API" on "billing"."policies"
+  for all
+  to "authenticated"
+  using (false);
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "billing"."policies" to "postgres";
+
+grant select on table "billing"."policies" to "service_role";
+
+comment on column "billing"."policies"."freezes_on_dispute" is 'Whether a chargeback freezes spending until it is decided; an inquiry never does';
+
+comment on table "billing"."policies" is 'Switches of the operator; an empty table means the defaults';
+
 create table "billing"."purchases" (
   "tenant_id"                uuid                     not null,
   "purchase_id"              uuid                     not null default gen_random_uuid(),
@@ -291,17 +789,27 @@ create table "billing"."purchases" (
   "stripe_session_id"        text,
   "stripe_payment_intent_id" text,
   "entry_id"                 bigint,
+  "reversed_minor"           bigint                   not null default 0,
+  "reversed_credits"         bigint                   not null default 0,
   "created_at"               timestamp with time zone not null default now(),
   "updated_at"               timestamp with time zone not null default now(),
-  constraint "credited_purchases_have_an_entry" check (((status = 'credited'::text) = (entry_id IS NOT NULL))),
+  constraint "credited_purchases_have_an_entry" check (((status = ANY (ARRAY['credited'::text, 'partially_reversed'::text, 'reversed'::text])) = (entry_id IS NOT NULL))),
   constraint "purchases_attempt_is_unique" unique (tenant_id, attempt_id),
   constraint "purchases_locale_is_known" check ((checkout_locale = ANY (ARRAY['de'::text, 'en'::text]))),
   constraint "purchases_package_id_fkey" foreign key (package_id) references billing.packages(package_id) on delete restrict,
   constraint "purchases_pkey" primary key (tenant_id, purchase_id),
   constraint "purchases_session_is_unique" unique (stripe_session_id),
   constraint "purchases_status_is_known"
-    check ((status = ANY (ARRAY['created'::text, 'open'::text, 'processing'::text, 'credited'::text, 'expired'::text, 'failed'::text, 'quarantined'::text]))),
+    check
+    ((status = ANY (ARRAY['created'::text, 'open'::text, 'processing'::text, 'credited'::text, 'partially_reversed'::text, 'reversed'::text, 'expired'::text, 'failed'::text,
+    'quarantined'::text]))),
   constraint "quarantined_purchases_have_a_reason" check (((status = 'quarantined'::text) = (quarantine_reason IS NOT NULL))),
+  constraint "reversed_purchases_say_how_much" check (
+CASE status
+    WHEN 'reversed'::text THEN ((reversed_minor = price_minor) AND (reversed_credits = amount_credits))
+    WHEN 'partially_reversed'::text THEN ((reversed_minor > 0) AND (reversed_minor < price_minor))
+    ELSE ((reversed_minor = 0) AND (reversed_credits = 0))
+END),
   constraint "purchases_tenant_id_entry_id_fkey" foreign key (tenant_id, entry_id) references credits.entries(tenant_id, entry_id) on delete restrict,
   constraint "purchases_credit_type_fkey" foreign key (credit_type) references credits.types(credit_type) on delete restrict,
   constraint "purchases_tenant_id_fkey" foreign key (tenant_id) references public.tenants(tenant_id) on delete restrict
@@ -340,6 +848,10 @@ grant select ("price_minor") on table "billing"."purchases" to "authenticated";
 
 grant select ("purchase_id") on table "billing"."purchases" to "authenticated";
 
+grant select ("reversed_credits") on table "billing"."purchases" to "authenticated";
+
+grant select ("reversed_minor") on table "billing"."purchases" to "authenticated";
+
 grant select ("status") on table "billing"."purchases" to "authenticated";
 
 grant select ("tenant_id") on table "billing"."purchases" to "authenticated";
@@ -355,6 +867,10 @@ comment on column "billing"."purchases"."attempt_id" is 'Minted by the client an
 comment on column "billing"."purchases"."checkout_locale" is 'Kept, because Stripe refuses a repeated request whose parameters differ';
 
 comment on column "billing"."purchases"."created_by" is 'The user who clicked; no foreign key, because the order outlives the user''s account';
+
+comment on column "billing"."purchases"."reversed_credits" is 'The credits that went with it; less again when the money comes back';
+
+comment on column "billing"."purchases"."reversed_minor" is 'What of the price is back with the payer now, by refunds and disputes; the status says the same';
 
 comment on table "billing"."purchases" is 'An order: the snapshot taken, the payment awaited, the grant made';
 
@@ -379,6 +895,40 @@ create policy "nobody reads rate limits through the Data API" on "billing"."rate
 grant delete, insert, maintain, references, select, trigger, truncate, update on table "billing"."rate_limits" to "postgres";
 
 comment on table "billing"."rate_limits" is 'Requests per scope and subject in the current window';
+
+create table "billing"."refunds" (
+  "tenant_id"         uuid                     not null,
+  "refund_id"         text                     not null,
+  "purchase_id"       uuid                     not null,
+  "payment_intent_id" text                     not null,
+  "amount_minor"      bigint                   not null,
+  "status"            text                     not null,
+  "created_at"        timestamp with time zone not null default now(),
+  "updated_at"        timestamp with time zone not null default now(),
+  constraint "refunds_amount_is_positive" check ((amount_minor > 0)),
+  constraint "refunds_pkey" primary key (tenant_id, refund_id),
+  constraint "refunds_status_is_known" check ((status = ANY (ARRAY['pending'::text, 'requires_action'::text, 'succeeded'::text, 'failed'::text, 'canceled'::text]))),
+  constraint "refunds_tenant_id_purchase_id_fkey" foreign key (tenant_id, purchase_id) references billing.purchases(tenant_id, purchase_id) on delete restrict,
+  constraint "refunds_tenant_id_fkey" foreign key (tenant_id) references public.tenants(tenant_id) on delete restrict
+);
+
+alter table "billing"."refunds"
+  enable row level security;
+
+create index refunds_purchase_index on billing.refunds using btree (tenant_id, purchase_id);
+
+create policy "nobody reads refunds through the Data API" on "billing"."refunds"
+  for all
+  to "authenticated"
+  using (false);
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "billing"."refunds" to "postgres";
+
+grant select on table "billing"."refunds" to "service_role";
+
+comment on column "billing"."refunds"."status" is 'Stripe''s word; it only moves on, so that an older look never undoes a newer one';
+
+comment on table "billing"."refunds" is 'Refunds of our payments, as Stripe knows them';
 
 create table "billing"."stripe_customers" (
   "tenant_id"          uuid                     not null,
@@ -468,7 +1018,8 @@ create or replace function credits.add_grant (
   expires_at          timestamp with time zone,
   priority            smallint,
   actor               uuid,
-  metadata            jsonb
+  metadata            jsonb,
+  origin_entry_id     bigint                   default null::bigint
 )
   returns credits.entries
   language plpgsql
@@ -507,7 +1058,8 @@ begin
 
   entry := credits.append_entry(
     account, add_grant.kind, add_grant.amount, 0, add_grant.idempotency_key,
-    add_grant.request_fingerprint, reference => add_grant.source_ref, actor => add_grant.actor,
+    add_grant.request_fingerprint, reference => add_grant.source_ref,
+    origin_entry_id => add_grant.origin_entry_id, actor => add_grant.actor,
     metadata => add_grant.metadata
   );
   insert into credits.grants (
@@ -523,11 +1075,11 @@ begin
 end;
 $function$;
 
-grant execute on function "credits"."add_grant"(uuid, text, bigint, text, text, bytea, text, text, timestamp with time zone, smallint, uuid, jsonb) to "postgres";
+grant execute on function "credits"."add_grant"(uuid, text, bigint, text, text, bytea, text, text, timestamp with time zone, smallint, uuid, jsonb, bigint) to "postgres";
 
-comment on function "credits"."add_grant"(uuid, text, bigint, text, text, bytea, text, text, timestamp with time zone, smallint, uuid, jsonb) is 'One grant and its entry, after everything due and all spending is settled';
+comment on function "credits"."add_grant"(uuid, text, bigint, text, text, bytea, text, text, timestamp with time zone, smallint, uuid, jsonb, bigint) is 'One grant and its entry, after everything due and all spending is settled';
 
-revoke all on function "credits"."add_grant"(uuid, text, bigint, text, text, bytea, text, text, timestamp with time zone, smallint, uuid, jsonb) from public;
+revoke all on function "credits"."add_grant"(uuid, text, bigint, text, text, bytea, text, text, timestamp with time zone, smallint, uuid, jsonb, bigint) from public;
 
 create or replace function credits.append_entry (
   account             public.tenant_credit_balance,
@@ -1019,6 +1571,7 @@ begin
     and b.credit_type = deduct_together.credit_type
     and b.balance - b.held >= total
     and b.next_due_at > now()
+    and not b.is_frozen
     -- each item has its own actor and action to count
     and not b.has_budgets
   returning
@@ -1466,6 +2019,101 @@ comment on function "credits"."give_back"(public.tenant_credit_balance, bigint, 
 
 revoke all on function "credits"."give_back"(public.tenant_credit_balance, bigint, bigint, bigint, interval) from public;
 
+create or replace function credits.grace_of (
+  credit_type text
+)
+  returns interval
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select make_interval(days => t.restore_grace_days)
+  from credits.types as t
+  where t.credit_type = grace_of.credit_type;
+$function$;
+
+grant execute on function "credits"."grace_of"(text) to "postgres";
+
+comment on function "credits"."grace_of"(text) is 'The grace period of a credit type';
+
+revoke all on function "credits"."grace_of"(text) from public;
+
+create or replace function credits.internal_key (
+  verb      text,
+  tenant_id uuid,
+  grant_id  uuid
+)
+  returns text
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select format('internal:%s:%s:%s', internal_key.verb, internal_key.grant_id, count(e.entry_id))
+  from credits.grants as g
+  left join credits.entries as e
+    on e.tenant_id = g.tenant_id
+    and e.origin_entry_id = g.entry_id
+  where g.tenant_id = internal_key.tenant_id
+    and g.grant_id = internal_key.grant_id;
+$function$;
+
+grant execute on function "credits"."internal_key"(text, uuid, uuid) to "postgres";
+
+comment on function "credits"."internal_key"(text, uuid, uuid) is 'The key of the next entry that completes a grant: a reversal or what gives it back';
+
+revoke all on function "credits"."internal_key"(text, uuid, uuid) from public;
+
+create or replace function credits.lineage (
+  tenant_id uuid,
+  grant_id  uuid
+)
+  returns table (
+    grant_id    uuid,
+    entry_id    bigint,
+    reversible  bigint,
+    own         bigint,
+    spent_out   bigint,
+    expired_out bigint,
+    taken_out   bigint
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select
+    g.grant_id,
+    g.entry_id,
+    g.amount_credits - g.reversed_credits - e.spent,
+    least(g.remaining + g.expired_credits, g.amount_credits - g.reversed_credits - e.spent),
+    e.spent - e.given_back,
+    g.reversed_expired_credits,
+    g.reversed_credits - g.reversed_expired_credits
+  from credits.grants as g
+  cross join lateral (
+    select
+      coalesce(sum(o.spent_credits) filter (where o.kind = 'reverse'), 0)::bigint as spent,
+      coalesce(sum(n.amount_credits) filter (where o.kind = 'restore'), 0)::bigint as given_back
+    from credits.entries as o
+    left join credits.grants as n
+      on n.tenant_id = o.tenant_id
+      and n.entry_id = o.entry_id
+    where o.tenant_id = g.tenant_id
+      and o.origin_entry_id = g.entry_id
+  ) as e
+  where g.tenant_id = lineage.tenant_id
+    and (
+      g.grant_id = lineage.grant_id
+      or (g.source = 'reinstatement' and g.source_ref = lineage.grant_id::text)
+    )
+  order by g.entry_id;
+$function$;
+
+grant execute on function "credits"."lineage"(uuid, uuid) to "postgres";
+
+comment on function "credits"."lineage"(uuid, uuid) is 'A grant and its reinstatements: what can be reversed of each, and what is reversed now';
+
+revoke all on function "credits"."lineage"(uuid, uuid) from public;
+
 create or replace function credits.lock_grant (
   tenant_id uuid,
   grant_id  uuid
@@ -1636,7 +2284,10 @@ begin
       updated_at = now()
     where b.tenant_id = move_balance.tenant_id
       and b.credit_type = move_balance.credit_type
-      and (move_balance.spent = 0 or b.balance - b.held >= move_balance.spent)
+      and (
+        move_balance.spent = 0
+        or (b.balance - b.held >= move_balance.spent and not b.is_frozen)
+      )
       and b.next_due_at > now()
     returning b.* into account;
 
@@ -1884,6 +2535,26 @@ comment on function "credits"."refuse_change"() is 'Trigger: refuses UPDATE, DEL
 
 revoke all on function "credits"."refuse_change"() from public;
 
+create or replace function credits.refuse_frozen()
+  returns void
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+begin
+  perform credits.fail(
+    403, 'account_frozen', 'Cannot spend: the account is frozen while a payment is in question',
+    'Wait until the dispute is decided, or ask the operator to lift the freeze'
+  );
+end;
+$function$;
+
+grant execute on function "credits"."refuse_frozen"() to "authenticated", "postgres", "service_role";
+
+comment on function "credits"."refuse_frozen"() is 'Raises 403 account_frozen, for whoever asks or spends';
+
+revoke all on function "credits"."refuse_frozen"() from public;
+
 create or replace function credits.refuse_spending (
   tenant_id   uuid,
   credit_type text,
@@ -1896,14 +2567,19 @@ create or replace function credits.refuse_spending (
   AS $function$
 declare
   available bigint;
+  is_frozen boolean;
 begin
   perform credits.check_account(refuse_spending.tenant_id, refuse_spending.credit_type);
 
-  select greatest(b.balance - b.held, 0)
-  into available
+  select greatest(b.balance - b.held, 0), b.is_frozen
+  into available, is_frozen
   from public.tenant_credit_balance as b
   where b.tenant_id = refuse_spending.tenant_id
     and b.credit_type = refuse_spending.credit_type;
+
+  if is_frozen then
+    perform credits.refuse_frozen();
+  end if;
 
   available := coalesce(available, 0);
 
@@ -1921,9 +2597,175 @@ $function$;
 
 grant execute on function "credits"."refuse_spending"(uuid, text, bigint) to "postgres";
 
-comment on function "credits"."refuse_spending"(uuid, text, bigint) is 'Raises why spending was impossible: 404 unknown tenant or credit type, 402 with the shortfall';
+comment on function "credits"."refuse_spending"(uuid, text, bigint) is 'Raises why spending was impossible: 404 unknown, 403 frozen, 402 with the shortfall';
 
 revoke all on function "credits"."refuse_spending"(uuid, text, bigint) from public;
+
+create or replace function credits.reinstate_grant (
+  tenant_id uuid,
+  grant_id  uuid,
+  origin    text,
+  amount    bigint,
+  reason    text
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  granted credits.grants;
+  account public.tenant_credit_balance;
+  taken constant bigint := case reinstate_grant.origin
+    when 'taken' then reinstate_grant.amount
+    else 0
+  end;
+  expired constant bigint := reinstate_grant.amount - taken;
+begin
+  update credits.grants as g
+  set remaining = g.remaining + taken,
+    expired_credits = g.expired_credits + expired,
+    reversed_credits = g.reversed_credits - taken - expired,
+    reversed_expired_credits = g.reversed_expired_credits - expired,
+    expires_at = case
+      when taken > 0 and g.expires_at <= now() then now() + credits.grace_of(g.credit_type)
+      else g.expires_at
+    end
+  where g.tenant_id = reinstate_grant.tenant_id
+    and g.grant_id = reinstate_grant.grant_id
+  returning g.* into strict granted;
+
+  update public.tenant_credit_balance as b
+  set balance = b.balance + taken,
+    version = b.version + 1,
+    next_due_at = case
+      when taken > 0 then least(b.next_due_at, granted.expires_at)
+      else b.next_due_at
+    end,
+    updated_at = now()
+  where b.tenant_id = granted.tenant_id
+    and b.credit_type = granted.credit_type
+  returning b.* into strict account;
+
+  perform credits.append_entry(
+    account, 'restore', taken, 0,
+    credits.internal_key('restore', granted.tenant_id, granted.grant_id),
+    credits.fingerprint(jsonb_build_array(
+      'restore', granted.grant_id, reinstate_grant.origin, reinstate_grant.amount
+    )),
+    reference => reinstate_grant.reason, origin_entry_id => granted.entry_id
+  );
+end;
+$function$;
+
+grant execute on function "credits"."reinstate_grant"(uuid, uuid, text, bigint, text) to "postgres";
+
+comment on function "credits"."reinstate_grant"(uuid, uuid, text, bigint, text) is 'Puts reversed credits back into their grant, because the money came back';
+
+revoke all on function "credits"."reinstate_grant"(uuid, uuid, text, bigint, text) from public;
+
+create or replace function credits.reinstate_lineage (
+  tenant_id uuid,
+  grant_id  uuid,
+  amount    bigint,
+  reason    text
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  granted credits.grants;
+  part record;
+  given_back bigint := 0;
+begin
+  granted := credits.lock_grant(reinstate_lineage.tenant_id, reinstate_lineage.grant_id);
+
+  for part in
+    select
+      pool.grant_id,
+      pool.origin,
+      greatest(
+        least(
+          pool.credits, reinstate_lineage.amount + pool.credits - sum(pool.credits) over later
+        ),
+        0
+      )::bigint as credits
+    from (
+      select l.grant_id, l.entry_id, p.origin, p.place, p.credits
+      from credits.lineage(granted.tenant_id, granted.grant_id) as l
+      cross join lateral (
+        values
+          ('spent', 1, l.spent_out), ('expired', 2, l.expired_out), ('taken', 3, l.taken_out)
+      ) as p (origin, place, credits)
+    ) as pool
+    window later as (order by pool.place, pool.entry_id desc)
+    order by pool.place, pool.entry_id desc
+  loop
+    continue when part.credits = 0;
+    if part.origin = 'spent' then
+      perform credits.reinstate_spending(
+        granted, part.grant_id, part.credits, reinstate_lineage.reason
+      );
+    else
+      perform credits.reinstate_grant(
+        granted.tenant_id, part.grant_id, part.origin, part.credits, reinstate_lineage.reason
+      );
+    end if;
+    given_back := given_back + part.credits;
+  end loop;
+
+  if given_back <> reinstate_lineage.amount then
+    raise exception 'Cannot give back % credits of grant %: % are reversed',
+      reinstate_lineage.amount, granted.grant_id, given_back;
+  end if;
+end;
+$function$;
+
+grant execute on function "credits"."reinstate_lineage"(uuid, uuid, bigint, text) to "postgres";
+
+comment on function "credits"."reinstate_lineage"(uuid, uuid, bigint, text) is 'Gives back so much of what is reversed of a grant, as if it had not been';
+
+revoke all on function "credits"."reinstate_lineage"(uuid, uuid, bigint, text) from public;
+
+create or replace function credits.reinstate_spending (
+  root            credits.grants,
+  origin_grant_id uuid,
+  amount          bigint,
+  reason          text
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  origin credits.grants;
+begin
+  select g.*
+  into strict origin
+  from credits.grants as g
+  where g.tenant_id = (root).tenant_id
+    and g.grant_id = reinstate_spending.origin_grant_id;
+
+  perform credits.add_grant(
+    origin.tenant_id, origin.credit_type, reinstate_spending.amount, 'restore',
+    credits.internal_key('restore', origin.tenant_id, origin.grant_id),
+    credits.fingerprint(jsonb_build_array('restore', origin.grant_id, reinstate_spending.amount)),
+    'reinstatement', (root).grant_id::text,
+    case
+      when origin.expires_at <= now() then now() + credits.grace_of(origin.credit_type)
+      else origin.expires_at
+    end,
+    origin.priority, null, jsonb_build_object('reason', reinstate_spending.reason),
+    origin.entry_id
+  );
+end;
+$function$;
+
+grant execute on function "credits"."reinstate_spending"(credits.grants, uuid, bigint, text) to "postgres";
+
+comment on function "credits"."reinstate_spending"(credits.grants, uuid, bigint, text) is 'A new grant for what a reversal had spent, when the money returns';
+
+revoke all on function "credits"."reinstate_spending"(credits.grants, uuid, bigint, text) from public;
 
 create or replace function credits.remove_budget (
   tenant_id   uuid,
@@ -2105,7 +2947,8 @@ begin
   update credits.grants as g
   set remaining = g.remaining - taken,
     expired_credits = g.expired_credits - expired,
-    reversed_credits = g.reversed_credits + taken + expired
+    reversed_credits = g.reversed_credits + taken + expired,
+    reversed_expired_credits = g.reversed_expired_credits + expired
   where g.tenant_id = granted.tenant_id
     and g.grant_id = granted.grant_id;
 
@@ -2132,6 +2975,84 @@ grant execute on function "credits"."reverse_grant"(uuid, uuid, bigint, text, by
 comment on function "credits"."reverse_grant"(uuid, uuid, bigint, text, bytea, text, jsonb, uuid) is 'Reverses part of a grant: from what is left, what expired, then into debt; 404, 409';
 
 revoke all on function "credits"."reverse_grant"(uuid, uuid, bigint, text, bytea, text, jsonb, uuid) from public;
+
+create or replace function credits.reverse_lineage (
+  tenant_id uuid,
+  grant_id  uuid,
+  amount    bigint,
+  reason    text
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  granted credits.grants;
+  share record;
+  reversed bigint := 0;
+begin
+  granted := credits.lock_grant(reverse_lineage.tenant_id, reverse_lineage.grant_id);
+
+  for share in
+    with line as (
+      select
+        l.*,
+        l.reversible - l.own as spendable,
+        sum(l.own) over (order by l.entry_id desc) - l.own as own_before,
+        sum(l.reversible - l.own) over (order by l.entry_id) - (l.reversible - l.own)
+          as spendable_before,
+        sum(l.own) over () as own_total
+      from credits.lineage(granted.tenant_id, granted.grant_id) as l
+    ),
+    part as (
+      select
+        line.*,
+        greatest(least(line.own, reverse_lineage.amount - line.own_before), 0) as takes,
+        greatest(
+          least(
+            line.spendable, reverse_lineage.amount - line.own_total - line.spendable_before
+          ),
+          0
+        ) as spends
+      from line
+    )
+    select p.grant_id, p.credits::bigint
+    from (
+      select
+        part.grant_id,
+        part.takes + case when part.grant_id = granted.grant_id then part.spends else 0 end,
+        -part.entry_id
+      from part
+      union all
+      -- after the oldest, whose entry_id is the smallest
+      select part.grant_id, part.spends, part.entry_id
+      from part
+      where part.grant_id <> granted.grant_id
+    ) as p (grant_id, credits, place)
+    where p.credits > 0
+    order by p.place
+  loop
+    perform credits.reverse_grant(
+      granted.tenant_id, share.grant_id, share.credits,
+      credits.internal_key('reverse', granted.tenant_id, share.grant_id),
+      credits.fingerprint(jsonb_build_array('reverse', share.grant_id, share.credits)),
+      reverse_lineage.reason, '{}', null
+    );
+    reversed := reversed + share.credits;
+  end loop;
+
+  if reversed <> reverse_lineage.amount then
+    raise exception 'Cannot reverse % credits of grant %: % are left to reverse',
+      reverse_lineage.amount, granted.grant_id, reversed;
+  end if;
+end;
+$function$;
+
+grant execute on function "credits"."reverse_lineage"(uuid, uuid, bigint, text) to "postgres";
+
+comment on function "credits"."reverse_lineage"(uuid, uuid, bigint, text) is 'Reverses so much of a grant and what was reinstated of it; into debt when it is spent';
+
+revoke all on function "credits"."reverse_lineage"(uuid, uuid, bigint, text) from public;
 
 create or replace function credits.set_budget (
   tenant_id     uuid,
@@ -2653,8 +3574,11 @@ create or replace function credits.verify_grants (
     on g.tenant_id = e.tenant_id
     and g.entry_id = e.entry_id
   where (verify_grants.tenant_id is null or e.tenant_id = verify_grants.tenant_id)
-    and (e.kind = 'topup' or (e.kind = 'adjust' and e.amount_credits > 0))
-      is distinct from coalesce(g.amount_credits = e.amount_credits, false)
+    and case
+      when e.kind = 'restore' then g.amount_credits <> e.amount_credits
+      else (e.kind = 'topup' or (e.kind = 'adjust' and e.amount_credits > 0))
+        is distinct from coalesce(g.amount_credits = e.amount_credits, false)
+    end
   union all
   select
     'what is not held is what grants have left, less open spending',
@@ -2766,7 +3690,8 @@ create or replace function credits.verify_history (
         else e.spent_credits = 0
       end as spends_wrongly,
       not case
-        when e.kind in ('topup', 'restore') then e.amount_credits > 0
+        when e.kind = 'topup' then e.amount_credits > 0
+        when e.kind = 'restore' then e.amount_credits >= 0
         when e.kind in ('deduct', 'capture', 'expire') then e.amount_credits < 0
         when e.kind in ('hold', 'release') then e.amount_credits = 0
         when e.kind = 'reverse' then e.amount_credits <= 0
@@ -2881,7 +3806,11 @@ create or replace function credits.verify_holds (
   ) as e
     on e.tenant_id = o.tenant_id
     and e.origin_entry_id = o.entry_id
+  left join credits.grants as g
+    on g.tenant_id = o.tenant_id
+    and g.entry_id = o.entry_id
   where (verify_holds.tenant_id is null or o.tenant_id = verify_holds.tenant_id)
+    and g.grant_id is null
     and (e.restored > -o.amount_credits or o.kind not in ('deduct', 'capture'))
   union all
   select 'a restore returns its amount to grants', e.tenant_id, format('entry %s', e.entry_id)
@@ -2893,8 +3822,13 @@ create or replace function credits.verify_holds (
   ) as r
     on r.tenant_id = e.tenant_id
     and r.entry_id = e.entry_id
+  left join credits.grants as g
+    on g.tenant_id = e.tenant_id
+    and g.entry_id = e.origin_entry_id
   where e.kind = 'restore'
     and (verify_holds.tenant_id is null or e.tenant_id = verify_holds.tenant_id)
+    -- what gives a reversal back has its own rules
+    and g.grant_id is null
     and e.amount_credits is distinct from r.returned
   union all
   select 'what comes back was spent, once', r.tenant_id, format('spending from %s', r.from_spent)
@@ -2953,14 +3887,44 @@ create or replace function credits.verify_purchases (
   ) as g
     on g.tenant_id = p.tenant_id
     and g.source_ref = p.purchase_id::text
-  where (p.status = 'credited') is distinct from (g.grant_id is not null)
+  where (p.entry_id is not null) is distinct from (g.grant_id is not null)
     or (g.grant_id is not null and (g.entry_id, g.amount_credits)
-      is distinct from (p.entry_id, p.amount_credits));
+      is distinct from (p.entry_id, p.amount_credits))
+  union all
+  select
+    'a purchase has lost the credits whose money went back',
+    p.tenant_id,
+    format('purchase %s', p.purchase_id)
+  from billing.purchases as p
+  join credits.grants as g
+    on g.tenant_id = p.tenant_id
+    and g.entry_id = p.entry_id
+  cross join lateral (
+    select sum(l.spent_out + l.expired_out + l.taken_out) as credits
+    from credits.lineage(g.tenant_id, g.grant_id) as l
+  ) as lost
+  where (verify_purchases.tenant_id is null or p.tenant_id = verify_purchases.tenant_id)
+    and (p.reversed_minor, p.reversed_credits, p.reversed_credits) is distinct from (
+      billing.money_back(p),
+      div(p.amount_credits::numeric * billing.money_back(p), p.price_minor)::bigint,
+      lost.credits::bigint
+    )
+  union all
+  select 'an account is frozen while a freeze is not lifted', b.tenant_id, b.credit_type
+  from public.tenant_credit_balance as b
+  where (verify_purchases.tenant_id is null or b.tenant_id = verify_purchases.tenant_id)
+    and b.is_frozen <> exists (
+      select
+      from billing.freezes as f
+      where f.tenant_id = b.tenant_id
+        and f.credit_type = b.credit_type
+        and f.lifted_at is null
+    );
 $function$;
 
 grant execute on function "credits"."verify_purchases"(uuid) to "postgres";
 
-comment on function "credits"."verify_purchases"(uuid) is 'A purchase is granted when and only when it is credited';
+comment on function "credits"."verify_purchases"(uuid) is 'Purchases have their grants, reversals follow their money, freezes are known to the balance';
 
 revoke all on function "credits"."verify_purchases"(uuid) from public;
 
@@ -2984,6 +3948,8 @@ create or replace function credits.verify_reversals (
       g.amount_credits,
       g.expired_credits + g.reversed_credits as gone,
       g.reversed_credits + coalesce(r.spent, 0) as reversed,
+      coalesce(r.spent, 0) as spent,
+      coalesce(r.given_back, 0) as given_back,
       coalesce(e.expired, 0) + coalesce(r.taken, 0) as written
     from credits.grants as g
     left join (
@@ -2999,9 +3965,14 @@ create or replace function credits.verify_reversals (
         e.tenant_id,
         e.origin_entry_id,
         sum(e.spent_credits) as spent,
-        sum(-e.amount_credits - e.spent_credits) as taken
+        sum(n.amount_credits) as given_back,
+        -- what came back into the grant itself is not gone any more
+        sum(-e.amount_credits - e.spent_credits) filter (where n.grant_id is null) as taken
       from credits.entries as e
-      where e.kind = 'reverse'
+      left join credits.grants as n
+        on n.tenant_id = e.tenant_id
+        and n.entry_id = e.entry_id
+      where e.kind in ('reverse', 'restore')
       group by e.tenant_id, e.origin_entry_id
     ) as r
       on r.tenant_id = g.tenant_id
@@ -3015,6 +3986,10 @@ create or replace function credits.verify_reversals (
   select 'a grant is reversed at most once over', t.tenant_id, format('%s', t.grant_id)
   from taken as t
   where t.reversed > t.amount_credits
+  union all
+  select 'a reversal gives back at most what it spent', t.tenant_id, format('%s', t.grant_id)
+  from taken as t
+  where t.given_back > t.spent
   union all
   select 'only a reversal makes a debt', b.tenant_id, format('balance %s', b.balance)
   from public.tenant_credit_balance as b
@@ -3267,28 +4242,33 @@ comment on column "credits"."entries"."version" is '1, 2, 3 … per tenant and c
 comment on table "credits"."entries" is 'One row per change of a balance, append-only, self-checking';
 
 create table "credits"."grants" (
-  "tenant_id"        uuid                     not null,
-  "grant_id"         uuid                     not null default gen_random_uuid(),
-  "credit_type"      text                     not null,
-  "amount_credits"   bigint                   not null,
-  "remaining"        bigint                   not null,
-  "expired_credits"  bigint                   not null default 0,
-  "reversed_credits" bigint                   not null default 0,
-  "priority"         smallint                 not null default 50,
-  "expires_at"       timestamp with time zone not null default 'infinity'::timestamp with time zone,
-  "source"           text                     not null,
-  "source_ref"       text,
-  "entry_id"         bigint                   not null,
-  "created_at"       timestamp with time zone not null default now(),
+  "tenant_id"                uuid                     not null,
+  "grant_id"                 uuid                     not null default gen_random_uuid(),
+  "credit_type"              text                     not null,
+  "amount_credits"           bigint                   not null,
+  "remaining"                bigint                   not null,
+  "expired_credits"          bigint                   not null default 0,
+  "reversed_credits"         bigint                   not null default 0,
+  "reversed_expired_credits" bigint                   not null default 0,
+  "priority"                 smallint                 not null default 50,
+  "expires_at"               timestamp with time zone not null default 'infinity'::timestamp with time zone,
+  "source"                   text                     not null,
+  "source_ref"               text,
+  "entry_id"                 bigint                   not null,
+  "created_at"               timestamp with time zone not null default now(),
   constraint "grants_amount_is_in_range" check (((amount_credits >= 1) AND (amount_credits <= '1000000000000'::bigint))),
   constraint "grants_entry_is_unique" unique (tenant_id, entry_id),
   constraint "grants_pkey" primary key (tenant_id, grant_id),
   constraint "grants_priority_is_in_range" check (((priority >= 0) AND (priority <= 100))),
   constraint "grants_remain_within_their_amount"
-    check (((remaining >= 0) AND (expired_credits >= 0) AND (reversed_credits >= 0) AND (((remaining + expired_credits) + reversed_credits) <= amount_credits))),
-  constraint "grants_source_is_known" check ((source = ANY (ARRAY['purchase'::text, 'promotion'::text, 'subscription'::text, 'referral'::text, 'adjustment'::text]))),
+    check
+    (((remaining >= 0) AND (expired_credits >= 0) AND (reversed_credits >= reversed_expired_credits) AND (reversed_expired_credits >= 0) AND (((remaining + expired_credits) +
+    reversed_credits) <= amount_credits))),
+  constraint "grants_source_is_known"
+    check ((source = ANY (ARRAY['purchase'::text, 'promotion'::text, 'subscription'::text, 'referral'::text, 'adjustment'::text, 'reinstatement'::text]))),
   constraint "grants_tenant_id_entry_id_fkey" foreign key (tenant_id, entry_id) references credits.entries(tenant_id, entry_id) on delete restrict,
   constraint "purchased_grants_name_their_purchase" check (((source <> 'purchase'::text) OR (source_ref IS NOT NULL))),
+  constraint "reinstated_grants_name_what_they_give_back" check (((source <> 'reinstatement'::text) OR (source_ref IS NOT NULL))),
   constraint "grants_credit_type_fkey" foreign key (credit_type) references credits.types(credit_type) on delete restrict,
   constraint "grants_tenant_id_fkey" foreign key (tenant_id) references public.tenants(tenant_id) on delete restrict
 );
@@ -3303,6 +4283,9 @@ create index grants_credit_type_index on credits.grants using btree (credit_type
 
 create unique index grants_purchase_is_granted_once on credits.grants using btree (tenant_id, source_ref)
   where (source = 'purchase'::text);
+
+create index grants_reinstatement_index on credits.grants using btree (tenant_id, source_ref)
+  where (source = 'reinstatement'::text);
 
 create policy "members read their own grants" on "credits"."grants"
   for select
@@ -3323,7 +4306,9 @@ comment on column "credits"."grants"."remaining" is 'What is left as of the last
 
 comment on column "credits"."grants"."reversed_credits" is 'What went back with the money: from what was left, or had expired; the rest became spending';
 
-comment on column "credits"."grants"."source_ref" is 'What the source calls it: the purchase_id of a purchase, a campaign, a referral';
+comment on column "credits"."grants"."reversed_expired_credits" is 'The part of reversed_credits that had expired before; should the money return, it stays expired';
+
+comment on column "credits"."grants"."source_ref" is 'What the source calls it: a purchase_id, a campaign, the grant_id that a reinstatement serves';
 
 comment on table "credits"."grants" is 'Credits given to a tenant, by source';
 
@@ -3624,24 +4609,10 @@ begin
   moves := coalesce(billing.status_rank(next_status) > billing.status_rank(purchase.status), false);
 
   if moves then
-    update billing.purchases as p
-    set status = next_status,
-      quarantine_reason = mismatch,
-      entry_id = case next_status
-        when 'credited' then billing.grant_purchase(purchase, rpc_credit_apply_checkout.session_id)
-      end,
-      -- What does not fit may belong to another purchase: its ids are not taken over.
-      stripe_session_id = case
-        when mismatch is null then rpc_credit_apply_checkout.session_id
-        else p.stripe_session_id
-      end,
-      stripe_payment_intent_id = case
-        when mismatch is null then rpc_credit_apply_checkout.payment_intent_id
-        else p.stripe_payment_intent_id
-      end,
-      updated_at = now()
-    where p.tenant_id = purchase.tenant_id
-      and p.purchase_id = purchase.purchase_id;
+    purchase.status := billing.move_purchase(
+      purchase, next_status, mismatch, rpc_credit_apply_checkout.session_id,
+      rpc_credit_apply_checkout.payment_intent_id
+    );
   end if;
 
   update billing.stripe_events as e
@@ -3655,7 +4626,7 @@ begin
   return query
   select
     case when moves or mismatch is not null then next_status else 'unchanged' end,
-    case when moves then next_status else purchase.status end,
+    purchase.status,
     mismatch;
 end;
 $function$;
@@ -3665,6 +4636,100 @@ grant execute on function "public"."rpc_credit_apply_checkout"(uuid, uuid, text,
 comment on function "public"."rpc_credit_apply_checkout"(uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text) is 'Applies what Stripe says of a Checkout Session to its purchase; credits it once when it is paid';
 
 revoke all on function "public"."rpc_credit_apply_checkout"(uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text) from public;
+
+create or replace function public.rpc_credit_apply_payment (
+  tenant_id         uuid,
+  purchase_id       uuid,
+  payment_intent_id text,
+  livemode          boolean,
+  currency          text,
+  refunds           jsonb,
+  disputes          jsonb,
+  fraud_warnings    text[],
+  event_id          text    default null::text,
+  event_type        text    default null::text
+)
+  returns table (
+    outcome          text,
+    purchase_status  text,
+    reason           text,
+    reversed_credits bigint,
+    newly_frozen     boolean
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  purchase billing.purchases;
+begin
+  newly_frozen := false;
+  reversed_credits := 0;
+  if rpc_credit_apply_payment.event_id is not null and not billing.log_event(
+    rpc_credit_apply_payment.event_id, rpc_credit_apply_payment.event_type,
+    rpc_credit_apply_payment.livemode, 'received', null
+  ) then
+    outcome := 'duplicate';
+  end if;
+
+  select p.*
+  into purchase
+  from billing.purchases as p
+  where p.tenant_id = rpc_credit_apply_payment.tenant_id
+    and p.purchase_id = rpc_credit_apply_payment.purchase_id
+  for update;
+
+  if outcome is null then
+    reason := billing.payment_mismatch(
+      purchase, rpc_credit_apply_payment.payment_intent_id, rpc_credit_apply_payment.livemode,
+      rpc_credit_apply_payment.currency
+    );
+    outcome := case when reason is not null then 'quarantined' end;
+  end if;
+
+  if outcome is null then
+    perform billing.store_refunds(
+      purchase, rpc_credit_apply_payment.payment_intent_id, rpc_credit_apply_payment.refunds
+    );
+    perform billing.store_disputes(
+      purchase, rpc_credit_apply_payment.payment_intent_id, rpc_credit_apply_payment.disputes
+    );
+    reversed_credits := billing.converge_purchase(purchase.tenant_id, purchase.purchase_id);
+    newly_frozen := billing.store_freezes(purchase, rpc_credit_apply_payment.fraud_warnings);
+    outcome := case
+      when reversed_credits > 0 then 'reversed'
+      when reversed_credits < 0 then 'reinstated'
+      else 'unchanged'
+    end;
+  end if;
+
+  if outcome <> 'duplicate' then
+    update billing.stripe_events as e
+    set status = case
+        when rpc_credit_apply_payment.reason is null then 'processed'
+        else 'quarantined'
+      end,
+      reason = rpc_credit_apply_payment.reason,
+      tenant_id = rpc_credit_apply_payment.tenant_id,
+      purchase_id = rpc_credit_apply_payment.purchase_id,
+      updated_at = now()
+    where e.event_id = rpc_credit_apply_payment.event_id;
+  end if;
+
+  select p.status
+  into purchase_status
+  from billing.purchases as p
+  where p.tenant_id = purchase.tenant_id
+    and p.purchase_id = purchase.purchase_id;
+  return next;
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_apply_payment"(uuid, uuid, text, boolean, text, jsonb, jsonb, text[], text, text) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_apply_payment"(uuid, uuid, text, boolean, text, jsonb, jsonb, text[], text, text) is 'Applies refunds, disputes and fraud warnings of a payment: credits follow the money';
+
+revoke all on function "public"."rpc_credit_apply_payment"(uuid, uuid, text, boolean, text, jsonb, jsonb, text[], text, text) from public;
 
 create or replace function public.rpc_credit_capture (
   tenant_id       uuid,
@@ -3867,6 +4932,7 @@ begin
         and b.credit_type = rpc_credit_deduct.credit_type
         and b.balance - b.held >= cost
         and b.next_due_at > now()
+        and not b.is_frozen
       returning b.balance, b.held, b.spent_total, b.version, b.has_budgets
       into balance, held, spent, entry_version, has_budgets;
       exit when found;
@@ -4155,15 +5221,21 @@ create or replace function public.rpc_credit_preflight (
   AS $function$
 declare
   has_budgets boolean;
+  is_frozen boolean;
 begin
-  select b.balance, b.held, b.balance - b.held, b.next_due_at, b.has_budgets
-  into balance, held, available, expires_next_at, has_budgets
+  select
+    b.balance, b.held, b.balance - b.held, b.next_due_at, b.has_budgets, b.is_frozen
+  into balance, held, available, expires_next_at, has_budgets, is_frozen
   from public.tenant_credit_balance as b
   where b.tenant_id = rpc_credit_preflight.tenant_id
     and b.credit_type = rpc_credit_preflight.credit_type;
 
   if not found then
     perform credits.check_account(rpc_credit_preflight.tenant_id, rpc_credit_preflight.credit_type);
+  end if;
+
+  if is_frozen then
+    perform credits.refuse_frozen();
   end if;
 
   -- The row is the whole truth only while nothing of it expires.
@@ -4523,6 +5595,18 @@ begin
   replayed := entry.entry_id is not null;
 
   if not replayed then
+    if exists (
+      select
+      from credits.grants as g
+      where g.tenant_id = rpc_credit_reverse.tenant_id
+        and g.grant_id = rpc_credit_reverse.grant_id
+        and g.source in ('purchase', 'reinstatement')
+    ) then
+      perform credits.fail(
+        400, 'malformed_request', 'Cannot reverse a purchase by hand: its payment does',
+        'Refund the payment in Stripe: the credits follow the money'
+      );
+    end if;
     entry := credits.reverse_grant(
       rpc_credit_reverse.tenant_id, rpc_credit_reverse.grant_id, rpc_credit_reverse.amount,
       rpc_credit_reverse.idempotency_key, request_fingerprint, rpc_credit_reverse.reason,
@@ -4911,6 +5995,7 @@ create table "public"."tenant_credit_balance" (
   "next_due_at"   timestamp with time zone not null default 'infinity'::timestamp with time zone,
   "version"       bigint                   not null default 0,
   "has_budgets"   boolean                  not null default false,
+  "is_frozen"     boolean                  not null default false,
   "updated_at"    timestamp with time zone not null default now(),
   constraint "tenant_credit_balance_credit_type_fkey" foreign key (credit_type) references credits.types(credit_type) on delete restrict,
   constraint "tenant_credit_balance_pkey" primary key (tenant_id, credit_type),
@@ -4942,6 +6027,8 @@ comment on column "public"."tenant_credit_balance"."balance" is 'The sum of the 
 comment on column "public"."tenant_credit_balance"."has_budgets" is 'Whether a member has a budget: deducts of tenants without any do not look for one';
 
 comment on column "public"."tenant_credit_balance"."held" is 'Set aside for work in progress; available = balance - held, never shown below 0';
+
+comment on column "public"."tenant_credit_balance"."is_frozen" is 'Nothing new may be spent while billing.freezes says why; what is held may be captured';
 
 comment on column "public"."tenant_credit_balance"."next_due_at" is 'When the next grant or hold expires; from then on a write does that before its own work';
 
@@ -5030,6 +6117,8 @@ create view "public"."credit_balances" with (security_invoker=true) AS  SELECT b
     r.balance,
     r.held,
     r.available,
+    GREATEST((r.held - r.balance), (0)::bigint) AS debt,
+    b.is_frozen,
     r.expires_next_at,
     r.expires_next_credits,
     b.updated_at
@@ -5042,7 +6131,7 @@ grant delete, insert, maintain, references, select, trigger, truncate, update on
 
 grant select on table "public"."credit_balances" to "service_role";
 
-comment on view "public"."credit_balances" is 'Balance, held and available per tenant and credit type now, and what expires next';
+comment on view "public"."credit_balances" is 'Balance, held, available and debt per tenant and credit type now, and what expires next';
 
 create view "public"."credit_budgets" with (security_invoker=true) AS  SELECT b.tenant_id,
     b.user_id,
@@ -5136,6 +6225,8 @@ create view "public"."credit_purchases" with (security_invoker=true) AS  SELECT 
     price_minor,
     currency,
     status,
+    reversed_minor,
+    reversed_credits,
     created_at,
     updated_at
    FROM billing.purchases p;

@@ -59,6 +59,9 @@ function BalanceFigures({ balance, readAtMs }: { balance: Balance; readAtMs: num
       <p className="mt-1.5 text-sm text-muted-foreground tabular-nums">
         <BalanceRemark balance={balance} />
       </p>
+      {balance.isFrozen && (
+        <p className="mt-1.5 max-w-prose text-sm text-danger">{t("credits.frozen")}</p>
+      )}
       {balance.nextExpiry !== null && (
         <BalanceExpiry nextExpiry={balance.nextExpiry} readAtMs={readAtMs} />
       )}
@@ -68,8 +71,8 @@ function BalanceFigures({ balance, readAtMs }: { balance: Balance; readAtMs: num
 
 function BalanceRemark({ balance }: { balance: Balance }) {
   const { t, formats } = useI18n();
-  if (balance.balance < 0) {
-    const debt = creditsText(t, formats, -balance.balance);
+  if (balance.debt > 0) {
+    const debt = creditsText(t, formats, balance.debt);
     return <span className="text-danger">{t("credits.debt", { debt })}</span>;
   }
   if (balance.held > 0) {

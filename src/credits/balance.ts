@@ -7,6 +7,8 @@ export const balanceRow = z.object({
   balance: amount,
   held: amount,
   available: amount.pipe(z.int().nonnegative()),
+  debt: amount.pipe(z.int().nonnegative()),
+  is_frozen: z.boolean(),
   expires_next_at: moment.nullable(),
   expires_next_credits: amount.pipe(z.int().positive()).nullable(),
 });
@@ -14,19 +16,26 @@ export const balanceRow = z.object({
 /** What a tenant loses next unless it is spent before. */
 export type NextExpiry = { expiresAt: string; amountCredits: number };
 
-/** What a tenant has: everything, what work in progress holds, what may be spent, what expires. */
+/**
+ * What a tenant has: everything, what work in progress holds, what may be spent, what expires; what the
+ * next top-up settles first, and whether spending rests while a payment is in question.
+ */
 export type Balance = {
   balance: number;
   held: number;
   available: number;
+  debt: number;
+  isFrozen: boolean;
   nextExpiry: NextExpiry | null;
 };
 
 /** Reads a balance from its row; a tenant without a row has never had credits. */
 export function toBalance(row: z.infer<typeof balanceRow> | null): Balance {
-  if (row === null) return { balance: 0, held: 0, available: 0, nextExpiry: null };
-  const { balance, held, available } = row;
-  return { balance, held, available, nextExpiry: toNextExpiry(row) };
+  if (row === null) {
+    return { balance: 0, held: 0, available: 0, debt: 0, isFrozen: false, nextExpiry: null };
+  }
+  const { balance, held, available, debt, is_frozen: isFrozen } = row;
+  return { balance, held, available, debt, isFrozen, nextExpiry: toNextExpiry(row) };
 }
 
 function toNextExpiry(row: z.infer<typeof balanceRow>): NextExpiry | null {

@@ -31,6 +31,7 @@ const PROBLEM_TEXT = {
 const FAILED_TEXT = {
   declined: { title: "top_up.declined.title", body: "top_up.declined.body" },
   quarantined: { title: "top_up.quarantined.title", body: "top_up.quarantined.body" },
+  reversed: { title: "top_up.reversed.title", body: "top_up.reversed.body" },
 } as const;
 
 /** Says what a person should know in a state; null while there is nothing but the packages to see. */

@@ -32,6 +32,8 @@ export function isUndecided(status: PurchaseStatus): boolean {
     case "processing":
       return true;
     case "credited":
+    case "partially_reversed":
+    case "reversed":
     case "expired":
     case "failed":
     case "quarantined":

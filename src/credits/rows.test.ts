@@ -36,18 +36,26 @@ describe("a balance", () => {
     balance: 100,
     held: 30,
     available: 70,
+    debt: 0,
+    is_frozen: false,
     expires_next_at: null,
     expires_next_credits: null,
   };
 
   it("is nothing for a tenant without a row", () => {
     expect(toBalance(balanceRow.nullable().parse(null)))
-      .toEqual({ balance: 0, held: 0, available: 0, nextExpiry: null });
+      .toEqual({
+        ...{ balance: 0, held: 0, available: 0, debt: 0 },
+        ...{ isFrozen: false, nextExpiry: null },
+      });
   });
 
   it("is read from its row", () => {
     expect(toBalance(balanceRow.parse(row)))
-      .toEqual({ balance: 100, held: 30, available: 70, nextExpiry: null });
+      .toEqual({
+        ...{ balance: 100, held: 30, available: 70, debt: 0 },
+        ...{ isFrozen: false, nextExpiry: null },
+      });
   });
 
   it("knows what expires next, however the driver sends a bigint", () => {
@@ -116,6 +124,10 @@ describe("an entry", () => {
     expect(creditEntry.parse(row).reference).toBe("invoice-7");
     expect(creditEntry.parse({ ...row, kind: "topup" }).reference).toBeNull();
     expect(creditEntry.parse({ ...row, kind: "expire" }).reference).toBeNull();
+    const reversed = { ...row, kind: "reverse" };
+    expect(creditEntry.parse(reversed).reference).toBe("invoice-7");
+    const reference = "33333333-3333-4333-8333-333333333333";
+    expect(creditEntry.parse({ ...reversed, reference }).reference).toBeNull();
   });
 
   it.each([{ kind: "gift" }, { created_at: "yesterday" }, { amount_credits: 0.5 }])(

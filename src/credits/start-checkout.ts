@@ -105,11 +105,13 @@ function mayBuyAgain(status: PurchaseStatus): boolean {
   switch (status) {
     case "expired":
     case "failed":
+    case "reversed":
       return true;
     case "created":
     case "open":
     case "processing":
     case "credited":
+    case "partially_reversed":
     // Money may have arrived that does not match: a person looks at it before anybody pays again.
     case "quarantined":
       return false;

@@ -98,6 +98,8 @@ describe("how a checkout opens", () => {
       ["expired", expired],
       ["failed", declined],
       ["quarantined", quarantined],
+      ["partially_reversed", paid],
+      ["reversed", { step: "failed", packageId, reason: "reversed" }],
     ] as const,
   )("shows a finished attempt that turns out %s", (status, next) => {
     expectTransitions({ type: "checkout_decided", status, amountCredits: 100 }, [[opening, next]]);

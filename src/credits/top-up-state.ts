@@ -12,7 +12,7 @@ type Step =
   | { step: "processing" }
   | { step: "paid"; amountCredits: number }
   | { step: "ended"; reason: "cancelled" | "expired" }
-  | { step: "failed"; reason: "declined" | "quarantined" }
+  | { step: "failed"; reason: "declined" | "quarantined" | "reversed" }
   | { step: "error"; problem: CheckoutProblem };
 
 /** Where a person is on that way, and which package it is about, where that is known. */
@@ -123,6 +123,7 @@ function afterStatus(
 ): TopUpState {
   switch (seen.status) {
     case "credited":
+    case "partially_reversed":
       return { step: "paid", packageId: state.packageId, amountCredits: seen.amountCredits };
     case "created":
     case "open":
@@ -141,7 +142,8 @@ function afterStatus(
     case "failed":
       return { step: "failed", packageId, reason: "declined" };
     case "quarantined":
-      return { step: "failed", packageId, reason: "quarantined" };
+    case "reversed":
+      return { step: "failed", packageId, reason: seen.status };
     default:
       return seen.status satisfies never;
   }

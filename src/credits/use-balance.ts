@@ -11,7 +11,7 @@ export function useBalance(tenantId: string) {
     queryFn: async ({ signal }) => {
       const { data, error } = await supabase
         .from("credit_balances")
-        .select("balance,held,available,expires_next_at,expires_next_credits")
+        .select("balance,held,available,debt,is_frozen,expires_next_at,expires_next_credits")
         .eq("tenant_id", tenantId)
         .eq("credit_type", "credit")
         .abortSignal(signal)

@@ -26,6 +26,7 @@ const writes = {
   adjust: fc.record({ key, amount: fc.integer({ min: -20, max: 20 }).filter((n) => n !== 0) }),
   restore: fc.record({ key, index, amount: part, twins }),
   reverse: fc.record({ key, index, amount: fc.integer({ min: 1, max: 30 }), twins }),
+  refund: fc.record({ index, percent: fc.constantFrom(0, 0, 33, 50, 100) }),
 };
 
 const write = <Kind extends keyof typeof writes>(kind: Kind) =>
@@ -41,6 +42,7 @@ export const command = fc.oneof(
   { weight: 2, arbitrary: write("adjust") },
   { weight: 3, arbitrary: write("restore") },
   { weight: 2, arbitrary: write("reverse") },
+  { weight: 4, arbitrary: write("refund") },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -83,6 +85,8 @@ function ask<Ledger extends NaiveLedger | DatabaseLedger>(
       return ledger.restore(request.key, request.index, request.amount);
     case "reverse":
       return ledger.reverse(request.key, request.index, request.amount);
+    case "refund":
+      return ledger.refund(request.index, request.percent);
     default:
       return kind satisfies never;
   }
@@ -104,7 +108,7 @@ export async function run(command: Command, naive: NaiveLedger, real: DatabaseLe
       const outcomes = await Promise.all(Array.from({ length: copies }, () => ask(real, command)));
       const expected = ask(naive, command);
       for (const outcome of outcomes) expect(outcome).toEqual(expected);
-      if (command.kind === "restore") await real.clock.snapToHours();
+      if (command.kind === "restore" || command.kind === "refund") await real.clock.snapToHours();
     }
   }
 }

@@ -1,22 +1,16 @@
-import postgres from "postgres";
 import type { Sql } from "../support/test-database.ts";
+import { answerOf, type Receipt } from "./answer-of.ts";
 import type { NaiveOutcome } from "./naive-ledger.ts";
 import { readBalance, readLeftovers } from "./read-ledger.ts";
+import { refundGrant } from "./refund-grant.ts";
 import { TenantClock } from "./tenant-clock.ts";
-
-type Receipt = {
-  entry_id: bigint;
-  balance: bigint;
-  held: bigint;
-  replayed: boolean;
-  hold_id?: string;
-};
 
 /**
  * The real ledger of one fresh tenant, in the naive ledger's words: grants, holds and spendings are
  * named by their index. Hours pass when told to.
  */
 export class DatabaseLedger {
+  readonly #owner: Sql;
   readonly #service: Sql;
   readonly #tenant: string;
   readonly clock: TenantClock;
@@ -28,6 +22,7 @@ export class DatabaseLedger {
 
   private constructor(owner: Sql, service: Sql, tenant: string) {
     this.clock = new TenantClock(owner, tenant);
+    this.#owner = owner;
     this.#service = service;
     this.#tenant = tenant;
   }
@@ -47,7 +42,7 @@ export class DatabaseLedger {
       );
     }
     const expiresAt = this.#expiries.get(id) ?? null;
-    return this.#answer(
+    return answerOf(
       this.#service<Receipt[]>`
       select * from public.rpc_credit_topup(
         ${this.#tenant}, ${amount}, ${key}, priority => ${priority}::smallint,
@@ -59,7 +54,7 @@ export class DatabaseLedger {
   }
 
   deduct(key: string, amount: number): Promise<NaiveOutcome> {
-    return this.#answer(
+    return answerOf(
       this.#service<Receipt[]>`
       select * from public.rpc_credit_deduct(${this.#tenant}, ${amount}, ${key})`,
       this.#spendings,
@@ -85,7 +80,7 @@ export class DatabaseLedger {
   }
 
   hold(key: string, amount: number, hours: number): Promise<NaiveOutcome> {
-    return this.#answer(
+    return answerOf(
       this.#service<Receipt[]>`
       select * from public.rpc_credit_hold(${this.#tenant}, ${amount}, ${key}, ${hours * 3600})`,
       this.#holds,
@@ -95,7 +90,7 @@ export class DatabaseLedger {
 
   capture(key: string, index: number, amount: number | null): Promise<NaiveOutcome> {
     const hold = this.#holds[index] ?? this.#tenant;
-    return this.#answer(
+    return answerOf(
       this.#service<Receipt[]>`
       select * from public.rpc_credit_capture(${this.#tenant}, ${hold}, ${amount}, ${key})`,
       this.#spendings,
@@ -105,7 +100,7 @@ export class DatabaseLedger {
 
   release(key: string, index: number): Promise<NaiveOutcome> {
     const hold = this.#holds[index] ?? this.#tenant;
-    return this.#answer(
+    return answerOf(
       this.#service<Receipt[]>`
       select * from public.rpc_credit_release(${this.#tenant}, ${hold}, ${key})`,
       [],
@@ -114,7 +109,7 @@ export class DatabaseLedger {
   }
 
   adjust(key: string, amount: number): Promise<NaiveOutcome> {
-    return this.#answer(
+    return answerOf(
       this.#service<Receipt[]>`
       select * from public.rpc_credit_adjust(${this.#tenant}, ${amount}, 'model', ${key})`,
       amount > 0 ? this.#grants : [],
@@ -123,7 +118,7 @@ export class DatabaseLedger {
   }
 
   restore(key: string, index: number, amount: number | null): Promise<NaiveOutcome> {
-    return this.#answer(
+    return answerOf(
       this.#service<Receipt[]>`
       select * from public.rpc_credit_restore(
         ${this.#tenant}, ${this.#spendings[index] ?? 0n}, ${amount}, ${key})`,
@@ -136,13 +131,20 @@ export class DatabaseLedger {
     const [grant] = await this.#service<{ grant_id: string }[]>`
       select g.grant_id from credits.grants as g
       where g.tenant_id = ${this.#tenant} and g.entry_id = ${this.#grants[index] ?? 0n}`;
-    return await this.#answer(
+    return await answerOf(
       this.#service<Receipt[]>`
         select * from public.rpc_credit_reverse(
           ${this.#tenant}, ${grant?.grant_id ?? this.#tenant}, ${amount}, ${key})`,
       [],
       () => null,
     );
+  }
+
+  async refund(index: number, percent: number): Promise<NaiveOutcome> {
+    const known = await refundGrant(this.#owner, this.#tenant, this.#grants[index] ?? 0n, percent);
+    if (!known) return { refused: "PT404 unknown_grant" };
+    const { balance, held } = await this.read();
+    return { balance, held };
   }
 
   read() {
@@ -161,23 +163,5 @@ export class DatabaseLedger {
     const rows = await this.#service<{ broken_rule: string; found: string }[]>`
       select broken_rule, found from credits.verify(${this.#tenant})`;
     return rows.map(({ broken_rule, found }) => `${broken_rule}: ${found}`);
-  }
-
-  /** The answer of a write; what it made the first time is remembered under the next index. */
-  async #answer<Id>(
-    query: PromiseLike<Receipt[]>,
-    made: Id[],
-    idOf: (receipt: Receipt) => Id,
-  ): Promise<NaiveOutcome> {
-    try {
-      const [row] = await query;
-      if (row === undefined) throw new Error("Cannot read the receipt: no row");
-      const id = idOf(row);
-      if (!made.includes(id)) made.push(id);
-      return { balance: Number(row.balance), held: Number(row.held) };
-    } catch (error) {
-      if (!(error instanceof postgres.PostgresError)) throw error;
-      return { refused: `${error.code} ${(error.detail ?? "").split(" ")[0]}` };
-    }
   }
 }

@@ -3,11 +3,14 @@ export type NaiveGrant = {
   granted: number;
   left: number;
   expired: number;
-  reversed: number;
+  reversed: Reversed;
   priority: number;
   expiresAt: number;
   age: number;
 };
+
+/** What reversals took of a grant, by where they found it, and what was given back of the spent ones. */
+type Reversed = { taken: number; expired: number; spent: number; givenBack: number };
 
 /** So many credits out of one grant. */
 export type Piece = { grant: NaiveGrant; credits: number };
@@ -15,16 +18,24 @@ export type Piece = { grant: NaiveGrant; credits: number };
 /** A list of grants, burnt at once, in the order priority, earliest expiry, age. */
 export class NaiveGrants {
   #grants: NaiveGrant[] = [];
+  /** Each grant that somebody made, the oldest first, followed by those that reinstated of it. */
+  #lineages: NaiveGrant[][] = [];
 
-  add(amount: number, priority: number, expiresAt: number): void {
-    const age = this.#grants.length;
-    this.#grants.push({
-      ...{ granted: amount, left: amount, expired: 0, reversed: 0, priority, expiresAt, age },
-    });
+  add(amount: number, priority: number, expiresAt: number, reinstates?: NaiveGrant[]): void {
+    const reversed = { taken: 0, expired: 0, spent: 0, givenBack: 0 };
+    const [granted, left, age] = [amount, amount, this.#grants.length];
+    const grant = { granted, left, expired: 0, reversed, priority, expiresAt, age };
+    this.#grants.push(grant);
+    if (reinstates === undefined) this.#lineages.push([grant]);
+    else reinstates.push(grant);
   }
 
   find(index: number): NaiveGrant | undefined {
-    return this.#grants[index];
+    return this.#lineages[index]?.[0];
+  }
+
+  lineage(index: number): NaiveGrant[] | undefined {
+    return this.#lineages[index];
   }
 
   /** Takes credits out of the grants in burn order, as far as they reach. */
@@ -61,6 +72,11 @@ export class NaiveGrants {
     const due = expiring.filter(({ expiresAt }) => expiresAt === at);
     return { hours: at - clock, credits: due.reduce((total, { left }) => total + left, 0) };
   }
+}
+
+/** What can still be reversed of a grant. */
+export function reversible({ granted, reversed }: NaiveGrant): number {
+  return granted - reversed.taken - reversed.expired - reversed.spent;
 }
 
 export function sum(pieces: readonly Piece[]): number {

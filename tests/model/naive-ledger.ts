@@ -1,11 +1,10 @@
-import { cut, NaiveGrants, type Piece, sum } from "./naive-grants.ts";
+import { cut, type NaiveGrant, NaiveGrants, type Piece, reversible, sum } from "./naive-grants.ts";
+import { changeTo, giveBack, livesUntil, sharesOf, takeBack } from "./naive-lineage.ts";
 
 type NaiveHold = { pieces: Piece[]; deadline: number; open: boolean };
 
 /** What a write answers: balance and held after it, or why it was refused. */
 export type NaiveOutcome = { balance: number; held: number } | { refused: string };
-
-const GRACE_HOURS = 7 * 24;
 
 /**
  * The ledger as one would explain it: a list of grants, burnt at once, in the order priority, earliest
@@ -95,9 +94,7 @@ export class NaiveLedger {
       if (restored > left || left === 0) return { refused: "PT409 restore_exceeds_entry" };
       const [kept, back] = cut(spending, left - restored);
       this.#spendings[index] = kept;
-      for (const { grant } of back) {
-        if (grant.expiresAt <= this.#clock) grant.expiresAt = this.#clock + GRACE_HOURS;
-      }
+      for (const { grant } of back) grant.expiresAt = livesUntil(grant, this.#clock);
       return this.#giveBack(back);
     });
   }
@@ -106,18 +103,23 @@ export class NaiveLedger {
     return this.#once(key, ["reverse", index, amount], () => {
       const grant = this.#grants.find(index);
       if (grant === undefined) return { refused: "PT404 unknown_grant" };
-      if (amount > grant.granted - grant.reversed) {
-        return { refused: "PT409 reverse_exceeds_grant" };
-      }
-      grant.reversed += amount;
-      const taken = Math.min(amount, grant.left);
-      grant.left -= taken;
-      const expired = Math.min(amount - taken, grant.expired);
-      grant.expired -= expired;
-      const spent = amount - taken - expired;
-      this.#debt += spent - sum(this.#grants.take(spent));
+      if (amount > reversible(grant)) return { refused: "PT409 reverse_exceeds_grant" };
+      this.#reverse(grant, amount);
       return this.#receipt();
     });
+  }
+
+  /** Money went back or came back: so many percent of a grant and its reinstatements are reversed. */
+  refund(index: number, percent: number): NaiveOutcome {
+    const lineage = this.#grants.lineage(index);
+    if (lineage === undefined) return { refused: "PT404 unknown_grant" };
+    const change = changeTo(lineage, percent);
+    for (const { grant, credits } of sharesOf(lineage, change)) this.#reverse(grant, credits);
+    for (const { grant, credits } of giveBack(lineage, -change, this.#clock)) {
+      this.#grants.add(credits, grant.priority, livesUntil(grant, this.#clock), lineage);
+    }
+    this.#payDebt();
+    return this.#receipt();
   }
 
   advance(hours: number): void {
@@ -157,6 +159,11 @@ export class NaiveLedger {
 
   #receipt(): NaiveOutcome {
     return { balance: this.balance(), held: this.held() };
+  }
+
+  #reverse(grant: NaiveGrant, amount: number): void {
+    const spent = takeBack(grant, amount);
+    this.#debt += spent - sum(this.#grants.take(spent));
   }
 
   #grant(amount: number, priority: number, expiresAt: number): void {

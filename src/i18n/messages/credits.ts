@@ -23,6 +23,12 @@ export const creditsMessages = {
     de: "{debt} im Minus nach einer Rückzahlung; die nächste Aufladung gleicht das zuerst aus",
     en: "{debt} below zero after a refund; the next top-up settles that first",
   },
+  "credits.frozen": {
+    de:
+      "Gesperrt, solange eine Zahlung strittig ist. Aufladen ist möglich, ausgeben erst nach der Klärung. Fragen Sie den Support.",
+    en:
+      "Frozen while a payment is in dispute. You can top up, and spend again once it is settled. Ask support.",
+  },
   "credits.expiry.one": {
     de: "{credits} verfällt am {day}",
     en: "{credits} expires on {day}",

@@ -80,6 +80,11 @@ export const topUpMessages = {
     de: "Es wurden keine Credits gutgeschrieben. Versuchen Sie es mit einer anderen Zahlungsart.",
     en: "No credits were added. Try again with another payment method.",
   },
+  "top_up.reversed.title": { de: "Zahlung zurückgezahlt", en: "Payment returned" },
+  "top_up.reversed.body": {
+    de: "Das Geld ging zurück, und mit ihm die Credits dieser Aufladung.",
+    en: "The money went back, and the credits of this top-up with it.",
+  },
   "top_up.quarantined.title": { de: "Zahlung wird geprüft", en: "Payment under review" },
   "top_up.quarantined.body": {
     de:

@@ -9,6 +9,7 @@ export type Database = {
           "credit_type": string;
           "has_budgets": boolean;
           "held": number;
+          "is_frozen": boolean;
           "next_due_at": string;
           "settled_total": number;
           "spent_total": number;
@@ -22,6 +23,7 @@ export type Database = {
           "credit_type": string;
           "has_budgets"?: boolean;
           "held"?: number;
+          "is_frozen"?: boolean;
           "next_due_at"?: string;
           "settled_total"?: number;
           "spent_total"?: number;
@@ -34,6 +36,7 @@ export type Database = {
           "credit_type"?: string;
           "has_budgets"?: boolean;
           "held"?: number;
+          "is_frozen"?: boolean;
           "next_due_at"?: string;
           "settled_total"?: number;
           "spent_total"?: number;
@@ -149,9 +152,11 @@ export type Database = {
           "available": number | null;
           "balance": number | null;
           "credit_type": string;
+          "debt": number | null;
           "expires_next_at": string | null;
           "expires_next_credits": number | null;
           "held": number | null;
+          "is_frozen": boolean;
           "tenant_id": string;
           "updated_at": string;
         };
@@ -301,6 +306,8 @@ export type Database = {
           "package_id": string;
           "price_minor": number;
           "purchase_id": string;
+          "reversed_credits": number;
+          "reversed_minor": number;
           "status": string;
           "tenant_id": string;
           "updated_at": string;
@@ -315,6 +322,8 @@ export type Database = {
           "package_id"?: string | null;
           "price_minor"?: number | null;
           "purchase_id"?: string | null;
+          "reversed_credits"?: number | null;
+          "reversed_minor"?: number | null;
           "status"?: string | null;
           "tenant_id"?: string | null;
           "updated_at"?: string | null;
@@ -328,6 +337,8 @@ export type Database = {
           "package_id"?: string | null;
           "price_minor"?: number | null;
           "purchase_id"?: string | null;
+          "reversed_credits"?: number | null;
+          "reversed_minor"?: number | null;
           "status"?: string | null;
           "tenant_id"?: string | null;
           "updated_at"?: string | null;
@@ -417,6 +428,27 @@ export type Database = {
           "outcome": string;
           "purchase_status": string;
           "reason": string;
+        }[];
+      };
+      "rpc_credit_apply_payment": {
+        Args: {
+          "currency": string;
+          "disputes": Json;
+          "event_id"?: string;
+          "event_type"?: string;
+          "fraud_warnings": (string)[];
+          "livemode": boolean;
+          "payment_intent_id": string;
+          "purchase_id": string;
+          "refunds": Json;
+          "tenant_id": string;
+        };
+        Returns: {
+          "newly_frozen": boolean;
+          "outcome": string;
+          "purchase_status": string;
+          "reason": string;
+          "reversed_credits": number;
         }[];
       };
       "rpc_credit_capture": {

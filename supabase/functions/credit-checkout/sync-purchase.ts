@@ -1,5 +1,5 @@
 import type { SyncRequest } from "../_shared/credits/checkout-request.ts";
-import type { PurchaseStatus } from "../_shared/credits/purchase-status.ts";
+import { isGranted, type PurchaseStatus } from "../_shared/credits/purchase-status.ts";
 import type { Ledger } from "../_shared/ledger.ts";
 import type { Log } from "../_shared/log.ts";
 import { syncCheckout } from "../_shared/sync-checkout.ts";
@@ -26,7 +26,7 @@ export async function syncPurchase(
   { tenant_id, purchase_id }: SyncRequest,
 ): Promise<SyncedPurchase> {
   const before = await ports.ledger.findPurchase({ tenant_id, purchase_id });
-  if (before.stripe_session_id === null || before.status === "credited") {
+  if (before.stripe_session_id === null || isGranted(before.status)) {
     return { purchase_id, status: before.status, amount_credits: before.amount_credits };
   }
   const synced = await syncCheckout(ports, before.stripe_session_id, null);

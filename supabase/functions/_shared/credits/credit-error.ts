@@ -6,6 +6,7 @@ export const CREDIT_ERROR_STATUS = {
   insufficient_credits: 402,
   budget_exceeded: 402,
   forbidden: 403,
+  account_frozen: 403,
   not_found: 404,
   unknown_tenant: 404,
   unknown_member: 404,

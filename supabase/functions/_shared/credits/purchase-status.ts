@@ -6,6 +6,8 @@ export const purchaseStatus = z.enum([
   "open",
   "processing",
   "credited",
+  "partially_reversed",
+  "reversed",
   "expired",
   "failed",
   "quarantined",
@@ -24,7 +26,9 @@ export function remainingStep(status: PurchaseStatus): "pay" | "wait" | "none" {
       return "pay";
     case "processing":
     case "credited":
+    case "partially_reversed":
       return "wait";
+    case "reversed":
     case "expired":
     case "failed":
     case "quarantined":
@@ -32,4 +36,9 @@ export function remainingStep(status: PurchaseStatus): "pay" | "wait" | "none" {
     default:
       return status satisfies never;
   }
+}
+
+/** True once the payment has been turned into credits, whatever went back since. */
+export function isGranted(status: PurchaseStatus): boolean {
+  return status === "credited" || status === "partially_reversed" || status === "reversed";
 }

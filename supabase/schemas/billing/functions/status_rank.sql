@@ -1,6 +1,7 @@
 -- Promises an order in which a purchase only ever moves up: so events commute, and one that arrives
 -- late or twice changes nothing. Late truth wins: credited stands above expired and failed.
 -- A credited purchase is never quarantined; what looks wrong later is held back with its event.
+-- How much of it is reversed is no step of this order: money may go and come back.
 create function billing.status_rank(status text)
 returns integer
 language sql
@@ -16,6 +17,8 @@ as $$
     when 'failed' then 3
     when 'quarantined' then 4
     when 'credited' then 5
+    when 'partially_reversed' then 5
+    when 'reversed' then 5
   end;
 $$;
 

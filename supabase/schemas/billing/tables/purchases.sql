@@ -20,6 +20,8 @@ create table billing.purchases (
   stripe_session_id text,
   stripe_payment_intent_id text,
   entry_id bigint,
+  reversed_minor bigint not null default 0,
+  reversed_credits bigint not null default 0,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   primary key (tenant_id, purchase_id),
@@ -30,12 +32,23 @@ create table billing.purchases (
   constraint purchases_status_is_known
   check (
     status in (
-      'created', 'open', 'processing', 'credited', 'expired', 'failed', 'quarantined'
+      'created', 'open', 'processing', 'credited', 'partially_reversed', 'reversed', 'expired',
+      'failed', 'quarantined'
     )
   ),
   constraint purchases_locale_is_known check (checkout_locale in ('de', 'en')),
   constraint credited_purchases_have_an_entry
-  check ((status = 'credited') = (entry_id is not null)),
+  check (
+    (status in ('credited', 'partially_reversed', 'reversed')) = (entry_id is not null)
+  ),
+  constraint reversed_purchases_say_how_much
+  check (
+    case status
+      when 'reversed' then reversed_minor = price_minor and reversed_credits = amount_credits
+      when 'partially_reversed' then reversed_minor > 0 and reversed_minor < price_minor
+      else reversed_minor = 0 and reversed_credits = 0
+    end
+  ),
   constraint quarantined_purchases_have_a_reason
   check ((status = 'quarantined') = (quarantine_reason is not null))
 );
@@ -59,7 +72,7 @@ using (tenant_id = any ((select tenancy.my_tenant_ids())::uuid[]));
 revoke all on billing.purchases from public, anon, authenticated, service_role;
 grant select (
   tenant_id, purchase_id, attempt_id, package_id, credit_type, amount_credits, price_minor,
-  currency, status, created_at, updated_at
+  currency, status, reversed_minor, reversed_credits, created_at, updated_at
 ) on billing.purchases to authenticated;
 grant select on billing.purchases to service_role;
 
@@ -69,5 +82,9 @@ comment on column billing.purchases.attempt_id is
   'Minted by the client and kept until a definite outcome: a second click buys nothing twice';
 comment on column billing.purchases.checkout_locale is
   'Kept, because Stripe refuses a repeated request whose parameters differ';
+comment on column billing.purchases.reversed_minor is
+  'What of the price is back with the payer now, by refunds and disputes; the status says the same';
+comment on column billing.purchases.reversed_credits is
+  'The credits that went with it; less again when the money comes back';
 comment on column billing.purchases.created_by is
   'The user who clicked; no foreign key, because the order outlives the user''s account';

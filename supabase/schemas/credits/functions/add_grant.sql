@@ -1,5 +1,6 @@
--- Promises one grant and the entry that posts it, of kind topup or adjust. The request has been
--- checked and its key probed. Locks: the balance row, which the first grant creates, then grants.
+-- Promises one grant and the entry that posts it, of kind topup, adjust or restore. The request has
+-- been checked and its key probed. Locks: the balance row, which the first grant creates, then
+-- grants.
 create function credits.add_grant(
   tenant_id uuid,
   credit_type text,
@@ -12,7 +13,8 @@ create function credits.add_grant(
   expires_at timestamptz,
   priority smallint,
   actor uuid,
-  metadata jsonb
+  metadata jsonb,
+  origin_entry_id bigint default null
 )
 returns credits.entries
 language plpgsql
@@ -53,7 +55,8 @@ begin
 
   entry := credits.append_entry(
     account, add_grant.kind, add_grant.amount, 0, add_grant.idempotency_key,
-    add_grant.request_fingerprint, reference => add_grant.source_ref, actor => add_grant.actor,
+    add_grant.request_fingerprint, reference => add_grant.source_ref,
+    origin_entry_id => add_grant.origin_entry_id, actor => add_grant.actor,
     metadata => add_grant.metadata
   );
   insert into credits.grants (
@@ -70,9 +73,11 @@ end;
 $$;
 
 revoke execute on function credits.add_grant(
-  uuid, text, bigint, text, text, bytea, text, text, timestamptz, smallint, uuid, jsonb
+  uuid, text, bigint, text, text, bytea, text, text, timestamptz, smallint, uuid, jsonb,
+  bigint
 ) from public, anon, authenticated;
 
 comment on function credits.add_grant(
-  uuid, text, bigint, text, text, bytea, text, text, timestamptz, smallint, uuid, jsonb
+  uuid, text, bigint, text, text, bytea, text, text, timestamptz, smallint, uuid, jsonb,
+  bigint
 ) is 'One grant and its entry, after everything due and all spending is settled';

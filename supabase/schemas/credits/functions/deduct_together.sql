@@ -48,6 +48,7 @@ begin
     and b.credit_type = deduct_together.credit_type
     and b.balance - b.held >= total
     and b.next_due_at > now()
+    and not b.is_frozen
     -- each item has its own actor and action to count
     and not b.has_budgets
   returning

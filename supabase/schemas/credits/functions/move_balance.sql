@@ -1,7 +1,7 @@
 -- Promises the balance row after the change, or an error and no change: what is spent must be
--- available (402), and the tenant and credit type must exist (404). Everything due is settled
--- first, so nothing that has expired is spent. Locks the balance row, and grants when something is
--- due. rpc_credit_deduct, the hot path, says the same statement itself.
+-- available (402) and not frozen (403), and the tenant and credit type must exist (404). Everything
+-- due is settled first, so nothing that has expired is spent. Locks the balance row, and grants
+-- when something is due. rpc_credit_deduct, the hot path, says the same statement itself.
 create function credits.move_balance(
   tenant_id uuid,
   credit_type text,
@@ -29,7 +29,10 @@ begin
       updated_at = now()
     where b.tenant_id = move_balance.tenant_id
       and b.credit_type = move_balance.credit_type
-      and (move_balance.spent = 0 or b.balance - b.held >= move_balance.spent)
+      and (
+        move_balance.spent = 0
+        or (b.balance - b.held >= move_balance.spent and not b.is_frozen)
+      )
       and b.next_due_at > now()
     returning b.* into account;
 

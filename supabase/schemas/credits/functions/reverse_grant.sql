@@ -55,7 +55,8 @@ begin
   update credits.grants as g
   set remaining = g.remaining - taken,
     expired_credits = g.expired_credits - expired,
-    reversed_credits = g.reversed_credits + taken + expired
+    reversed_credits = g.reversed_credits + taken + expired,
+    reversed_expired_credits = g.reversed_expired_credits + expired
   where g.tenant_id = granted.tenant_id
     and g.grant_id = granted.grant_id;
 

@@ -12,8 +12,11 @@ as $$
     on g.tenant_id = e.tenant_id
     and g.entry_id = e.entry_id
   where (verify_grants.tenant_id is null or e.tenant_id = verify_grants.tenant_id)
-    and (e.kind = 'topup' or (e.kind = 'adjust' and e.amount_credits > 0))
-      is distinct from coalesce(g.amount_credits = e.amount_credits, false)
+    and case
+      when e.kind = 'restore' then g.amount_credits <> e.amount_credits
+      else (e.kind = 'topup' or (e.kind = 'adjust' and e.amount_credits > 0))
+        is distinct from coalesce(g.amount_credits = e.amount_credits, false)
+    end
   union all
   select
     'what is not held is what grants have left, less open spending',

@@ -39,7 +39,8 @@ as $$
         else e.spent_credits = 0
       end as spends_wrongly,
       not case
-        when e.kind in ('topup', 'restore') then e.amount_credits > 0
+        when e.kind = 'topup' then e.amount_credits > 0
+        when e.kind = 'restore' then e.amount_credits >= 0
         when e.kind in ('deduct', 'capture', 'expire') then e.amount_credits < 0
         when e.kind in ('hold', 'release') then e.amount_credits = 0
         when e.kind = 'reverse' then e.amount_credits <= 0

@@ -56,7 +56,11 @@ as $$
   ) as e
     on e.tenant_id = o.tenant_id
     and e.origin_entry_id = o.entry_id
+  left join credits.grants as g
+    on g.tenant_id = o.tenant_id
+    and g.entry_id = o.entry_id
   where (verify_holds.tenant_id is null or o.tenant_id = verify_holds.tenant_id)
+    and g.grant_id is null
     and (e.restored > -o.amount_credits or o.kind not in ('deduct', 'capture'))
   union all
   select 'a restore returns its amount to grants', e.tenant_id, format('entry %s', e.entry_id)
@@ -68,8 +72,13 @@ as $$
   ) as r
     on r.tenant_id = e.tenant_id
     and r.entry_id = e.entry_id
+  left join credits.grants as g
+    on g.tenant_id = e.tenant_id
+    and g.entry_id = e.origin_entry_id
   where e.kind = 'restore'
     and (verify_holds.tenant_id is null or e.tenant_id = verify_holds.tenant_id)
+    -- what gives a reversal back has its own rules
+    and g.grant_id is null
     and e.amount_credits is distinct from r.returned
   union all
   select 'what comes back was spent, once', r.tenant_id, format('spending from %s', r.from_spent)

@@ -15,6 +15,8 @@ as $$
       g.amount_credits,
       g.expired_credits + g.reversed_credits as gone,
       g.reversed_credits + coalesce(r.spent, 0) as reversed,
+      coalesce(r.spent, 0) as spent,
+      coalesce(r.given_back, 0) as given_back,
       coalesce(e.expired, 0) + coalesce(r.taken, 0) as written
     from credits.grants as g
     left join (
@@ -30,9 +32,14 @@ as $$
         e.tenant_id,
         e.origin_entry_id,
         sum(e.spent_credits) as spent,
-        sum(-e.amount_credits - e.spent_credits) as taken
+        sum(n.amount_credits) as given_back,
+        -- what came back into the grant itself is not gone any more
+        sum(-e.amount_credits - e.spent_credits) filter (where n.grant_id is null) as taken
       from credits.entries as e
-      where e.kind = 'reverse'
+      left join credits.grants as n
+        on n.tenant_id = e.tenant_id
+        and n.entry_id = e.entry_id
+      where e.kind in ('reverse', 'restore')
       group by e.tenant_id, e.origin_entry_id
     ) as r
       on r.tenant_id = g.tenant_id
@@ -46,6 +53,10 @@ as $$
   select 'a grant is reversed at most once over', t.tenant_id, format('%s', t.grant_id)
   from taken as t
   where t.reversed > t.amount_credits
+  union all
+  select 'a reversal gives back at most what it spent', t.tenant_id, format('%s', t.grant_id)
+  from taken as t
+  where t.given_back > t.spent
   union all
   select 'only a reversal makes a debt', b.tenant_id, format('balance %s', b.balance)
   from public.tenant_credit_balance as b

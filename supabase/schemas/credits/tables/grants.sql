@@ -8,6 +8,7 @@ create table credits.grants (
   remaining bigint not null,
   expired_credits bigint not null default 0,
   reversed_credits bigint not null default 0,
+  reversed_expired_credits bigint not null default 0,
   priority smallint not null default 50,
   expires_at timestamptz not null default 'infinity',
   source text not null,
@@ -24,18 +25,30 @@ create table credits.grants (
   check (
     remaining >= 0
     and expired_credits >= 0
-    and reversed_credits >= 0
+    and reversed_credits >= reversed_expired_credits
+    and reversed_expired_credits >= 0
     and remaining + expired_credits + reversed_credits <= amount_credits
   ),
   constraint grants_source_is_known
-  check (source in ('purchase', 'promotion', 'subscription', 'referral', 'adjustment')),
+  check (
+    source in (
+      'purchase', 'promotion', 'subscription', 'referral', 'adjustment', 'reinstatement'
+    )
+  ),
   constraint purchased_grants_name_their_purchase
-  check (source <> 'purchase' or source_ref is not null)
+  check (source <> 'purchase' or source_ref is not null),
+  constraint reinstated_grants_name_what_they_give_back
+  check (source <> 'reinstatement' or source_ref is not null)
 );
 
 create unique index grants_purchase_is_granted_once
 on credits.grants (tenant_id, source_ref)
 where source = 'purchase';
+
+-- The lineage of a grant: what its reversals gave back when the money returned.
+create index grants_reinstatement_index
+on credits.grants (tenant_id, source_ref)
+where source = 'reinstatement';
 
 create index grants_credit_type_index on credits.grants (credit_type);
 
@@ -60,9 +73,11 @@ comment on column credits.grants.remaining is
   'What is left as of the last settlement; spending since then is not taken off yet, holds are';
 comment on column credits.grants.reversed_credits is
   'What went back with the money: from what was left, or had expired; the rest became spending';
+comment on column credits.grants.reversed_expired_credits is
+  'The part of reversed_credits that had expired before; should the money return, it stays expired';
 comment on column credits.grants.priority is
   '0 to 100; lower burns first, then what expires earlier, then what is older';
 comment on column credits.grants.expires_at is
   'From this moment on what is left cannot be spent; infinity for never';
 comment on column credits.grants.source_ref is
-  'What the source calls it: the purchase_id of a purchase, a campaign, a referral';
+  'What the source calls it: a purchase_id, a campaign, the grant_id that a reinstatement serves';

@@ -1,8 +1,8 @@
 -- Promises that a Checkout Session's state, as Stripe tells it now, is applied to its purchase
 -- once: event, purchase, grant and entry in this one transaction. Webhook, return page and
 -- reconciler all call it, in any order and as often as they like. event_id is null when no event
--- brought us here. Locks: the event, the purchase, then what a topup locks. Definer: nobody writes
--- these tables.
+-- brought us here. Money that went back before the grant takes its credits at once. Locks: the
+-- event, the purchase, then what a topup locks. Definer: nobody writes these tables.
 create function public.rpc_credit_apply_checkout(
   tenant_id uuid,
   purchase_id uuid,
@@ -66,24 +66,10 @@ begin
   moves := coalesce(billing.status_rank(next_status) > billing.status_rank(purchase.status), false);
 
   if moves then
-    update billing.purchases as p
-    set status = next_status,
-      quarantine_reason = mismatch,
-      entry_id = case next_status
-        when 'credited' then billing.grant_purchase(purchase, rpc_credit_apply_checkout.session_id)
-      end,
-      -- What does not fit may belong to another purchase: its ids are not taken over.
-      stripe_session_id = case
-        when mismatch is null then rpc_credit_apply_checkout.session_id
-        else p.stripe_session_id
-      end,
-      stripe_payment_intent_id = case
-        when mismatch is null then rpc_credit_apply_checkout.payment_intent_id
-        else p.stripe_payment_intent_id
-      end,
-      updated_at = now()
-    where p.tenant_id = purchase.tenant_id
-      and p.purchase_id = purchase.purchase_id;
+    purchase.status := billing.move_purchase(
+      purchase, next_status, mismatch, rpc_credit_apply_checkout.session_id,
+      rpc_credit_apply_checkout.payment_intent_id
+    );
   end if;
 
   update billing.stripe_events as e
@@ -97,7 +83,7 @@ begin
   return query
   select
     case when moves or mismatch is not null then next_status else 'unchanged' end,
-    case when moves then next_status else purchase.status end,
+    purchase.status,
     mismatch;
 end;
 $$;

@@ -77,6 +77,7 @@ begin
         and b.credit_type = rpc_credit_deduct.credit_type
         and b.balance - b.held >= cost
         and b.next_due_at > now()
+        and not b.is_frozen
       returning b.balance, b.held, b.spent_total, b.version, b.has_budgets
       into balance, held, spent, entry_version, has_budgets;
       exit when found;

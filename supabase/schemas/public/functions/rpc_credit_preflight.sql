@@ -28,15 +28,21 @@ set search_path = ''
 as $$
 declare
   has_budgets boolean;
+  is_frozen boolean;
 begin
-  select b.balance, b.held, b.balance - b.held, b.next_due_at, b.has_budgets
-  into balance, held, available, expires_next_at, has_budgets
+  select
+    b.balance, b.held, b.balance - b.held, b.next_due_at, b.has_budgets, b.is_frozen
+  into balance, held, available, expires_next_at, has_budgets, is_frozen
   from public.tenant_credit_balance as b
   where b.tenant_id = rpc_credit_preflight.tenant_id
     and b.credit_type = rpc_credit_preflight.credit_type;
 
   if not found then
     perform credits.check_account(rpc_credit_preflight.tenant_id, rpc_credit_preflight.credit_type);
+  end if;
+
+  if is_frozen then
+    perform credits.refuse_frozen();
   end if;
 
   -- The row is the whole truth only while nothing of it expires.

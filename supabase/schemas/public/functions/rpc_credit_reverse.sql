@@ -1,8 +1,8 @@
 -- Promises that credits whose money went back are gone, once per idempotency key: first what their
 -- grant has left, then what had expired of it, and for the rest the tenant spends others, down to
 -- below zero: debt, which the next grant pays first. Never fails for lack of balance, never takes
--- more than was granted. Locks: the tenant's queue, its balance row, the grant. Definer: no role
--- may write the ledger itself.
+-- more than was granted. What a payment granted is reversed by that payment alone. Locks: the
+-- tenant's queue, its balance row, the grant. Definer: no role may write the ledger itself.
 create function public.rpc_credit_reverse(
   tenant_id uuid,
   grant_id uuid,
@@ -44,6 +44,18 @@ begin
   replayed := entry.entry_id is not null;
 
   if not replayed then
+    if exists (
+      select
+      from credits.grants as g
+      where g.tenant_id = rpc_credit_reverse.tenant_id
+        and g.grant_id = rpc_credit_reverse.grant_id
+        and g.source in ('purchase', 'reinstatement')
+    ) then
+      perform credits.fail(
+        400, 'malformed_request', 'Cannot reverse a purchase by hand: its payment does',
+        'Refund the payment in Stripe: the credits follow the money'
+      );
+    end if;
     entry := credits.reverse_grant(
       rpc_credit_reverse.tenant_id, rpc_credit_reverse.grant_id, rpc_credit_reverse.amount,
       rpc_credit_reverse.idempotency_key, request_fingerprint, rpc_credit_reverse.reason,

@@ -12,6 +12,7 @@ create table public.tenant_credit_balance (
   next_due_at timestamptz not null default 'infinity',
   version bigint not null default 0,
   has_budgets boolean not null default false,
+  is_frozen boolean not null default false,
   updated_at timestamptz not null default now(),
   primary key (tenant_id, credit_type)
 )
@@ -44,6 +45,8 @@ comment on column public.tenant_credit_balance.settled_total is
   'How much of that line has been laid onto grants; the rest is still open';
 comment on column public.tenant_credit_balance.next_due_at is
   'When the next grant or hold expires; from then on a write does that before its own work';
+comment on column public.tenant_credit_balance.is_frozen is
+  'Nothing new may be spent while billing.freezes says why; what is held may be captured';
 comment on column public.tenant_credit_balance.version is
   'The number of entries so far; each entry carries the version it produced';
 comment on column public.tenant_credit_balance.has_budgets is

@@ -9,6 +9,8 @@ select
   r.balance,
   r.held,
   r.available,
+  greatest(r.held - r.balance, 0) as debt,
+  b.is_frozen,
   r.expires_next_at,
   r.expires_next_credits,
   b.updated_at
@@ -19,4 +21,4 @@ revoke all on public.credit_balances from public, anon, authenticated, service_r
 grant select on public.credit_balances to authenticated, service_role;
 
 comment on view public.credit_balances is
-  'Balance, held and available per tenant and credit type now, and what expires next';
+  'Balance, held, available and debt per tenant and credit type now, and what expires next';

@@ -12,6 +12,8 @@ select
   p.price_minor,
   p.currency,
   p.status,
+  p.reversed_minor,
+  p.reversed_credits,
   p.created_at,
   p.updated_at
 from billing.purchases as p;

@@ -10,17 +10,38 @@ CREATE TABLE "billing"."declines" ("tenant_id" uuid NOT NULL, "declines" integer
 
 ALTER TABLE "billing"."declines" ENABLE ROW LEVEL SECURITY;
 
+CREATE TABLE "billing"."disputes" ("tenant_id" uuid NOT NULL, "dispute_id" text NOT NULL, "purchase_id" uuid NOT NULL, "payment_intent_id" text NOT NULL, "status" text NOT NULL, "withdrawn_minor" bigint NOT NULL, "reinstated_minor" bigint NOT NULL, "created_at" timestamp with time zone NOT NULL DEFAULT now(), "updated_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "disputes_funds_are_not_negative" CHECK (((withdrawn_minor >= 0) AND (reinstated_minor >= 0))), CONSTRAINT "disputes_pkey" PRIMARY KEY (tenant_id, dispute_id), CONSTRAINT "disputes_status_is_known" CHECK ((status = ANY (ARRAY['warning_needs_response'::text, 'warning_under_review'::text, 'warning_closed'::text, 'needs_response'::text, 'under_review'::text, 'prevented'::text, 'lost'::text, 'appeal_needs_response'::text, 'appeal_under_review'::text, 'won'::text]))));
+
+ALTER TABLE "billing"."disputes" ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "billing"."freezes" ("tenant_id" uuid NOT NULL, "cause_id" text NOT NULL, "cause" text NOT NULL, "purchase_id" uuid NOT NULL, "credit_type" text NOT NULL, "frozen_at" timestamp with time zone NOT NULL DEFAULT now(), "lifted_at" timestamp with time zone, "lift_reason" text, "lifted_by" text, CONSTRAINT "freezes_are_lifted_by_somebody" CHECK (((lifted_at IS NULL) = (lifted_by IS NULL))), CONSTRAINT "freezes_cause_is_known" CHECK ((cause = ANY (ARRAY['dispute'::text, 'fraud_warning'::text]))), CONSTRAINT "freezes_pkey" PRIMARY KEY (tenant_id, cause_id), CONSTRAINT "lifted_freezes_have_a_reason" CHECK (((lifted_at IS NULL) = (lift_reason IS NULL))));
+
+ALTER TABLE "billing"."freezes" ENABLE ROW LEVEL SECURITY;
+
 CREATE TABLE "billing"."packages" ("package_id" text NOT NULL, "labels" jsonb NOT NULL, "credit_type" text NOT NULL DEFAULT 'credit'::text, "amount_credits" bigint NOT NULL, "price_minor" bigint NOT NULL, "currency" text NOT NULL, "expires_after_days" integer, "is_active" boolean NOT NULL DEFAULT true, "sort_order" integer NOT NULL DEFAULT 0, CONSTRAINT "packages_amount_is_in_range" CHECK (((amount_credits >= 1) AND (amount_credits <= '1000000000000'::bigint))), CONSTRAINT "packages_currency_is_iso" CHECK ((currency ~ '^[A-Z]{3}$'::text)), CONSTRAINT "packages_expire_within_ten_years" CHECK (((expires_after_days >= 1) AND (expires_after_days <= 3650))), CONSTRAINT "packages_id_is_a_word" CHECK ((package_id ~ '^[a-z][a-z0-9_-]{0,62}$'::text)), CONSTRAINT "packages_labels_are_german_and_english" CHECK ((((labels ->> 'de'::text) IS NOT NULL) AND ((labels ->> 'en'::text) IS NOT NULL))), CONSTRAINT "packages_pkey" PRIMARY KEY (package_id), CONSTRAINT "packages_price_is_in_range" CHECK (((price_minor >= 1) AND (price_minor <= 99999999))));
 
 ALTER TABLE "billing"."packages" ENABLE ROW LEVEL SECURITY;
 
-CREATE TABLE "billing"."purchases" ("tenant_id" uuid NOT NULL, "purchase_id" uuid NOT NULL DEFAULT gen_random_uuid(), "attempt_id" uuid NOT NULL, "package_id" text NOT NULL, "package_labels" jsonb NOT NULL, "credit_type" text NOT NULL, "amount_credits" bigint NOT NULL, "price_minor" bigint NOT NULL, "expires_after_days" integer, "currency" text NOT NULL, "livemode" boolean NOT NULL, "created_by" uuid NOT NULL, "checkout_locale" text NOT NULL, "status" text NOT NULL DEFAULT 'created'::text, "quarantine_reason" text, "stripe_session_id" text, "stripe_payment_intent_id" text, "entry_id" bigint, "created_at" timestamp with time zone NOT NULL DEFAULT now(), "updated_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "credited_purchases_have_an_entry" CHECK (((status = 'credited'::text) = (entry_id IS NOT NULL))), CONSTRAINT "purchases_attempt_is_unique" UNIQUE (tenant_id, attempt_id), CONSTRAINT "purchases_locale_is_known" CHECK ((checkout_locale = ANY (ARRAY['de'::text, 'en'::text]))), CONSTRAINT "purchases_pkey" PRIMARY KEY (tenant_id, purchase_id), CONSTRAINT "purchases_session_is_unique" UNIQUE (stripe_session_id), CONSTRAINT "purchases_status_is_known" CHECK ((status = ANY (ARRAY['created'::text, 'open'::text, 'processing'::text, 'credited'::text, 'expired'::text, 'failed'::text, 'quarantined'::text]))), CONSTRAINT "quarantined_purchases_have_a_reason" CHECK (((status = 'quarantined'::text) = (quarantine_reason IS NOT NULL))));
+CREATE TABLE "billing"."policies" ("is_only" boolean NOT NULL DEFAULT true, "freezes_on_dispute" boolean NOT NULL DEFAULT true, "freezes_on_fraud_warning" boolean NOT NULL DEFAULT true, CONSTRAINT "policies_are_one_row" CHECK (is_only), CONSTRAINT "policies_pkey" PRIMARY KEY (is_only));
+
+ALTER TABLE "billing"."policies" ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "billing"."purchases" ("tenant_id" uuid NOT NULL, "purchase_id" uuid NOT NULL DEFAULT gen_random_uuid(), "attempt_id" uuid NOT NULL, "package_id" text NOT NULL, "package_labels" jsonb NOT NULL, "credit_type" text NOT NULL, "amount_credits" bigint NOT NULL, "price_minor" bigint NOT NULL, "expires_after_days" integer, "currency" text NOT NULL, "livemode" boolean NOT NULL, "created_by" uuid NOT NULL, "checkout_locale" text NOT NULL, "status" text NOT NULL DEFAULT 'created'::text, "quarantine_reason" text, "stripe_session_id" text, "stripe_payment_intent_id" text, "entry_id" bigint, "reversed_minor" bigint NOT NULL DEFAULT 0, "reversed_credits" bigint NOT NULL DEFAULT 0, "created_at" timestamp with time zone NOT NULL DEFAULT now(), "updated_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "credited_purchases_have_an_entry" CHECK (((status = ANY (ARRAY['credited'::text, 'partially_reversed'::text, 'reversed'::text])) = (entry_id IS NOT NULL))), CONSTRAINT "purchases_attempt_is_unique" UNIQUE (tenant_id, attempt_id), CONSTRAINT "purchases_locale_is_known" CHECK ((checkout_locale = ANY (ARRAY['de'::text, 'en'::text]))), CONSTRAINT "purchases_pkey" PRIMARY KEY (tenant_id, purchase_id), CONSTRAINT "purchases_session_is_unique" UNIQUE (stripe_session_id), CONSTRAINT "purchases_status_is_known" CHECK ((status = ANY (ARRAY['created'::text, 'open'::text, 'processing'::text, 'credited'::text, 'partially_reversed'::text, 'reversed'::text, 'expired'::text, 'failed'::text, 'quarantined'::text]))), CONSTRAINT "quarantined_purchases_have_a_reason" CHECK (((status = 'quarantined'::text) = (quarantine_reason IS NOT NULL))), CONSTRAINT "reversed_purchases_say_how_much" CHECK (
+CASE status
+    WHEN 'reversed'::text THEN ((reversed_minor = price_minor) AND (reversed_credits = amount_credits))
+    WHEN 'partially_reversed'::text THEN ((reversed_minor > 0) AND (reversed_minor < price_minor))
+    ELSE ((reversed_minor = 0) AND (reversed_credits = 0))
+END));
 
 ALTER TABLE "billing"."purchases" ENABLE ROW LEVEL SECURITY;
 
 CREATE TABLE "billing"."rate_limits" ("scope" text NOT NULL, "subject" text NOT NULL, "requests" integer NOT NULL, "window_ends_at" timestamp with time zone NOT NULL, CONSTRAINT "rate_limits_pkey" PRIMARY KEY (scope, subject));
 
 ALTER TABLE "billing"."rate_limits" ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "billing"."refunds" ("tenant_id" uuid NOT NULL, "refund_id" text NOT NULL, "purchase_id" uuid NOT NULL, "payment_intent_id" text NOT NULL, "amount_minor" bigint NOT NULL, "status" text NOT NULL, "created_at" timestamp with time zone NOT NULL DEFAULT now(), "updated_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "refunds_amount_is_positive" CHECK ((amount_minor > 0)), CONSTRAINT "refunds_pkey" PRIMARY KEY (tenant_id, refund_id), CONSTRAINT "refunds_status_is_known" CHECK ((status = ANY (ARRAY['pending'::text, 'requires_action'::text, 'succeeded'::text, 'failed'::text, 'canceled'::text]))));
+
+ALTER TABLE "billing"."refunds" ENABLE ROW LEVEL SECURITY;
 
 CREATE TABLE "billing"."stripe_customers" ("tenant_id" uuid NOT NULL, "livemode" boolean NOT NULL, "stripe_customer_id" text, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "stripe_customers_id_is_unique" UNIQUE (stripe_customer_id), CONSTRAINT "stripe_customers_pkey" PRIMARY KEY (tenant_id, livemode));
 
@@ -48,7 +69,7 @@ CREATE TABLE "credits"."entries" ("tenant_id" uuid NOT NULL, "entry_id" bigint G
 
 ALTER TABLE "credits"."entries" ENABLE ROW LEVEL SECURITY;
 
-CREATE TABLE "credits"."grants" ("tenant_id" uuid NOT NULL, "grant_id" uuid NOT NULL DEFAULT gen_random_uuid(), "credit_type" text NOT NULL, "amount_credits" bigint NOT NULL, "remaining" bigint NOT NULL, "expired_credits" bigint NOT NULL DEFAULT 0, "reversed_credits" bigint NOT NULL DEFAULT 0, "priority" smallint NOT NULL DEFAULT 50, "expires_at" timestamp with time zone NOT NULL DEFAULT 'infinity'::timestamp with time zone, "source" text NOT NULL, "source_ref" text, "entry_id" bigint NOT NULL, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "grants_amount_is_in_range" CHECK (((amount_credits >= 1) AND (amount_credits <= '1000000000000'::bigint))), CONSTRAINT "grants_entry_is_unique" UNIQUE (tenant_id, entry_id), CONSTRAINT "grants_pkey" PRIMARY KEY (tenant_id, grant_id), CONSTRAINT "grants_priority_is_in_range" CHECK (((priority >= 0) AND (priority <= 100))), CONSTRAINT "grants_remain_within_their_amount" CHECK (((remaining >= 0) AND (expired_credits >= 0) AND (reversed_credits >= 0) AND (((remaining + expired_credits) + reversed_credits) <= amount_credits))), CONSTRAINT "grants_source_is_known" CHECK ((source = ANY (ARRAY['purchase'::text, 'promotion'::text, 'subscription'::text, 'referral'::text, 'adjustment'::text]))), CONSTRAINT "purchased_grants_name_their_purchase" CHECK (((source <> 'purchase'::text) OR (source_ref IS NOT NULL))));
+CREATE TABLE "credits"."grants" ("tenant_id" uuid NOT NULL, "grant_id" uuid NOT NULL DEFAULT gen_random_uuid(), "credit_type" text NOT NULL, "amount_credits" bigint NOT NULL, "remaining" bigint NOT NULL, "expired_credits" bigint NOT NULL DEFAULT 0, "reversed_credits" bigint NOT NULL DEFAULT 0, "reversed_expired_credits" bigint NOT NULL DEFAULT 0, "priority" smallint NOT NULL DEFAULT 50, "expires_at" timestamp with time zone NOT NULL DEFAULT 'infinity'::timestamp with time zone, "source" text NOT NULL, "source_ref" text, "entry_id" bigint NOT NULL, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "grants_amount_is_in_range" CHECK (((amount_credits >= 1) AND (amount_credits <= '1000000000000'::bigint))), CONSTRAINT "grants_entry_is_unique" UNIQUE (tenant_id, entry_id), CONSTRAINT "grants_pkey" PRIMARY KEY (tenant_id, grant_id), CONSTRAINT "grants_priority_is_in_range" CHECK (((priority >= 0) AND (priority <= 100))), CONSTRAINT "grants_remain_within_their_amount" CHECK (((remaining >= 0) AND (expired_credits >= 0) AND (reversed_credits >= reversed_expired_credits) AND (reversed_expired_credits >= 0) AND (((remaining + expired_credits) + reversed_credits) <= amount_credits))), CONSTRAINT "grants_source_is_known" CHECK ((source = ANY (ARRAY['purchase'::text, 'promotion'::text, 'subscription'::text, 'referral'::text, 'adjustment'::text, 'reinstatement'::text]))), CONSTRAINT "purchased_grants_name_their_purchase" CHECK (((source <> 'purchase'::text) OR (source_ref IS NOT NULL))), CONSTRAINT "reinstated_grants_name_what_they_give_back" CHECK (((source <> 'reinstatement'::text) OR (source_ref IS NOT NULL))));
 
 ALTER TABLE "credits"."grants" ENABLE ROW LEVEL SECURITY;
 
@@ -64,7 +85,7 @@ CREATE TABLE "credits"."types" ("credit_type" text NOT NULL, "decimals" smallint
 
 ALTER TABLE "credits"."types" ENABLE ROW LEVEL SECURITY;
 
-CREATE TABLE "public"."tenant_credit_balance" ("tenant_id" uuid NOT NULL, "credit_type" text NOT NULL, "balance" bigint NOT NULL DEFAULT 0, "held" bigint NOT NULL DEFAULT 0, "spent_total" bigint NOT NULL DEFAULT 0, "settled_total" bigint NOT NULL DEFAULT 0, "next_due_at" timestamp with time zone NOT NULL DEFAULT 'infinity'::timestamp with time zone, "version" bigint NOT NULL DEFAULT 0, "has_budgets" boolean NOT NULL DEFAULT false, "updated_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "tenant_credit_balance_pkey" PRIMARY KEY (tenant_id, credit_type));
+CREATE TABLE "public"."tenant_credit_balance" ("tenant_id" uuid NOT NULL, "credit_type" text NOT NULL, "balance" bigint NOT NULL DEFAULT 0, "held" bigint NOT NULL DEFAULT 0, "spent_total" bigint NOT NULL DEFAULT 0, "settled_total" bigint NOT NULL DEFAULT 0, "next_due_at" timestamp with time zone NOT NULL DEFAULT 'infinity'::timestamp with time zone, "version" bigint NOT NULL DEFAULT 0, "has_budgets" boolean NOT NULL DEFAULT false, "is_frozen" boolean NOT NULL DEFAULT false, "updated_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "tenant_credit_balance_pkey" PRIMARY KEY (tenant_id, credit_type));
 
 ALTER TABLE "public"."tenant_credit_balance" ENABLE ROW LEVEL SECURITY;
 
@@ -91,6 +112,31 @@ CREATE DOMAIN "credits"."small_object" AS jsonb CONSTRAINT "small_object_is_boun
 ALTER TABLE "credits"."entries" ADD COLUMN "metadata" credits.small_object NOT NULL;
 
 CREATE TYPE "credits"."batch_item" AS ("item" integer, "request" jsonb, "is_plain" boolean, "tenant_id" uuid, "credit_type" text, "cost" bigint, "idempotency_key" text, "request_fingerprint" bytea, "action" text, "quantity" bigint, "reference" text, "metadata" jsonb, "actor" uuid);
+
+CREATE OR REPLACE FUNCTION billing.apply_freezes(tenant_id uuid, credit_type text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  frozen boolean;
+begin
+  perform pg_advisory_xact_lock(1, uuid_hash(apply_freezes.tenant_id));
+
+  frozen := exists (
+    select
+    from billing.freezes as f
+    where f.tenant_id = apply_freezes.tenant_id
+      and f.credit_type = apply_freezes.credit_type
+      and f.lifted_at is null
+  );
+  update public.tenant_credit_balance as b
+  set is_frozen = frozen
+  where b.tenant_id = apply_freezes.tenant_id
+    and b.credit_type = apply_freezes.credit_type
+    and b.is_frozen <> frozen;
+end;
+$function$;
 
 CREATE OR REPLACE FUNCTION billing.checkout_mismatch(purchase billing.purchases, session_id text, livemode boolean, payment_status text, amount_minor bigint, currency text, customer_id text, payment_intent_id text)
  RETURNS text
@@ -142,6 +188,84 @@ AS $function$
   end;
 $function$;
 
+CREATE OR REPLACE FUNCTION billing.converge_purchase(tenant_id uuid, purchase_id uuid)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  purchase billing.purchases;
+  grant_id uuid;
+  money_back bigint;
+  -- what the purchase should have lost by now
+  target bigint;
+  change bigint;
+begin
+  select p.*
+  into strict purchase
+  from billing.purchases as p
+  where p.tenant_id = converge_purchase.tenant_id
+    and p.purchase_id = converge_purchase.purchase_id;
+  if purchase.entry_id is null then
+    return 0;
+  end if;
+
+  perform pg_advisory_xact_lock(1, uuid_hash(purchase.tenant_id));
+  select g.grant_id
+  into strict grant_id
+  from credits.grants as g
+  where g.tenant_id = purchase.tenant_id
+    and g.entry_id = purchase.entry_id;
+
+  money_back := billing.money_back(purchase);
+  target := div(purchase.amount_credits::numeric * money_back, purchase.price_minor);
+  change := target - purchase.reversed_credits;
+  if change > 0 then
+    perform credits.reverse_lineage(
+      purchase.tenant_id, grant_id, change, purchase.purchase_id::text
+    );
+  elsif change < 0 then
+    perform credits.reinstate_lineage(
+      purchase.tenant_id, grant_id, -change, purchase.purchase_id::text
+    );
+  end if;
+
+  update billing.purchases as p
+  set reversed_minor = money_back,
+    reversed_credits = target,
+    status = case
+      when money_back = 0 then 'credited'
+      when money_back = p.price_minor then 'reversed'
+      else 'partially_reversed'
+    end,
+    updated_at = now()
+  where p.tenant_id = purchase.tenant_id
+    and p.purchase_id = purchase.purchase_id
+    and p.reversed_minor <> money_back;
+  return change;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.dispute_rank(status text)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case dispute_rank.status
+    when 'warning_needs_response' then 0
+    when 'warning_under_review' then 1
+    when 'warning_closed' then 2
+    when 'needs_response' then 3
+    when 'under_review' then 4
+    when 'prevented' then 5
+    when 'lost' then 6
+    when 'appeal_needs_response' then 7
+    when 'appeal_under_review' then 8
+    when 'won' then 9
+  end;
+$function$;
+
 CREATE OR REPLACE FUNCTION billing.grant_purchase(purchase billing.purchases, session_id text)
  RETURNS bigint
  LANGUAGE sql
@@ -184,6 +308,106 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION billing.money_back(purchase billing.purchases)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select least(
+    (purchase).price_minor::numeric,
+    (
+      select coalesce(sum(r.amount_minor), 0)
+      from billing.refunds as r
+      where r.tenant_id = (purchase).tenant_id
+        and r.purchase_id = (purchase).purchase_id
+        and r.payment_intent_id = (purchase).stripe_payment_intent_id
+        and r.status not in ('failed', 'canceled')
+    ) + (
+      select coalesce(sum(greatest(d.withdrawn_minor - d.reinstated_minor, 0)), 0)
+      from billing.disputes as d
+      where d.tenant_id = (purchase).tenant_id
+        and d.purchase_id = (purchase).purchase_id
+        and d.payment_intent_id = (purchase).stripe_payment_intent_id
+    )
+  )::bigint;
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.move_purchase(purchase billing.purchases, next_status text, mismatch text, session_id text, payment_intent_id text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  moved billing.purchases;
+begin
+  update billing.purchases as p
+  set status = move_purchase.next_status,
+    quarantine_reason = move_purchase.mismatch,
+    entry_id = case move_purchase.next_status
+      when 'credited' then billing.grant_purchase(purchase, move_purchase.session_id)
+    end,
+    stripe_session_id = case
+      when move_purchase.mismatch is null then move_purchase.session_id
+      else p.stripe_session_id
+    end,
+    stripe_payment_intent_id = case
+      when move_purchase.mismatch is null then move_purchase.payment_intent_id
+      else p.stripe_payment_intent_id
+    end,
+    updated_at = now()
+  where p.tenant_id = (purchase).tenant_id
+    and p.purchase_id = (purchase).purchase_id;
+
+  perform billing.converge_purchase((purchase).tenant_id, (purchase).purchase_id);
+  perform billing.apply_freezes((purchase).tenant_id, (purchase).credit_type);
+
+  select p.*
+  into strict moved
+  from billing.purchases as p
+  where p.tenant_id = (purchase).tenant_id
+    and p.purchase_id = (purchase).purchase_id;
+  return moved.status;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.payment_mismatch(purchase billing.purchases, payment_intent_id text, livemode boolean, currency text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select case
+    when (purchase).purchase_id is null then 'unknown_purchase'
+    when (purchase).livemode <> payment_mismatch.livemode then 'livemode_mismatch'
+    when upper(payment_mismatch.currency) is distinct from (purchase).currency
+      then 'currency_mismatch'
+    when (purchase).stripe_payment_intent_id <> payment_mismatch.payment_intent_id
+      or exists (
+        select
+        from billing.purchases as p
+        where p.stripe_payment_intent_id = payment_mismatch.payment_intent_id
+          and p.purchase_id <> (purchase).purchase_id
+      )
+      then 'payment_mismatch'
+  end;
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.refund_rank(status text)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case refund_rank.status
+    when 'pending' then 0
+    when 'requires_action' then 0
+    when 'succeeded' then 1
+    when 'canceled' then 2
+    when 'failed' then 2
+  end;
+$function$;
+
 CREATE OR REPLACE FUNCTION billing.refuse_after_declines(tenant_id uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -224,10 +448,106 @@ AS $function$
     when 'failed' then 3
     when 'quarantined' then 4
     when 'credited' then 5
+    when 'partially_reversed' then 5
+    when 'reversed' then 5
   end;
 $function$;
 
-CREATE OR REPLACE FUNCTION credits.add_grant(tenant_id uuid, credit_type text, amount bigint, kind text, idempotency_key text, request_fingerprint bytea, source text, source_ref text, expires_at timestamp with time zone, priority smallint, actor uuid, metadata jsonb)
+CREATE OR REPLACE FUNCTION billing.store_disputes(purchase billing.purchases, payment_intent_id text, disputes jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  insert into billing.disputes as d (
+    tenant_id, dispute_id, purchase_id, payment_intent_id, status, withdrawn_minor,
+    reinstated_minor
+  )
+  select
+    (purchase).tenant_id, f.id, (purchase).purchase_id, store_disputes.payment_intent_id,
+    f.status, f.withdrawn_minor, f.reinstated_minor
+  from jsonb_to_recordset(store_disputes.disputes) as f (
+    id text, status text, withdrawn_minor bigint, reinstated_minor bigint
+  )
+  on conflict on constraint disputes_pkey do update
+  set status = case
+      when billing.dispute_rank(excluded.status) > billing.dispute_rank(d.status)
+        then excluded.status
+      else d.status
+    end,
+    withdrawn_minor = greatest(d.withdrawn_minor, excluded.withdrawn_minor),
+    reinstated_minor = greatest(d.reinstated_minor, excluded.reinstated_minor),
+    updated_at = now();
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.store_freezes(purchase billing.purchases, fraud_warnings text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  policy billing.policies;
+  is_new boolean;
+begin
+  select p.*
+  into policy
+  from billing.policies as p;
+
+  update billing.freezes as f
+  set lifted_at = now(),
+    lift_reason = d.status,
+    lifted_by = 'stripe'
+  from billing.disputes as d
+  where f.tenant_id = (purchase).tenant_id
+    and f.purchase_id = (purchase).purchase_id
+    and f.lifted_at is null
+    and d.tenant_id = f.tenant_id
+    and d.dispute_id = f.cause_id
+    and d.status in ('won', 'prevented');
+
+  insert into billing.freezes (tenant_id, cause_id, cause, purchase_id, credit_type)
+  select (purchase).tenant_id, c.cause_id, c.cause, (purchase).purchase_id, (purchase).credit_type
+  from (
+    select d.dispute_id as cause_id, 'dispute' as cause
+    from billing.disputes as d
+    where d.tenant_id = (purchase).tenant_id
+      and d.purchase_id = (purchase).purchase_id
+      and d.status not like 'warning_%'
+      and d.status not in ('won', 'prevented')
+      and coalesce(policy.freezes_on_dispute, true)
+    union all
+    select w.warning_id, 'fraud_warning'
+    from unnest(store_freezes.fraud_warnings) as w (warning_id)
+    where coalesce(policy.freezes_on_fraud_warning, true)
+  ) as c
+  on conflict on constraint freezes_pkey do nothing;
+
+  is_new := found;
+  perform billing.apply_freezes((purchase).tenant_id, (purchase).credit_type);
+  return is_new;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.store_refunds(purchase billing.purchases, payment_intent_id text, refunds jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  insert into billing.refunds as r (
+    tenant_id, refund_id, purchase_id, payment_intent_id, amount_minor, status
+  )
+  select
+    (purchase).tenant_id, f.id, (purchase).purchase_id, store_refunds.payment_intent_id,
+    f.amount_minor, f.status
+  from jsonb_to_recordset(store_refunds.refunds) as f (
+    id text, amount_minor bigint, status text
+  )
+  on conflict on constraint refunds_pkey do update
+  set status = excluded.status,
+    updated_at = now()
+  where billing.refund_rank(excluded.status) > billing.refund_rank(r.status);
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.add_grant(tenant_id uuid, credit_type text, amount bigint, kind text, idempotency_key text, request_fingerprint bytea, source text, source_ref text, expires_at timestamp with time zone, priority smallint, actor uuid, metadata jsonb, origin_entry_id bigint DEFAULT NULL::bigint)
  RETURNS credits.entries
  LANGUAGE plpgsql
  SET search_path TO ''
@@ -265,7 +585,8 @@ begin
 
   entry := credits.append_entry(
     account, add_grant.kind, add_grant.amount, 0, add_grant.idempotency_key,
-    add_grant.request_fingerprint, reference => add_grant.source_ref, actor => add_grant.actor,
+    add_grant.request_fingerprint, reference => add_grant.source_ref,
+    origin_entry_id => add_grant.origin_entry_id, actor => add_grant.actor,
     metadata => add_grant.metadata
   );
   insert into credits.grants (
@@ -654,6 +975,7 @@ begin
     and b.credit_type = deduct_together.credit_type
     and b.balance - b.held >= total
     and b.next_due_at > now()
+    and not b.is_frozen
     -- each item has its own actor and action to count
     and not b.has_budgets
   returning
@@ -1012,6 +1334,66 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION credits.grace_of(credit_type text)
+ RETURNS interval
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select make_interval(days => t.restore_grace_days)
+  from credits.types as t
+  where t.credit_type = grace_of.credit_type;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.internal_key(verb text, tenant_id uuid, grant_id uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select format('internal:%s:%s:%s', internal_key.verb, internal_key.grant_id, count(e.entry_id))
+  from credits.grants as g
+  left join credits.entries as e
+    on e.tenant_id = g.tenant_id
+    and e.origin_entry_id = g.entry_id
+  where g.tenant_id = internal_key.tenant_id
+    and g.grant_id = internal_key.grant_id;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.lineage(tenant_id uuid, grant_id uuid)
+ RETURNS TABLE(grant_id uuid, entry_id bigint, reversible bigint, own bigint, spent_out bigint, expired_out bigint, taken_out bigint)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select
+    g.grant_id,
+    g.entry_id,
+    g.amount_credits - g.reversed_credits - e.spent,
+    least(g.remaining + g.expired_credits, g.amount_credits - g.reversed_credits - e.spent),
+    e.spent - e.given_back,
+    g.reversed_expired_credits,
+    g.reversed_credits - g.reversed_expired_credits
+  from credits.grants as g
+  cross join lateral (
+    select
+      coalesce(sum(o.spent_credits) filter (where o.kind = 'reverse'), 0)::bigint as spent,
+      coalesce(sum(n.amount_credits) filter (where o.kind = 'restore'), 0)::bigint as given_back
+    from credits.entries as o
+    left join credits.grants as n
+      on n.tenant_id = o.tenant_id
+      and n.entry_id = o.entry_id
+    where o.tenant_id = g.tenant_id
+      and o.origin_entry_id = g.entry_id
+  ) as e
+  where g.tenant_id = lineage.tenant_id
+    and (
+      g.grant_id = lineage.grant_id
+      or (g.source = 'reinstatement' and g.source_ref = lineage.grant_id::text)
+    )
+  order by g.entry_id;
+$function$;
+
 CREATE OR REPLACE FUNCTION credits.lock_grant(tenant_id uuid, grant_id uuid)
  RETURNS credits.grants
  LANGUAGE plpgsql
@@ -1148,7 +1530,10 @@ begin
       updated_at = now()
     where b.tenant_id = move_balance.tenant_id
       and b.credit_type = move_balance.credit_type
-      and (move_balance.spent = 0 or b.balance - b.held >= move_balance.spent)
+      and (
+        move_balance.spent = 0
+        or (b.balance - b.held >= move_balance.spent and not b.is_frozen)
+      )
       and b.next_due_at > now()
     returning b.* into account;
 
@@ -1345,6 +1730,20 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION credits.refuse_frozen()
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  perform credits.fail(
+    403, 'account_frozen', 'Cannot spend: the account is frozen while a payment is in question',
+    'Wait until the dispute is decided, or ask the operator to lift the freeze'
+  );
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION credits.refuse_spending(tenant_id uuid, credit_type text, required bigint)
  RETURNS void
  LANGUAGE plpgsql
@@ -1353,14 +1752,19 @@ CREATE OR REPLACE FUNCTION credits.refuse_spending(tenant_id uuid, credit_type t
 AS $function$
 declare
   available bigint;
+  is_frozen boolean;
 begin
   perform credits.check_account(refuse_spending.tenant_id, refuse_spending.credit_type);
 
-  select greatest(b.balance - b.held, 0)
-  into available
+  select greatest(b.balance - b.held, 0), b.is_frozen
+  into available, is_frozen
   from public.tenant_credit_balance as b
   where b.tenant_id = refuse_spending.tenant_id
     and b.credit_type = refuse_spending.credit_type;
+
+  if is_frozen then
+    perform credits.refuse_frozen();
+  end if;
 
   available := coalesce(available, 0);
 
@@ -1372,6 +1776,138 @@ begin
     ),
     format('Cannot spend %s credits: %s available', refuse_spending.required, available),
     format('Top up at least %s credits', refuse_spending.required - available)
+  );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.reinstate_grant(tenant_id uuid, grant_id uuid, origin text, amount bigint, reason text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  granted credits.grants;
+  account public.tenant_credit_balance;
+  taken constant bigint := case reinstate_grant.origin
+    when 'taken' then reinstate_grant.amount
+    else 0
+  end;
+  expired constant bigint := reinstate_grant.amount - taken;
+begin
+  update credits.grants as g
+  set remaining = g.remaining + taken,
+    expired_credits = g.expired_credits + expired,
+    reversed_credits = g.reversed_credits - taken - expired,
+    reversed_expired_credits = g.reversed_expired_credits - expired,
+    expires_at = case
+      when taken > 0 and g.expires_at <= now() then now() + credits.grace_of(g.credit_type)
+      else g.expires_at
+    end
+  where g.tenant_id = reinstate_grant.tenant_id
+    and g.grant_id = reinstate_grant.grant_id
+  returning g.* into strict granted;
+
+  update public.tenant_credit_balance as b
+  set balance = b.balance + taken,
+    version = b.version + 1,
+    next_due_at = case
+      when taken > 0 then least(b.next_due_at, granted.expires_at)
+      else b.next_due_at
+    end,
+    updated_at = now()
+  where b.tenant_id = granted.tenant_id
+    and b.credit_type = granted.credit_type
+  returning b.* into strict account;
+
+  perform credits.append_entry(
+    account, 'restore', taken, 0,
+    credits.internal_key('restore', granted.tenant_id, granted.grant_id),
+    credits.fingerprint(jsonb_build_array(
+      'restore', granted.grant_id, reinstate_grant.origin, reinstate_grant.amount
+    )),
+    reference => reinstate_grant.reason, origin_entry_id => granted.entry_id
+  );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.reinstate_lineage(tenant_id uuid, grant_id uuid, amount bigint, reason text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  granted credits.grants;
+  part record;
+  given_back bigint := 0;
+begin
+  granted := credits.lock_grant(reinstate_lineage.tenant_id, reinstate_lineage.grant_id);
+
+  for part in
+    select
+      pool.grant_id,
+      pool.origin,
+      greatest(
+        least(
+          pool.credits, reinstate_lineage.amount + pool.credits - sum(pool.credits) over later
+        ),
+        0
+      )::bigint as credits
+    from (
+      select l.grant_id, l.entry_id, p.origin, p.place, p.credits
+      from credits.lineage(granted.tenant_id, granted.grant_id) as l
+      cross join lateral (
+        values
+          ('spent', 1, l.spent_out), ('expired', 2, l.expired_out), ('taken', 3, l.taken_out)
+      ) as p (origin, place, credits)
+    ) as pool
+    window later as (order by pool.place, pool.entry_id desc)
+    order by pool.place, pool.entry_id desc
+  loop
+    continue when part.credits = 0;
+    if part.origin = 'spent' then
+      perform credits.reinstate_spending(
+        granted, part.grant_id, part.credits, reinstate_lineage.reason
+      );
+    else
+      perform credits.reinstate_grant(
+        granted.tenant_id, part.grant_id, part.origin, part.credits, reinstate_lineage.reason
+      );
+    end if;
+    given_back := given_back + part.credits;
+  end loop;
+
+  if given_back <> reinstate_lineage.amount then
+    raise exception 'Cannot give back % credits of grant %: % are reversed',
+      reinstate_lineage.amount, granted.grant_id, given_back;
+  end if;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.reinstate_spending(root credits.grants, origin_grant_id uuid, amount bigint, reason text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  origin credits.grants;
+begin
+  select g.*
+  into strict origin
+  from credits.grants as g
+  where g.tenant_id = (root).tenant_id
+    and g.grant_id = reinstate_spending.origin_grant_id;
+
+  perform credits.add_grant(
+    origin.tenant_id, origin.credit_type, reinstate_spending.amount, 'restore',
+    credits.internal_key('restore', origin.tenant_id, origin.grant_id),
+    credits.fingerprint(jsonb_build_array('restore', origin.grant_id, reinstate_spending.amount)),
+    'reinstatement', (root).grant_id::text,
+    case
+      when origin.expires_at <= now() then now() + credits.grace_of(origin.credit_type)
+      else origin.expires_at
+    end,
+    origin.priority, null, jsonb_build_object('reason', reinstate_spending.reason),
+    origin.entry_id
   );
 end;
 $function$;
@@ -1514,7 +2050,8 @@ begin
   update credits.grants as g
   set remaining = g.remaining - taken,
     expired_credits = g.expired_credits - expired,
-    reversed_credits = g.reversed_credits + taken + expired
+    reversed_credits = g.reversed_credits + taken + expired,
+    reversed_expired_credits = g.reversed_expired_credits + expired
   where g.tenant_id = granted.tenant_id
     and g.grant_id = granted.grant_id;
 
@@ -1533,6 +2070,73 @@ begin
     origin_entry_id => granted.entry_id, actor => reverse_grant.actor,
     metadata => reverse_grant.metadata
   );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.reverse_lineage(tenant_id uuid, grant_id uuid, amount bigint, reason text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  granted credits.grants;
+  share record;
+  reversed bigint := 0;
+begin
+  granted := credits.lock_grant(reverse_lineage.tenant_id, reverse_lineage.grant_id);
+
+  for share in
+    with line as (
+      select
+        l.*,
+        l.reversible - l.own as spendable,
+        sum(l.own) over (order by l.entry_id desc) - l.own as own_before,
+        sum(l.reversible - l.own) over (order by l.entry_id) - (l.reversible - l.own)
+          as spendable_before,
+        sum(l.own) over () as own_total
+      from credits.lineage(granted.tenant_id, granted.grant_id) as l
+    ),
+    part as (
+      select
+        line.*,
+        greatest(least(line.own, reverse_lineage.amount - line.own_before), 0) as takes,
+        greatest(
+          least(
+            line.spendable, reverse_lineage.amount - line.own_total - line.spendable_before
+          ),
+          0
+        ) as spends
+      from line
+    )
+    select p.grant_id, p.credits::bigint
+    from (
+      select
+        part.grant_id,
+        part.takes + case when part.grant_id = granted.grant_id then part.spends else 0 end,
+        -part.entry_id
+      from part
+      union all
+      -- after the oldest, whose entry_id is the smallest
+      select part.grant_id, part.spends, part.entry_id
+      from part
+      where part.grant_id <> granted.grant_id
+    ) as p (grant_id, credits, place)
+    where p.credits > 0
+    order by p.place
+  loop
+    perform credits.reverse_grant(
+      granted.tenant_id, share.grant_id, share.credits,
+      credits.internal_key('reverse', granted.tenant_id, share.grant_id),
+      credits.fingerprint(jsonb_build_array('reverse', share.grant_id, share.credits)),
+      reverse_lineage.reason, '{}', null
+    );
+    reversed := reversed + share.credits;
+  end loop;
+
+  if reversed <> reverse_lineage.amount then
+    raise exception 'Cannot reverse % credits of grant %: % are left to reverse',
+      reverse_lineage.amount, granted.grant_id, reversed;
+  end if;
 end;
 $function$;
 
@@ -1924,8 +2528,11 @@ AS $function$
     on g.tenant_id = e.tenant_id
     and g.entry_id = e.entry_id
   where (verify_grants.tenant_id is null or e.tenant_id = verify_grants.tenant_id)
-    and (e.kind = 'topup' or (e.kind = 'adjust' and e.amount_credits > 0))
-      is distinct from coalesce(g.amount_credits = e.amount_credits, false)
+    and case
+      when e.kind = 'restore' then g.amount_credits <> e.amount_credits
+      else (e.kind = 'topup' or (e.kind = 'adjust' and e.amount_credits > 0))
+        is distinct from coalesce(g.amount_credits = e.amount_credits, false)
+    end
   union all
   select
     'what is not held is what grants have left, less open spending',
@@ -2025,7 +2632,8 @@ AS $function$
         else e.spent_credits = 0
       end as spends_wrongly,
       not case
-        when e.kind in ('topup', 'restore') then e.amount_credits > 0
+        when e.kind = 'topup' then e.amount_credits > 0
+        when e.kind = 'restore' then e.amount_credits >= 0
         when e.kind in ('deduct', 'capture', 'expire') then e.amount_credits < 0
         when e.kind in ('hold', 'release') then e.amount_credits = 0
         when e.kind = 'reverse' then e.amount_credits <= 0
@@ -2128,7 +2736,11 @@ AS $function$
   ) as e
     on e.tenant_id = o.tenant_id
     and e.origin_entry_id = o.entry_id
+  left join credits.grants as g
+    on g.tenant_id = o.tenant_id
+    and g.entry_id = o.entry_id
   where (verify_holds.tenant_id is null or o.tenant_id = verify_holds.tenant_id)
+    and g.grant_id is null
     and (e.restored > -o.amount_credits or o.kind not in ('deduct', 'capture'))
   union all
   select 'a restore returns its amount to grants', e.tenant_id, format('entry %s', e.entry_id)
@@ -2140,8 +2752,13 @@ AS $function$
   ) as r
     on r.tenant_id = e.tenant_id
     and r.entry_id = e.entry_id
+  left join credits.grants as g
+    on g.tenant_id = e.tenant_id
+    and g.entry_id = e.origin_entry_id
   where e.kind = 'restore'
     and (verify_holds.tenant_id is null or e.tenant_id = verify_holds.tenant_id)
+    -- what gives a reversal back has its own rules
+    and g.grant_id is null
     and e.amount_credits is distinct from r.returned
   union all
   select 'what comes back was spent, once', r.tenant_id, format('spending from %s', r.from_spent)
@@ -2188,9 +2805,39 @@ AS $function$
   ) as g
     on g.tenant_id = p.tenant_id
     and g.source_ref = p.purchase_id::text
-  where (p.status = 'credited') is distinct from (g.grant_id is not null)
+  where (p.entry_id is not null) is distinct from (g.grant_id is not null)
     or (g.grant_id is not null and (g.entry_id, g.amount_credits)
-      is distinct from (p.entry_id, p.amount_credits));
+      is distinct from (p.entry_id, p.amount_credits))
+  union all
+  select
+    'a purchase has lost the credits whose money went back',
+    p.tenant_id,
+    format('purchase %s', p.purchase_id)
+  from billing.purchases as p
+  join credits.grants as g
+    on g.tenant_id = p.tenant_id
+    and g.entry_id = p.entry_id
+  cross join lateral (
+    select sum(l.spent_out + l.expired_out + l.taken_out) as credits
+    from credits.lineage(g.tenant_id, g.grant_id) as l
+  ) as lost
+  where (verify_purchases.tenant_id is null or p.tenant_id = verify_purchases.tenant_id)
+    and (p.reversed_minor, p.reversed_credits, p.reversed_credits) is distinct from (
+      billing.money_back(p),
+      div(p.amount_credits::numeric * billing.money_back(p), p.price_minor)::bigint,
+      lost.credits::bigint
+    )
+  union all
+  select 'an account is frozen while a freeze is not lifted', b.tenant_id, b.credit_type
+  from public.tenant_credit_balance as b
+  where (verify_purchases.tenant_id is null or b.tenant_id = verify_purchases.tenant_id)
+    and b.is_frozen <> exists (
+      select
+      from billing.freezes as f
+      where f.tenant_id = b.tenant_id
+        and f.credit_type = b.credit_type
+        and f.lifted_at is null
+    );
 $function$;
 
 CREATE OR REPLACE FUNCTION credits.verify_reversals(tenant_id uuid)
@@ -2207,6 +2854,8 @@ AS $function$
       g.amount_credits,
       g.expired_credits + g.reversed_credits as gone,
       g.reversed_credits + coalesce(r.spent, 0) as reversed,
+      coalesce(r.spent, 0) as spent,
+      coalesce(r.given_back, 0) as given_back,
       coalesce(e.expired, 0) + coalesce(r.taken, 0) as written
     from credits.grants as g
     left join (
@@ -2222,9 +2871,14 @@ AS $function$
         e.tenant_id,
         e.origin_entry_id,
         sum(e.spent_credits) as spent,
-        sum(-e.amount_credits - e.spent_credits) as taken
+        sum(n.amount_credits) as given_back,
+        -- what came back into the grant itself is not gone any more
+        sum(-e.amount_credits - e.spent_credits) filter (where n.grant_id is null) as taken
       from credits.entries as e
-      where e.kind = 'reverse'
+      left join credits.grants as n
+        on n.tenant_id = e.tenant_id
+        and n.entry_id = e.entry_id
+      where e.kind in ('reverse', 'restore')
       group by e.tenant_id, e.origin_entry_id
     ) as r
       on r.tenant_id = g.tenant_id
@@ -2238,6 +2892,10 @@ AS $function$
   select 'a grant is reversed at most once over', t.tenant_id, format('%s', t.grant_id)
   from taken as t
   where t.reversed > t.amount_credits
+  union all
+  select 'a reversal gives back at most what it spent', t.tenant_id, format('%s', t.grant_id)
+  from taken as t
+  where t.given_back > t.spent
   union all
   select 'only a reversal makes a debt', b.tenant_id, format('balance %s', b.balance)
   from public.tenant_credit_balance as b
@@ -2388,24 +3046,10 @@ begin
   moves := coalesce(billing.status_rank(next_status) > billing.status_rank(purchase.status), false);
 
   if moves then
-    update billing.purchases as p
-    set status = next_status,
-      quarantine_reason = mismatch,
-      entry_id = case next_status
-        when 'credited' then billing.grant_purchase(purchase, rpc_credit_apply_checkout.session_id)
-      end,
-      -- What does not fit may belong to another purchase: its ids are not taken over.
-      stripe_session_id = case
-        when mismatch is null then rpc_credit_apply_checkout.session_id
-        else p.stripe_session_id
-      end,
-      stripe_payment_intent_id = case
-        when mismatch is null then rpc_credit_apply_checkout.payment_intent_id
-        else p.stripe_payment_intent_id
-      end,
-      updated_at = now()
-    where p.tenant_id = purchase.tenant_id
-      and p.purchase_id = purchase.purchase_id;
+    purchase.status := billing.move_purchase(
+      purchase, next_status, mismatch, rpc_credit_apply_checkout.session_id,
+      rpc_credit_apply_checkout.payment_intent_id
+    );
   end if;
 
   update billing.stripe_events as e
@@ -2419,8 +3063,79 @@ begin
   return query
   select
     case when moves or mismatch is not null then next_status else 'unchanged' end,
-    case when moves then next_status else purchase.status end,
+    purchase.status,
     mismatch;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_apply_payment(tenant_id uuid, purchase_id uuid, payment_intent_id text, livemode boolean, currency text, refunds jsonb, disputes jsonb, fraud_warnings text[], event_id text DEFAULT NULL::text, event_type text DEFAULT NULL::text)
+ RETURNS TABLE(outcome text, purchase_status text, reason text, reversed_credits bigint, newly_frozen boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  purchase billing.purchases;
+begin
+  newly_frozen := false;
+  reversed_credits := 0;
+  if rpc_credit_apply_payment.event_id is not null and not billing.log_event(
+    rpc_credit_apply_payment.event_id, rpc_credit_apply_payment.event_type,
+    rpc_credit_apply_payment.livemode, 'received', null
+  ) then
+    outcome := 'duplicate';
+  end if;
+
+  select p.*
+  into purchase
+  from billing.purchases as p
+  where p.tenant_id = rpc_credit_apply_payment.tenant_id
+    and p.purchase_id = rpc_credit_apply_payment.purchase_id
+  for update;
+
+  if outcome is null then
+    reason := billing.payment_mismatch(
+      purchase, rpc_credit_apply_payment.payment_intent_id, rpc_credit_apply_payment.livemode,
+      rpc_credit_apply_payment.currency
+    );
+    outcome := case when reason is not null then 'quarantined' end;
+  end if;
+
+  if outcome is null then
+    perform billing.store_refunds(
+      purchase, rpc_credit_apply_payment.payment_intent_id, rpc_credit_apply_payment.refunds
+    );
+    perform billing.store_disputes(
+      purchase, rpc_credit_apply_payment.payment_intent_id, rpc_credit_apply_payment.disputes
+    );
+    reversed_credits := billing.converge_purchase(purchase.tenant_id, purchase.purchase_id);
+    newly_frozen := billing.store_freezes(purchase, rpc_credit_apply_payment.fraud_warnings);
+    outcome := case
+      when reversed_credits > 0 then 'reversed'
+      when reversed_credits < 0 then 'reinstated'
+      else 'unchanged'
+    end;
+  end if;
+
+  if outcome <> 'duplicate' then
+    update billing.stripe_events as e
+    set status = case
+        when rpc_credit_apply_payment.reason is null then 'processed'
+        else 'quarantined'
+      end,
+      reason = rpc_credit_apply_payment.reason,
+      tenant_id = rpc_credit_apply_payment.tenant_id,
+      purchase_id = rpc_credit_apply_payment.purchase_id,
+      updated_at = now()
+    where e.event_id = rpc_credit_apply_payment.event_id;
+  end if;
+
+  select p.status
+  into purchase_status
+  from billing.purchases as p
+  where p.tenant_id = purchase.tenant_id
+    and p.purchase_id = purchase.purchase_id;
+  return next;
 end;
 $function$;
 
@@ -2576,6 +3291,7 @@ begin
         and b.credit_type = rpc_credit_deduct.credit_type
         and b.balance - b.held >= cost
         and b.next_due_at > now()
+        and not b.is_frozen
       returning b.balance, b.held, b.spent_total, b.version, b.has_budgets
       into balance, held, spent, entry_version, has_budgets;
       exit when found;
@@ -2770,15 +3486,21 @@ CREATE OR REPLACE FUNCTION public.rpc_credit_preflight(tenant_id uuid, amount bi
 AS $function$
 declare
   has_budgets boolean;
+  is_frozen boolean;
 begin
-  select b.balance, b.held, b.balance - b.held, b.next_due_at, b.has_budgets
-  into balance, held, available, expires_next_at, has_budgets
+  select
+    b.balance, b.held, b.balance - b.held, b.next_due_at, b.has_budgets, b.is_frozen
+  into balance, held, available, expires_next_at, has_budgets, is_frozen
   from public.tenant_credit_balance as b
   where b.tenant_id = rpc_credit_preflight.tenant_id
     and b.credit_type = rpc_credit_preflight.credit_type;
 
   if not found then
     perform credits.check_account(rpc_credit_preflight.tenant_id, rpc_credit_preflight.credit_type);
+  end if;
+
+  if is_frozen then
+    perform credits.refuse_frozen();
   end if;
 
   -- The row is the whole truth only while nothing of it expires.
@@ -3044,6 +3766,18 @@ begin
   replayed := entry.entry_id is not null;
 
   if not replayed then
+    if exists (
+      select
+      from credits.grants as g
+      where g.tenant_id = rpc_credit_reverse.tenant_id
+        and g.grant_id = rpc_credit_reverse.grant_id
+        and g.source in ('purchase', 'reinstatement')
+    ) then
+      perform credits.fail(
+        400, 'malformed_request', 'Cannot reverse a purchase by hand: its payment does',
+        'Refund the payment in Stripe: the credits follow the money'
+      );
+    end if;
     entry := credits.reverse_grant(
       rpc_credit_reverse.tenant_id, rpc_credit_reverse.grant_id, rpc_credit_reverse.amount,
       rpc_credit_reverse.idempotency_key, request_fingerprint, rpc_credit_reverse.reason,
@@ -3343,6 +4077,12 @@ $function$;
 
 ALTER TABLE "billing"."purchases" ADD CONSTRAINT "purchases_package_id_fkey" FOREIGN KEY (package_id) REFERENCES billing.packages(package_id) ON DELETE RESTRICT;
 
+ALTER TABLE "billing"."disputes" ADD CONSTRAINT "disputes_tenant_id_purchase_id_fkey" FOREIGN KEY (tenant_id, purchase_id) REFERENCES billing.purchases(tenant_id, purchase_id) ON DELETE RESTRICT;
+
+ALTER TABLE "billing"."freezes" ADD CONSTRAINT "freezes_tenant_id_purchase_id_fkey" FOREIGN KEY (tenant_id, purchase_id) REFERENCES billing.purchases(tenant_id, purchase_id) ON DELETE RESTRICT;
+
+ALTER TABLE "billing"."refunds" ADD CONSTRAINT "refunds_tenant_id_purchase_id_fkey" FOREIGN KEY (tenant_id, purchase_id) REFERENCES billing.purchases(tenant_id, purchase_id) ON DELETE RESTRICT;
+
 ALTER TABLE "credits"."budgets" ADD CONSTRAINT "budgets_action_fkey" FOREIGN KEY (action) REFERENCES credits.actions(action) ON DELETE RESTRICT;
 
 ALTER TABLE "credits"."entries" ADD CONSTRAINT "entries_idempotency_key_is_unique" UNIQUE (tenant_id, idempotency_key);
@@ -3358,6 +4098,8 @@ ALTER TABLE "credits"."holds" ADD CONSTRAINT "holds_tenant_id_entry_id_fkey" FOR
 ALTER TABLE "credits"."returns" ADD CONSTRAINT "returns_tenant_id_entry_id_fkey" FOREIGN KEY (tenant_id, entry_id) REFERENCES credits.entries(tenant_id, entry_id) ON DELETE RESTRICT;
 
 ALTER TABLE "credits"."returns" ADD CONSTRAINT "returns_tenant_id_grant_id_fkey" FOREIGN KEY (tenant_id, grant_id) REFERENCES credits.grants(tenant_id, grant_id) ON DELETE RESTRICT;
+
+ALTER TABLE "billing"."freezes" ADD CONSTRAINT "freezes_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
 
 ALTER TABLE "billing"."packages" ADD CONSTRAINT "packages_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
 
@@ -3377,7 +4119,13 @@ ALTER TABLE "public"."tenant_members" ADD CONSTRAINT "tenant_members_user_id_fke
 
 ALTER TABLE "billing"."declines" ADD CONSTRAINT "declines_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE CASCADE;
 
+ALTER TABLE "billing"."disputes" ADD CONSTRAINT "disputes_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
+
+ALTER TABLE "billing"."freezes" ADD CONSTRAINT "freezes_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
+
 ALTER TABLE "billing"."purchases" ADD CONSTRAINT "purchases_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
+
+ALTER TABLE "billing"."refunds" ADD CONSTRAINT "refunds_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
 
 ALTER TABLE "billing"."stripe_customers" ADD CONSTRAINT "stripe_customers_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
 
@@ -3405,6 +4153,8 @@ CREATE VIEW "public"."credit_balances" WITH (security_invoker=true) AS  SELECT b
     r.balance,
     r.held,
     r.available,
+    GREATEST((r.held - r.balance), (0)::bigint) AS debt,
+    b.is_frozen,
     r.expires_next_at,
     r.expires_next_credits,
     b.updated_at
@@ -3471,6 +4221,8 @@ CREATE VIEW "public"."credit_purchases" WITH (security_invoker=true) AS  SELECT 
     price_minor,
     currency,
     status,
+    reversed_minor,
+    reversed_credits,
     created_at,
     updated_at
    FROM billing.purchases p;
@@ -3479,6 +4231,12 @@ CREATE VIEW "public"."my_tenants" WITH (security_invoker=true) AS  SELECT tenant
     name,
     tenancy.role_in(tenant_id) AS role
    FROM public.tenants t;
+
+CREATE INDEX disputes_purchase_index ON billing.disputes USING btree (tenant_id, purchase_id);
+
+CREATE INDEX freezes_credit_type_index ON billing.freezes USING btree (credit_type);
+
+CREATE INDEX freezes_purchase_index ON billing.freezes USING btree (tenant_id, purchase_id);
 
 CREATE INDEX packages_credit_type_index ON billing.packages USING btree (credit_type);
 
@@ -3491,6 +4249,8 @@ CREATE INDEX purchases_package_index ON billing.purchases USING btree (package_i
 CREATE UNIQUE INDEX purchases_payment_intent_is_unique ON billing.purchases USING btree (stripe_payment_intent_id) WHERE (stripe_payment_intent_id IS NOT NULL);
 
 CREATE INDEX rate_limits_window_index ON billing.rate_limits USING btree (window_ends_at);
+
+CREATE INDEX refunds_purchase_index ON billing.refunds USING btree (tenant_id, purchase_id);
 
 CREATE INDEX actions_credit_type_index ON credits.actions USING btree (credit_type);
 
@@ -3507,6 +4267,8 @@ CREATE INDEX grants_burn_order_index ON credits.grants USING btree (tenant_id, c
 CREATE INDEX grants_credit_type_index ON credits.grants USING btree (credit_type);
 
 CREATE UNIQUE INDEX grants_purchase_is_granted_once ON credits.grants USING btree (tenant_id, source_ref) WHERE (source = 'purchase'::text);
+
+CREATE INDEX grants_reinstatement_index ON credits.grants USING btree (tenant_id, source_ref) WHERE (source = 'reinstatement'::text);
 
 CREATE INDEX holds_credit_type_index ON credits.holds USING btree (credit_type);
 
@@ -3530,11 +4292,19 @@ CREATE TRIGGER returns_are_append_only BEFORE DELETE OR UPDATE ON credits.return
 
 CREATE POLICY "nobody reads declines through the Data API" ON "billing"."declines" FOR ALL TO "authenticated" USING (false);
 
+CREATE POLICY "nobody reads disputes through the Data API" ON "billing"."disputes" FOR ALL TO "authenticated" USING (false);
+
+CREATE POLICY "nobody reads freezes through the Data API" ON "billing"."freezes" FOR ALL TO "authenticated" USING (false);
+
 CREATE POLICY "signed-in users read the packages" ON "billing"."packages" FOR SELECT TO "authenticated" USING (true);
+
+CREATE POLICY "nobody reads policies through the Data API" ON "billing"."policies" FOR ALL TO "authenticated" USING (false);
 
 CREATE POLICY "members read their own purchases" ON "billing"."purchases" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
 
 CREATE POLICY "nobody reads rate limits through the Data API" ON "billing"."rate_limits" FOR ALL TO "authenticated" USING (false);
+
+CREATE POLICY "nobody reads refunds through the Data API" ON "billing"."refunds" FOR ALL TO "authenticated" USING (false);
 
 CREATE POLICY "nobody reads Stripe customers through the Data API" ON "billing"."stripe_customers" FOR ALL TO "authenticated" USING (false);
 
@@ -3564,15 +4334,31 @@ CREATE POLICY "members read their own tenants" ON "public"."tenants" FOR SELECT 
 
 COMMENT ON COLUMN "billing"."declines"."closed_until" IS 'No new Checkout Session before this moment; null when there never were too many';
 
+COMMENT ON COLUMN "billing"."disputes"."reinstated_minor" IS 'What it has given back of that';
+
+COMMENT ON COLUMN "billing"."disputes"."withdrawn_minor" IS 'What the bank has taken so far in the purchase''s currency, never more than was paid at once';
+
+COMMENT ON COLUMN "billing"."freezes"."cause_id" IS 'Stripe''s id of the dispute or the fraud warning';
+
+COMMENT ON COLUMN "billing"."freezes"."lifted_by" IS 'stripe when a dispute was won, else the operator';
+
 COMMENT ON COLUMN "billing"."packages"."expires_after_days" IS 'Credits of this package expire so many days after they were granted; null for never';
 
 COMMENT ON COLUMN "billing"."packages"."price_minor" IS 'In the currency''s minor unit: 2500 is 25.00 EUR';
+
+COMMENT ON COLUMN "billing"."policies"."freezes_on_dispute" IS 'Whether a chargeback freezes spending until it is decided; an inquiry never does';
 
 COMMENT ON COLUMN "billing"."purchases"."attempt_id" IS 'Minted by the client and kept until a definite outcome: a second click buys nothing twice';
 
 COMMENT ON COLUMN "billing"."purchases"."checkout_locale" IS 'Kept, because Stripe refuses a repeated request whose parameters differ';
 
 COMMENT ON COLUMN "billing"."purchases"."created_by" IS 'The user who clicked; no foreign key, because the order outlives the user''s account';
+
+COMMENT ON COLUMN "billing"."purchases"."reversed_credits" IS 'The credits that went with it; less again when the money comes back';
+
+COMMENT ON COLUMN "billing"."purchases"."reversed_minor" IS 'What of the price is back with the payer now, by refunds and disputes; the status says the same';
+
+COMMENT ON COLUMN "billing"."refunds"."status" IS 'Stripe''s word; it only moves on, so that an older look never undoes a newer one';
 
 COMMENT ON COLUMN "billing"."stripe_customers"."stripe_customer_id" IS 'Null while the customer is being created; unique in both directions';
 
@@ -3612,7 +4398,9 @@ COMMENT ON COLUMN "credits"."grants"."remaining" IS 'What is left as of the last
 
 COMMENT ON COLUMN "credits"."grants"."reversed_credits" IS 'What went back with the money: from what was left, or had expired; the rest became spending';
 
-COMMENT ON COLUMN "credits"."grants"."source_ref" IS 'What the source calls it: the purchase_id of a purchase, a campaign, a referral';
+COMMENT ON COLUMN "credits"."grants"."reversed_expired_credits" IS 'The part of reversed_credits that had expired before; should the money return, it stays expired';
+
+COMMENT ON COLUMN "credits"."grants"."source_ref" IS 'What the source calls it: a purchase_id, a campaign, the grant_id that a reinstatement serves';
 
 COMMENT ON COLUMN "credits"."holds"."captured_credits" IS 'What the work cost in the end: less, equal or more than was held';
 
@@ -3630,6 +4418,8 @@ COMMENT ON COLUMN "public"."tenant_credit_balance"."has_budgets" IS 'Whether a m
 
 COMMENT ON COLUMN "public"."tenant_credit_balance"."held" IS 'Set aside for work in progress; available = balance - held, never shown below 0';
 
+COMMENT ON COLUMN "public"."tenant_credit_balance"."is_frozen" IS 'Nothing new may be spent while billing.freezes says why; what is held may be captured';
+
 COMMENT ON COLUMN "public"."tenant_credit_balance"."next_due_at" IS 'When the next grant or hold expires; from then on a write does that before its own work';
 
 COMMENT ON COLUMN "public"."tenant_credit_balance"."settled_total" IS 'How much of that line has been laid onto grants; the rest is still open';
@@ -3646,19 +4436,39 @@ COMMENT ON DOMAIN "credits"."idempotency_key" IS 'The caller''s name for one wri
 
 COMMENT ON DOMAIN "credits"."small_object" IS 'A JSON object of at most 4096 bytes';
 
+COMMENT ON FUNCTION "billing"."apply_freezes"(uuid, text) IS 'Brings is_frozen of a balance to what its freezes say';
+
 COMMENT ON FUNCTION "billing"."checkout_mismatch"(billing.purchases, text, boolean, text, bigint, text, text, text) IS 'Why a Checkout Session does not fit its purchase: a stable code, or null when it does';
 
 COMMENT ON FUNCTION "billing"."checkout_status"(text, text, boolean) IS 'The purchase status that a Checkout Session implies';
+
+COMMENT ON FUNCTION "billing"."converge_purchase"(uuid, uuid) IS 'Takes or gives back credits until a purchase has lost what its money says';
+
+COMMENT ON FUNCTION "billing"."dispute_rank"(text) IS 'The order of dispute statuses; only upward moves happen';
 
 COMMENT ON FUNCTION "billing"."grant_purchase"(billing.purchases, text) IS 'Tops up what a purchase promised, through the ledger''s own topup; returns the entry';
 
 COMMENT ON FUNCTION "billing"."log_event"(text, text, boolean, text, text) IS 'Records what became of a Stripe event; false when it had already been processed';
 
+COMMENT ON FUNCTION "billing"."money_back"(billing.purchases) IS 'What of a purchase''s price is back with the payer: refunds and withdrawn funds';
+
+COMMENT ON FUNCTION "billing"."move_purchase"(billing.purchases, text, text, text, text) IS 'Moves a purchase up to a status; credits it when that is credited';
+
+COMMENT ON FUNCTION "billing"."payment_mismatch"(billing.purchases, text, boolean, text) IS 'Why a payment does not belong to its purchase: a stable code, or null when it does';
+
+COMMENT ON FUNCTION "billing"."refund_rank"(text) IS 'The order of refund statuses; only upward moves happen';
+
 COMMENT ON FUNCTION "billing"."refuse_after_declines"(uuid) IS 'Raises 429 while a tenant''s checkout is closed after too many declined payments';
 
 COMMENT ON FUNCTION "billing"."status_rank"(text) IS 'The order of purchase statuses; only upward moves happen';
 
-COMMENT ON FUNCTION "credits"."add_grant"(uuid, text, bigint, text, text, bytea, text, text, timestamp with time zone, smallint, uuid, jsonb) IS 'One grant and its entry, after everything due and all spending is settled';
+COMMENT ON FUNCTION "billing"."store_disputes"(billing.purchases, text, jsonb) IS 'Keeps what Stripe says of the disputes of a payment';
+
+COMMENT ON FUNCTION "billing"."store_freezes"(billing.purchases, text[]) IS 'Freezes and unfreezes the account as the disputes and fraud warnings of a purchase demand';
+
+COMMENT ON FUNCTION "billing"."store_refunds"(billing.purchases, text, jsonb) IS 'Keeps what Stripe says of the refunds of a payment';
+
+COMMENT ON FUNCTION "credits"."add_grant"(uuid, text, bigint, text, text, bytea, text, text, timestamp with time zone, smallint, uuid, jsonb, bigint) IS 'One grant and its entry, after everything due and all spending is settled';
 
 COMMENT ON FUNCTION "credits"."append_entry"(public.tenant_credit_balance, text, bigint, bigint, text, bytea, text, bigint, text, bigint, uuid, jsonb) IS 'Writes the entry of a change to a balance row, with the row''s balance and version';
 
@@ -3694,6 +4504,12 @@ COMMENT ON FUNCTION "credits"."foresee"(uuid, text) IS 'What each grant has left
 
 COMMENT ON FUNCTION "credits"."give_back"(public.tenant_credit_balance, bigint, bigint, bigint, interval) IS 'Returns a settled stretch of spending to the grants that paid for it';
 
+COMMENT ON FUNCTION "credits"."grace_of"(text) IS 'The grace period of a credit type';
+
+COMMENT ON FUNCTION "credits"."internal_key"(text, uuid, uuid) IS 'The key of the next entry that completes a grant: a reversal or what gives it back';
+
+COMMENT ON FUNCTION "credits"."lineage"(uuid, uuid) IS 'A grant and its reinstatements: what can be reversed of each, and what is reversed now';
+
 COMMENT ON FUNCTION "credits"."lock_grant"(uuid, uuid) IS 'A grant, locked with its balance and settled; 404 when there is none';
 
 COMMENT ON FUNCTION "credits"."lock_hold"(uuid, uuid) IS 'An open hold, locked; 404 when unknown, 409 when captured, released or past its deadline';
@@ -3710,7 +4526,15 @@ COMMENT ON FUNCTION "credits"."read_batch"(jsonb) IS 'Parses the items of a batc
 
 COMMENT ON FUNCTION "credits"."refuse_change"() IS 'Trigger: refuses UPDATE, DELETE and TRUNCATE';
 
-COMMENT ON FUNCTION "credits"."refuse_spending"(uuid, text, bigint) IS 'Raises why spending was impossible: 404 unknown tenant or credit type, 402 with the shortfall';
+COMMENT ON FUNCTION "credits"."refuse_frozen"() IS 'Raises 403 account_frozen, for whoever asks or spends';
+
+COMMENT ON FUNCTION "credits"."refuse_spending"(uuid, text, bigint) IS 'Raises why spending was impossible: 404 unknown, 403 frozen, 402 with the shortfall';
+
+COMMENT ON FUNCTION "credits"."reinstate_grant"(uuid, uuid, text, bigint, text) IS 'Puts reversed credits back into their grant, because the money came back';
+
+COMMENT ON FUNCTION "credits"."reinstate_lineage"(uuid, uuid, bigint, text) IS 'Gives back so much of what is reversed of a grant, as if it had not been';
+
+COMMENT ON FUNCTION "credits"."reinstate_spending"(credits.grants, uuid, bigint, text) IS 'A new grant for what a reversal had spent, when the money returns';
 
 COMMENT ON FUNCTION "credits"."remove_budget"(uuid, text, uuid, text) IS 'Takes a member''s budget away; deducts of a tenant without budgets pass them by again';
 
@@ -3719,6 +4543,8 @@ COMMENT ON FUNCTION "credits"."restore_spending"(public.tenant_credit_balance, c
 COMMENT ON FUNCTION "credits"."return_to_budgets"(public.tenant_credit_balance, credits.entries, bigint) IS 'Takes off a member''s budgets what came back of their spending in the month they count';
 
 COMMENT ON FUNCTION "credits"."reverse_grant"(uuid, uuid, bigint, text, bytea, text, jsonb, uuid) IS 'Reverses part of a grant: from what is left, what expired, then into debt; 404, 409';
+
+COMMENT ON FUNCTION "credits"."reverse_lineage"(uuid, uuid, bigint, text) IS 'Reverses so much of a grant and what was reinstated of it; into debt when it is spent';
 
 COMMENT ON FUNCTION "credits"."set_budget"(uuid, text, uuid, text, bigint, uuid) IS 'A member''s budget with its limit; a new one counts what is spent this month already';
 
@@ -3748,13 +4574,15 @@ COMMENT ON FUNCTION "credits"."verify_history"(uuid) IS 'Versions, running balan
 
 COMMENT ON FUNCTION "credits"."verify_holds"(uuid) IS 'What is held is open, what ended gave the rest back, nothing came back twice';
 
-COMMENT ON FUNCTION "credits"."verify_purchases"(uuid) IS 'A purchase is granted when and only when it is credited';
+COMMENT ON FUNCTION "credits"."verify_purchases"(uuid) IS 'Purchases have their grants, reversals follow their money, freezes are known to the balance';
 
 COMMENT ON FUNCTION "credits"."verify_reversals"(uuid) IS 'Expiries and reversals have their entries, debt has its reversal, what is due is known';
 
 COMMENT ON FUNCTION "public"."rpc_credit_adjust"(uuid, bigint, text, text, text, uuid, timestamp with time zone, jsonb) IS 'Corrects a balance by hand, with a reason; 402 when it would leave less than nothing';
 
 COMMENT ON FUNCTION "public"."rpc_credit_apply_checkout"(uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text) IS 'Applies what Stripe says of a Checkout Session to its purchase; credits it once when it is paid';
+
+COMMENT ON FUNCTION "public"."rpc_credit_apply_payment"(uuid, uuid, text, boolean, text, jsonb, jsonb, text[], text, text) IS 'Applies refunds, disputes and fraud warnings of a payment: credits follow the money';
 
 COMMENT ON FUNCTION "public"."rpc_credit_capture"(uuid, uuid, bigint, text, text, jsonb) IS 'Takes what the work cost and ends the hold; 402, 404 unknown_hold, 409 hold_closed';
 
@@ -3806,11 +4634,19 @@ COMMENT ON SCHEMA "tenancy" IS 'Who belongs to which tenant, in three functions 
 
 COMMENT ON TABLE "billing"."declines" IS 'Declined payments per tenant in the current window, and until when its checkout is closed';
 
+COMMENT ON TABLE "billing"."disputes" IS 'Disputes of our payments, as Stripe knows them';
+
+COMMENT ON TABLE "billing"."freezes" IS 'What froze an account, and who lifted it and why';
+
 COMMENT ON TABLE "billing"."packages" IS 'Credit packages sold through Checkout';
+
+COMMENT ON TABLE "billing"."policies" IS 'Switches of the operator; an empty table means the defaults';
 
 COMMENT ON TABLE "billing"."purchases" IS 'An order: the snapshot taken, the payment awaited, the grant made';
 
 COMMENT ON TABLE "billing"."rate_limits" IS 'Requests per scope and subject in the current window';
+
+COMMENT ON TABLE "billing"."refunds" IS 'Refunds of our payments, as Stripe knows them';
 
 COMMENT ON TABLE "billing"."stripe_customers" IS 'Which Stripe customer stands for which tenant';
 
@@ -3842,7 +4678,7 @@ COMMENT ON TYPE "credits"."batch_item" IS 'One item of a batch of deducts, parse
 
 COMMENT ON VIEW "public"."credit_actions" IS 'What metered actions cost per unit, with German and English labels';
 
-COMMENT ON VIEW "public"."credit_balances" IS 'Balance, held and available per tenant and credit type now, and what expires next';
+COMMENT ON VIEW "public"."credit_balances" IS 'Balance, held, available and debt per tenant and credit type now, and what expires next';
 
 COMMENT ON VIEW "public"."credit_budgets" IS 'Limit, spent and left this month: a member''s own budgets, all of them for owners and admins';
 
@@ -3856,6 +4692,8 @@ COMMENT ON VIEW "public"."credit_purchases" IS 'The purchases of the caller''s t
 
 COMMENT ON VIEW "public"."my_tenants" IS 'The caller''s tenants and their role in each';
 
+revoke execute on function billing.apply_freezes(uuid, text) from public, anon, authenticated;
+
 revoke execute on function billing.checkout_mismatch(
   billing.purchases, text, boolean, text, bigint, text, text, text
 ) from public, anon, authenticated;
@@ -3863,30 +4701,64 @@ revoke execute on function billing.checkout_mismatch(
 revoke execute on function billing.checkout_status(text, text, boolean)
 from public, anon, authenticated;
 
+revoke execute on function billing.converge_purchase(uuid, uuid)
+from public, anon, authenticated;
+
+revoke execute on function billing.dispute_rank(text) from public, anon, authenticated;
+
 revoke execute on function billing.grant_purchase(billing.purchases, text)
 from public, anon, authenticated;
 
 revoke execute on function billing.log_event(text, text, boolean, text, text)
 from public, anon, authenticated;
 
+revoke execute on function billing.money_back(billing.purchases)
+from public, anon, authenticated;
+
+revoke execute on function billing.move_purchase(billing.purchases, text, text, text, text)
+from public, anon, authenticated;
+
+revoke execute on function billing.payment_mismatch(billing.purchases, text, boolean, text)
+from public, anon, authenticated;
+
+revoke execute on function billing.refund_rank(text) from public, anon, authenticated;
+
 revoke execute on function billing.refuse_after_declines(uuid) from public, anon, authenticated;
 
 revoke execute on function billing.status_rank(text) from public, anon, authenticated;
 
+revoke execute on function billing.store_disputes(billing.purchases, text, jsonb)
+from public, anon, authenticated;
+
+revoke execute on function billing.store_freezes(billing.purchases, text[])
+from public, anon, authenticated;
+
+revoke execute on function billing.store_refunds(billing.purchases, text, jsonb)
+from public, anon, authenticated;
+
 revoke all on billing.declines from public, anon, authenticated, service_role;
 
+revoke all on billing.disputes from public, anon, authenticated, service_role;
+
+revoke all on billing.freezes from public, anon, authenticated, service_role;
+
 revoke all on billing.packages from public, anon, authenticated, service_role;
+
+revoke all on billing.policies from public, anon, authenticated, service_role;
 
 revoke all on billing.purchases from public, anon, authenticated, service_role;
 
 revoke all on billing.rate_limits from public, anon, authenticated, service_role;
+
+revoke all on billing.refunds from public, anon, authenticated, service_role;
 
 revoke all on billing.stripe_customers from public, anon, authenticated, service_role;
 
 revoke all on billing.stripe_events from public, anon, authenticated, service_role;
 
 revoke execute on function credits.add_grant(
-  uuid, text, bigint, text, text, bytea, text, text, timestamptz, smallint, uuid, jsonb
+  uuid, text, bigint, text, text, bytea, text, text, timestamptz, smallint, uuid, jsonb,
+  bigint
 ) from public, anon, authenticated;
 
 revoke execute on function credits.append_entry(
@@ -3936,6 +4808,13 @@ revoke execute on function credits.give_back(
   public.tenant_credit_balance, bigint, bigint, bigint, interval
 ) from public, anon, authenticated;
 
+revoke execute on function credits.grace_of(text) from public, anon, authenticated;
+
+revoke execute on function credits.internal_key(text, uuid, uuid)
+from public, anon, authenticated;
+
+revoke execute on function credits.lineage(uuid, uuid) from public, anon, authenticated;
+
 revoke execute on function credits.lock_grant(uuid, uuid) from public, anon, authenticated;
 
 revoke execute on function credits.lock_hold(uuid, uuid) from public, anon, authenticated;
@@ -3953,7 +4832,18 @@ revoke execute on function credits.read_batch(jsonb) from public, anon, authenti
 
 revoke execute on function credits.refuse_change() from public, anon, authenticated;
 
+revoke execute on function credits.refuse_frozen() from public, anon, authenticated;
+
 revoke execute on function credits.refuse_spending(uuid, text, bigint)
+from public, anon, authenticated;
+
+revoke execute on function credits.reinstate_grant(uuid, uuid, text, bigint, text)
+from public, anon, authenticated;
+
+revoke execute on function credits.reinstate_lineage(uuid, uuid, bigint, text)
+from public, anon, authenticated;
+
+revoke execute on function credits.reinstate_spending(credits.grants, uuid, bigint, text)
 from public, anon, authenticated;
 
 revoke execute on function credits.remove_budget(uuid, text, uuid, text)
@@ -3970,6 +4860,9 @@ revoke execute on function credits.return_to_budgets(
 revoke execute on function credits.reverse_grant(
   uuid, uuid, bigint, text, bytea, text, jsonb, uuid
 ) from public, anon, authenticated;
+
+revoke execute on function credits.reverse_lineage(uuid, uuid, bigint, text)
+from public, anon, authenticated;
 
 revoke execute on function credits.set_budget(uuid, text, uuid, text, bigint, uuid)
 from public, anon, authenticated;
@@ -4031,6 +4924,10 @@ revoke execute on function public.rpc_credit_adjust(
 
 revoke execute on function public.rpc_credit_apply_checkout(
   uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text
+) from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_apply_payment(
+  uuid, uuid, text, boolean, text, jsonb, jsonb, text[], text, text
 ) from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_capture(uuid, uuid, bigint, text, text, jsonb)
@@ -4120,14 +5017,22 @@ grant usage on schema billing to authenticated, service_role;
 
 grant select on billing.declines to service_role;
 
+grant select on billing.disputes to service_role;
+
+grant select on billing.freezes to service_role;
+
 grant select on billing.packages to authenticated, service_role;
+
+grant select on billing.policies to service_role;
 
 grant select (
   tenant_id, purchase_id, attempt_id, package_id, credit_type, amount_credits, price_minor,
-  currency, status, created_at, updated_at
+  currency, status, reversed_minor, reversed_credits, created_at, updated_at
 ) on billing.purchases to authenticated;
 
 grant select on billing.purchases to service_role;
+
+grant select on billing.refunds to service_role;
 
 grant select on billing.stripe_events to service_role;
 
@@ -4143,6 +5048,8 @@ grant execute on function credits.foresee(uuid, text) to authenticated, service_
 grant execute on function credits.plan_burns(uuid, text, bigint) to authenticated, service_role;
 
 grant execute on function credits.read_balance(uuid, text) to authenticated, service_role;
+
+grant execute on function credits.refuse_frozen() to authenticated, service_role;
 
 grant execute on function credits.spent_on_budget(credits.budgets) to authenticated, service_role;
 
@@ -4176,6 +5083,10 @@ grant execute on function public.rpc_credit_adjust(
 
 grant execute on function public.rpc_credit_apply_checkout(
   uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text
+) to service_role;
+
+grant execute on function public.rpc_credit_apply_payment(
+  uuid, uuid, text, boolean, text, jsonb, jsonb, text[], text, text
 ) to service_role;
 
 grant execute on function public.rpc_credit_capture(uuid, uuid, bigint, text, text, jsonb)

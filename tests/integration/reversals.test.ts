@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { refund } from "../support/payments.ts";
+import { openShop } from "../support/payment-shop.ts";
+import { ALPENBLICK, brokenRules, refusal } from "../support/test-database.ts";
+
+describe("what is reversed", () => {
+  it("was bought with the money: another purchase's credits go last, and only as debt", async () => {
+    const shop = await openShop();
+    const { service } = shop;
+    await service`select public.rpc_credit_topup(${ALPENBLICK}, 20, 'gift', priority => 10::smallint)`;
+    await shop.pay();
+    await shop.spend(50);
+    await shop.say({ refunds: [refund("re_1", 1500)] });
+    const left = await shop.owner`select remaining from credits.grants order by entry_id`;
+    expect(left).toEqual([{ remaining: 0n }, { remaining: 10n }]);
+
+    await shop.say({ refunds: [refund("re_1", 1500), refund("re_2", 1000)] });
+    expect(await shop.balance()).toBe(-30n);
+    expect(await shop.spend(1)).toBe("PT402 insufficient_credits");
+
+    await service`select public.rpc_credit_topup(${ALPENBLICK}, 40, 'next')`;
+    expect(await shop.balance()).toBe(10n);
+    expect(await shop.spend(10)).toBe("accepted");
+    expect(await brokenRules(shop)).toEqual([]);
+  });
+
+  it("had expired unused costs nothing, and comes back as expired", async () => {
+    const shop = await openShop();
+    await shop.owner`update billing.purchases set expires_after_days = 1`;
+    await shop.pay();
+    await shop.spend(60);
+    await shop.owner`
+      with g as (update credits.grants set expires_at = now() - interval '1 minute')
+      update public.tenant_credit_balance set next_due_at = now() - interval '1 minute'`;
+    await shop.say({ refunds: [refund("re_1", 2500)] });
+    expect(await shop.balance()).toBe(-60n);
+
+    await shop.say({ refunds: [refund("re_1", 2500, "failed")] });
+    expect(await shop.balance()).toBe(0n);
+    expect(await brokenRules(shop)).toEqual([]);
+  });
+
+  it("comes back for the grace period when its grant has expired meanwhile", async () => {
+    const shop = await openShop();
+    await shop.owner`update billing.purchases set expires_after_days = 1`;
+    await shop.pay();
+    await shop.say({ refunds: [refund("re_1", 2500)] });
+    await shop.owner`update credits.grants set expires_at = now() - interval '1 minute'`;
+    await shop.say({ refunds: [refund("re_1", 2500, "failed")] });
+
+    const [balance] = await shop.owner`
+      select available, expires_next_credits,
+        round(extract(epoch from expires_next_at - now()) / 86400)::int as days
+      from public.credit_balances`;
+    expect(balance).toEqual({ available: 100n, expires_next_credits: 100n, days: 7 });
+    expect(await brokenRules(shop)).toEqual([]);
+  });
+
+  it("by a payment is reversed by no hand", async () => {
+    const shop = await openShop();
+    await shop.pay();
+    const [grant] = await shop.owner<{ grant_id: string }[]>`select grant_id from credits.grants`;
+
+    expect(
+      await refusal(shop.service`select public.rpc_credit_reverse(
+        ${ALPENBLICK}, ${grant?.grant_id ?? ""}, 10, 'by hand')`),
+    ).toBe("PT400 malformed_request");
+  });
+});
