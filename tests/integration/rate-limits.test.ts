@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { createTestDatabase, type Sql } from "../support/test-database.ts";
 
@@ -74,6 +75,29 @@ describe("many requests at once", () => {
     const { everyone, "tenant:t": tenant, ...users } = await counts(owner);
     expect([everyone, tenant]).toEqual([40, 40]);
     expect(Object.values(users).reduce((sum, count) => sum + count, 0)).toBe(40);
+  });
+
+  it("that all saw room and then queued are let in up to the limit, and the rest is not counted", async () => {
+    const { owner, service } = await createTestDatabase({ connections: 12 });
+    const limits = { "user:u": 20, "tenant:t": 5, everyone: 20 };
+    await take(service, limits);
+    const waiting = async () => {
+      const rows = await owner`
+        select 1 from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`;
+      return rows.length;
+    };
+    const queued = await owner.begin(async (sql) => {
+      await sql`select * from billing.rate_limits for update`;
+      const calls = Array.from({ length: 12 }, () => take(service, limits));
+      while (await waiting() < 12) await setTimeout(10);
+      return { answers: Promise.all(calls) };
+    });
+    const answers = await queued.answers;
+
+    expect(answers.filter(({ allowed }) => allowed)).toHaveLength(4);
+    expect(answers.find(({ allowed }) => !allowed)).toMatchObject({ refused_subject: "tenant:t" });
+    expect(await counts(owner)).toEqual({ "user:u": 5, "tenant:t": 5, everyone: 5 });
   });
 
   it("wait for each other without a deadlock, while old windows are deleted under them", async () => {
