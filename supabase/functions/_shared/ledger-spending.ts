@@ -5,6 +5,8 @@ import type {
 } from "./credits/correction-request.ts";
 import type { CaptureRequest, HoldRequest, ReleaseRequest } from "./credits/hold-request.ts";
 import {
+  type BatchOutcome,
+  batchRow,
   type HoldReceipt,
   holdRow,
   type Preflight,
@@ -13,7 +15,7 @@ import {
   receiptRow,
 } from "./credits/ledger-rows.ts";
 import type { DeductRequest, PreflightRequest } from "./credits/spend-request.ts";
-import { type LedgerClient, oneRow } from "./ledger-client.ts";
+import { type LedgerClient, oneRow, rowsFor } from "./ledger-client.ts";
 
 /** The RPCs around metered work. Every write is keyed: the same key and request, the same receipt. */
 export function ledgerSpending(supabaseAdmin: LedgerClient) {
@@ -25,6 +27,17 @@ export function ledgerSpending(supabaseAdmin: LedgerClient) {
     /** Takes the credits once per idempotency key; 402 with the shortfall when there are too few. */
     deduct: async (request: DeductRequest): Promise<Receipt> =>
       oneRow(receiptRow, await supabaseAdmin.rpc("rpc_credit_deduct", request)),
+
+    /**
+     * Up to 1000 deducts, of many tenants if need be: each its own outcome, in their order. One that is
+     * refused takes nothing and stops nobody; rejects only when nothing at all was read or written.
+     */
+    deductBatch: async (items: DeductRequest[]): Promise<BatchOutcome[]> =>
+      rowsFor(
+        batchRow,
+        items.length,
+        await supabaseAdmin.rpc("rpc_credit_deduct_batch", { items }),
+      ),
 
     /** Sets credits aside until the deadline, for work whose cost is not known before; 402 as above. */
     hold: async (request: HoldRequest): Promise<HoldReceipt> =>

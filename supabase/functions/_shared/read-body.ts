@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { CreditError } from "./credits/credit-error.ts";
 
-/** The request's JSON by a strict schema; 400 naming the field that is wrong, never its value. */
+/** A thousand items may be wrong in as many ways; whoever reads the answer mends the first ones first. */
+const MAX_PROBLEMS = 5;
+
+/** The request's JSON by a strict schema; 400 naming the fields that are wrong, never their values. */
 export async function readBody<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
@@ -11,7 +14,11 @@ export async function readBody<Schema extends z.ZodType>(
   const problems = parsed.error.issues.map(({ path, message }) =>
     path.length === 0 ? message : `${path.join(".")}: ${message}`
   );
-  throw malformed(`Cannot read the request: ${problems.join("; ")}`);
+  const shown = problems.slice(0, MAX_PROBLEMS).join("; ");
+  const unshown = problems.length - MAX_PROBLEMS;
+  throw malformed(
+    `Cannot read the request: ${shown}${unshown > 0 ? `; and ${unshown} more problems` : ""}`,
+  );
 }
 
 async function readJson(request: Request): Promise<unknown> {

@@ -80,6 +80,7 @@ describe("callers", () => {
   test.each([
     "",
     "/deduct",
+    "/deduct-batch",
     "/hold",
     "/capture",
     "/release",

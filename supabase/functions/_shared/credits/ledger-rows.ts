@@ -42,7 +42,7 @@ export const batchRow = z.discriminatedUnion("outcome", [
     outcome: z.literal("refused"),
     code: z.string().transform((code) => isCreditErrorCode(code) ? code : "internal"),
     message: z.string(),
-    hint: z.string(),
+    hint: z.string().nullable().transform((hint) => hint ?? ""),
   }),
 ]);
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { deductRequest, preflightRequest } from "./spend-request.ts";
+import { deductBatchRequest, deductRequest, preflightRequest } from "./spend-request.ts";
 
 const TENANT = "11111111-1111-4111-8111-111111111111";
 const deduct = { tenant_id: TENANT, amount: 5, idempotency_key: "order-7" };
@@ -38,4 +38,21 @@ describe("is refused", () => {
   test("a preflight with an idempotency key: it writes nothing", () => {
     expect(preflightRequest.safeParse(deduct).success).toBe(false);
   });
+});
+
+test.each<[number, boolean]>([[0, false], [1, true], [1000, true], [1001, false]])(
+  "a batch of %i items is taken: %s",
+  (count, taken) => {
+    const items = Array.from({ length: count }, () => deduct);
+
+    expect(deductBatchRequest.safeParse({ items }).success).toBe(taken);
+  },
+);
+
+test("a batch names the item that is wrong", () => {
+  const items = [deduct, { ...deduct, idempotency_key: "a\u0000" }];
+
+  expect(deductBatchRequest.safeParse({ items }).error?.issues).toMatchObject([
+    { path: ["items", 1, "idempotency_key"] },
+  ]);
 });

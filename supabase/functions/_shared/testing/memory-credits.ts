@@ -1,5 +1,6 @@
 import { CreditError, type CreditErrorCode } from "../credits/credit-error.ts";
-import type { Receipt } from "../credits/ledger-rows.ts";
+import type { BatchOutcome, Receipt } from "../credits/ledger-rows.ts";
+import type { DeductRequest } from "../credits/spend-request.ts";
 import type { Ledger } from "../ledger.ts";
 
 type Keyed = { request: string; receipt: Receipt };
@@ -20,6 +21,12 @@ export function createMemoryCredits(initial: number) {
   const held = () =>
     [...holds.values()].reduce((sum, { isOpen, amount }) => isOpen ? sum + amount : sum, 0);
   const available = () => balance - held();
+  /** The entry under a key and what it took, less what was restored of it; null when it took nothing. */
+  const takenUnder = (key: string) => {
+    const entryId = receipts.get(key)?.receipt.entry_id ?? 0;
+    const amount = taken.get(entryId);
+    return amount === undefined ? null : { entryId, amount };
+  };
 
   /** Writes once per key and answers from the first time ever after. */
   const once = (request: { idempotency_key: string }, outcome: string, write: () => void) => {
@@ -93,7 +100,22 @@ export function createMemoryCredits(initial: number) {
       })),
   } satisfies Partial<Ledger>;
 
-  return { ledger, available };
+  const deductBatch = async (items: DeductRequest[]) =>
+    await Promise.all(items.map(async (request, index): Promise<BatchOutcome> => {
+      try {
+        return { item: index + 1, ...await ledger.deduct(request), outcome: "deducted" };
+      } catch (error) {
+        if (!(error instanceof CreditError)) throw error;
+        const { code, message, hint } = error;
+        return { item: index + 1, outcome: "refused", code, message, hint };
+      }
+    }));
+
+  return {
+    ledger: { ...ledger, deductBatch } satisfies Partial<Ledger>,
+    available,
+    takenUnder,
+  };
 }
 
 function costOf({ amount, quantity = 1 }: { amount?: number; quantity?: number }): number {
