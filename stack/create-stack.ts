@@ -110,6 +110,8 @@ async function start(options: StackOptions, cleanup: Cleanup): Promise<Stack> {
       SUPABASE_PUBLISHABLE_KEYS: JSON.stringify({ default: keys.publishableKey }),
       SUPABASE_SECRET_KEYS: JSON.stringify({ default: keys.secretKey }),
       CREDITS_SITE_URL: dashboardUrl,
+      // Receivers of notices run beside the stack here.
+      CREDITS_PRIVATE_ENDPOINTS: "allowed",
       // The gateway here is the nearest proxy, and this is the header it overwrites.
       CREDITS_CLIENT_ADDRESS_HEADER: "x-forwarded-for",
       ...stripe.environment,

@@ -144,6 +144,16 @@ export function readRateEnv(source: Source): RateEnv {
   };
 }
 
+const noticeVariables = z.object({
+  CREDITS_PRIVATE_ENDPOINTS: z.enum(["allowed", "refused"]).default("refused"),
+});
+
+/** Whether notices may go to http and private addresses: on a developer's machine alone. */
+export function readNoticeEnv(source: Source): { allowsPrivateEndpoints: boolean } {
+  const { CREDITS_PRIVATE_ENDPOINTS } = parse(noticeVariables, source);
+  return { allowsPrivateEndpoints: CREDITS_PRIVATE_ENDPOINTS === "allowed" };
+}
+
 function parse<Schema extends z.ZodType>(schema: Schema, source: Source): z.output<Schema> {
   const parsed = schema.safeParse(source);
   if (parsed.success) return parsed.data;

@@ -1,19 +1,26 @@
+import type { Context } from "hono";
+import type { z } from "zod";
 import { type AdmissionPorts, admitMember } from "../_shared/admit-member.ts";
 import { createApp } from "../_shared/app.ts";
 import { budgetRequest } from "../_shared/credits/budget-request.ts";
+import { CreditError } from "../_shared/credits/credit-error.ts";
+import { endpointRequest, lowBalanceRequest } from "../_shared/credits/notice-endpoint.ts";
 import { ADMIN_ROLES } from "../_shared/credits/tenant-role.ts";
 import type { Ledger } from "../_shared/ledger.ts";
 import type { Log } from "../_shared/log.ts";
 
 export type SettingsPorts = AdmissionPorts & {
-  ledger: Pick<Ledger, "setBudget">;
+  ledger: Pick<Ledger, "setBudget" | "setEndpoint" | "setLowBalance">;
+  /** Whether notices may be sent to this address. */
+  isAllowedEndpoint: (url: string) => boolean;
   log: Log;
   allowedOrigins: string[];
 };
 
 /**
  * What owners and admins decide for their tenant, a route each: POST /budget sets a member's monthly
- * budget. Role and membership are read live; every change counts as a sensitive request.
+ * budget, /low-balance below how many credits to warn, /endpoint where notices go. Role and membership
+ * are read live; every change counts as a sensitive request.
  */
 export function createSettingsHandler(
   ports: SettingsPorts,
@@ -22,13 +29,33 @@ export function createSettingsHandler(
   const name = "credit-settings";
   const app = createApp({ name, log, allowedOrigins });
 
-  app.post("/budget", async (context) => {
-    const { user, body } = await admitMember(ports, context.req.raw, {
-      ...{ scope: "settings", rule: "sensitive" },
-      ...{ schema: budgetRequest, roles: ADMIN_ROLES },
+  const admit = <Schema extends z.ZodType<{ tenant_id: string }>>(
+    context: Context<{ Variables: { requestId: string } }>,
+    schema: Schema,
+  ) =>
+    admitMember(ports, context.req.raw, {
+      ...{ scope: "settings", rule: "sensitive", schema, roles: ADMIN_ROLES },
       fields: { request_id: context.get("requestId"), function: name },
     });
+
+  app.post("/budget", async (context) => {
+    const { user, body } = await admit(context, budgetRequest);
     return Response.json(await ledger.setBudget({ ...body, set_by: user.userId }));
+  });
+
+  app.post("/low-balance", async (context) => {
+    const { user, body } = await admit(context, lowBalanceRequest);
+    return Response.json(await ledger.setLowBalance({ ...body, set_by: user.userId }));
+  });
+
+  app.post("/endpoint", async (context) => {
+    const { user, body } = await admit(context, endpointRequest);
+    if (body.url !== null && !ports.isAllowedEndpoint(body.url)) {
+      throw new CreditError("malformed_request", "Cannot send notices to this address", {
+        hint: "Send an https:// address with a public name, without a password in it",
+      });
+    }
+    return Response.json(await ledger.setEndpoint({ ...body, set_by: user.userId }));
   });
 
   return app.fetch;

@@ -61,6 +61,11 @@ create index purchases_entry_index on billing.purchases (tenant_id, entry_id);
 create index purchases_package_index on billing.purchases (package_id);
 create index purchases_credit_type_index on billing.purchases (credit_type);
 
+create trigger purchases_are_recorded
+after insert or update on billing.purchases
+for each row
+execute function billing.record_purchase();
+
 alter table billing.purchases enable row level security;
 
 create policy "members read their own purchases"

@@ -75,6 +75,11 @@ begin
         metadata => rpc_credit_adjust.metadata
       );
     end if;
+    perform billing.audit(
+      rpc_credit_adjust.tenant_id, 'balance_adjusted', entry.entry_id::text,
+      rpc_credit_adjust.actor, rpc_credit_adjust.reason,
+      jsonb_build_object('amount_credits', entry.amount_credits)
+    );
   end if;
 
   -- From the entry, replayed or new: the first result for ever, whatever happened since.

@@ -31,6 +31,11 @@ begin
       rpc_credit_set_budget.user_id, rpc_credit_set_budget.action
     );
     outcome := 'removed';
+    perform billing.audit(
+      rpc_credit_set_budget.tenant_id, 'budget_removed', rpc_credit_set_budget.user_id::text,
+      rpc_credit_set_budget.set_by,
+      details => jsonb_build_object('action', rpc_credit_set_budget.action)
+    );
     return next;
     return;
   end if;
@@ -67,6 +72,12 @@ begin
     rpc_credit_set_budget.tenant_id, rpc_credit_set_budget.credit_type,
     rpc_credit_set_budget.user_id, rpc_credit_set_budget.action,
     rpc_credit_set_budget.limit_credits, rpc_credit_set_budget.set_by
+  );
+  perform billing.audit(
+    rpc_credit_set_budget.tenant_id, 'budget_set', rpc_credit_set_budget.user_id::text,
+    rpc_credit_set_budget.set_by, details => jsonb_build_object(
+      'action', rpc_credit_set_budget.action, 'limit_credits', budget.limit_credits
+    )
   );
   outcome := 'set';
   spent_credits := credits.spent_on_budget(budget);

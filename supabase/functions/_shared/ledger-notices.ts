@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { type LedgerClient, oneRow } from "./ledger-client.ts";
+import { readDatabaseError } from "./credits/read-database-error.ts";
+
+const noticeRow = z.object({
+  tenant_id: z.uuid(),
+  notice_id: z.uuid(),
+  type: z.string(),
+  data: z.record(z.string(), z.json()),
+  created_at: z.string(),
+  attempt: z.number().int(),
+  url: z.string(),
+  secret: z.string(),
+});
+
+/** One notice to deliver now, with the address and the secret of its tenant's endpoint. */
+export type Notice = z.infer<typeof noticeRow>;
+
+/** The RPCs of the outbox. */
+export function ledgerNotices(supabaseAdmin: LedgerClient) {
+  return {
+    /** Notices that are due, leased to this caller; low balances are looked for first. */
+    claimNotices: async (maxNotices: number): Promise<Notice[]> => {
+      const { data, error } = await supabaseAdmin.rpc("rpc_credit_claim_notices", {
+        max_notices: maxNotices,
+      });
+      if (error !== null) throw readDatabaseError(error);
+      return z.array(noticeRow).parse(data);
+    },
+
+    /** Records that a notice was delivered, or why it was not; then it is due again, or given up. */
+    finishNotice: async (
+      { tenant_id, notice_id }: Pick<Notice, "tenant_id" | "notice_id">,
+      problem: string | null,
+    ): Promise<{ state: string; attempts: number }> =>
+      oneRow(
+        z.object({ state: z.string(), attempts: z.number().int() }),
+        await supabaseAdmin.rpc("rpc_credit_finish_notice", {
+          ...{ tenant_id, notice_id },
+          ...(problem === null ? {} : { problem }),
+        }),
+      ),
+  };
+}

@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { TENANT } from "../_shared/testing/tenant-users.ts";
+import { idOf, openSettings } from "./testing/open-settings.ts";
+
+let settings: Awaited<ReturnType<typeof openSettings>>;
+
+beforeEach(async () => {
+  settings = await openSettings();
+});
+
+afterEach(() => {
+  settings.close();
+});
+
+describe("where notices go", () => {
+  const post = (url: unknown, as = "owner") =>
+    settings.post({ tenant_id: TENANT, url }, as, {}, "/endpoint");
+
+  test("is set by an owner or admin, who alone sees the secret, and unset by null", async () => {
+    expect(await (await post("https://hooks.example/")).json()).toEqual({
+      ...{ outcome: "set", secret: "whsec_once" },
+    });
+    expect((await post(null, "admin")).status).toBe(200);
+    expect([...settings.endpoints]).toEqual([
+      ["https://hooks.example/", idOf("owner")],
+      ["none", idOf("admin")],
+    ]);
+    expect(settings.lines.join()).not.toContain("whsec_once");
+  });
+
+  test.each([["http://10.0.0.1/", 400], ["nonsense", 400]])("is not %s", async (url, status) => {
+    expect((await post(url)).status).toBe(status);
+    expect(settings.endpoints.size).toBe(0);
+  });
+
+  test("is no business of a billing role", async () => {
+    expect((await post("https://hooks.example/", "billing")).status).toBe(403);
+  });
+});
+
+test("the threshold of a warning is set by an owner, and not by a viewer", async () => {
+  const post = (as: string) =>
+    settings.post({ tenant_id: TENANT, low_balance_credits: 20 }, as, {}, "/low-balance");
+
+  expect((await post("viewer")).status).toBe(403);
+  expect((await post("owner")).status).toBe(200);
+  expect(settings.endpoints.get("below 20")).toBe(idOf("owner"));
+});
