@@ -32,6 +32,32 @@ comment on function "billing"."apply_freezes"(uuid, text) is 'Brings is_frozen o
 
 revoke all on function "billing"."apply_freezes"(uuid, text) from public;
 
+create or replace function billing.audit (
+  tenant_id uuid,
+  action    text,
+  subject   text  default null::text,
+  actor     uuid  default null::uuid,
+  reason    text  default null::text,
+  details   jsonb default '{}'::jsonb
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  insert into billing.audit_records (tenant_id, action, subject, actor, reason, details)
+  values (
+    audit.tenant_id, audit.action, audit.subject, audit.actor, audit.reason, audit.details
+  );
+end;
+$function$;
+
+grant execute on function "billing"."audit"(uuid, text, text, uuid, text, jsonb) to "postgres";
+
+comment on function "billing"."audit"(uuid, text, text, uuid, text, jsonb) is 'Writes who did what, in the transaction that does it';
+
+revoke all on function "billing"."audit"(uuid, text, text, uuid, text, jsonb) from public;
+
 create or replace function billing.checkout_mismatch (
   purchase          billing.purchases,
   session_id        text,
@@ -201,6 +227,29 @@ grant execute on function "billing"."dispute_rank"(text) to "postgres";
 comment on function "billing"."dispute_rank"(text) is 'The order of dispute statuses; only upward moves happen';
 
 revoke all on function "billing"."dispute_rank"(text) from public;
+
+create or replace function billing.give_notice (
+  tenant_id uuid,
+  type      text,
+  data      jsonb
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  insert into billing.notices (tenant_id, type, data)
+  select e.tenant_id, give_notice.type, give_notice.data
+  from billing.notice_endpoints as e
+  where e.tenant_id = give_notice.tenant_id;
+end;
+$function$;
+
+grant execute on function "billing"."give_notice"(uuid, text, jsonb) to "postgres";
+
+comment on function "billing"."give_notice"(uuid, text, jsonb) is 'Puts a notice into the outbox of a tenant that has an endpoint';
+
+revoke all on function "billing"."give_notice"(uuid, text, jsonb) from public;
 
 create or replace function billing.grant_purchase (
   purchase   billing.purchases,
@@ -380,6 +429,88 @@ grant execute on function "billing"."payment_mismatch"(billing.purchases, text, 
 comment on function "billing"."payment_mismatch"(billing.purchases, text, boolean, text) is 'Why a payment does not belong to its purchase: a stable code, or null when it does';
 
 revoke all on function "billing"."payment_mismatch"(billing.purchases, text, boolean, text) from public;
+
+create or replace function billing.record_freeze()
+  returns trigger
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  facts jsonb := jsonb_build_object(
+    'cause', new.cause, 'purchase_id', new.purchase_id, 'credit_type', new.credit_type
+  );
+begin
+  if tg_op = 'INSERT' then
+    perform billing.audit(
+      new.tenant_id, 'account_frozen', new.purchase_id::text, details => facts
+    );
+    perform billing.give_notice(new.tenant_id, 'account.frozen', facts);
+  elsif old.lifted_at is null and new.lifted_at is not null then
+    perform billing.audit(
+      new.tenant_id, 'freeze_lifted', new.purchase_id::text, reason => new.lift_reason,
+      details => facts || jsonb_build_object('lifted_by', new.lifted_by)
+    );
+  end if;
+  return new;
+end;
+$function$;
+
+grant execute on function "billing"."record_freeze"() to "postgres";
+
+comment on function "billing"."record_freeze"() is 'Trigger: audit records and notices for freezes and their lifting';
+
+revoke all on function "billing"."record_freeze"() from public;
+
+create or replace function billing.record_purchase()
+  returns trigger
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  facts jsonb := jsonb_build_object(
+    'purchase_id', new.purchase_id, 'package_id', new.package_id, 'status', new.status,
+    'amount_credits', new.amount_credits, 'price_minor', new.price_minor, 'currency', new.currency,
+    'reversed_credits', new.reversed_credits, 'reversed_minor', new.reversed_minor
+  );
+  is_new boolean := tg_op = 'INSERT';
+begin
+  if not is_new
+    and (new.status, new.reversed_credits) is not distinct from (old.status, old.reversed_credits)
+  then
+    return new;
+  end if;
+
+  perform billing.audit(
+    new.tenant_id, 'purchase_' || case when is_new then 'started' else new.status end,
+    new.purchase_id::text, case when is_new then new.created_by end, new.quarantine_reason, facts
+  );
+
+  if is_new then
+    return new;
+  end if;
+  -- Also when money came back again: the amount says how much is reversed now.
+  if new.reversed_credits <> old.reversed_credits then
+    perform billing.give_notice(new.tenant_id, 'credits.reversed', facts);
+  elsif new.status = 'credited' then
+    perform billing.give_notice(new.tenant_id, 'credits.topped_up', facts);
+  elsif new.status = 'quarantined' then
+    perform billing.give_notice(
+      new.tenant_id, 'purchase.quarantined', facts || jsonb_build_object(
+        'reason', new.quarantine_reason
+      )
+    );
+  end if;
+  return new;
+end;
+$function$;
+
+grant execute on function "billing"."record_purchase"() to "postgres";
+
+comment on function "billing"."record_purchase"() is 'Trigger: audit records and notices for the steps of a purchase';
+
+revoke all on function "billing"."record_purchase"() from public;
 
 create or replace function billing.refund_rank (
   status text
@@ -588,6 +719,54 @@ comment on function "billing"."store_refunds"(billing.purchases, text, jsonb) is
 
 revoke all on function "billing"."store_refunds"(billing.purchases, text, jsonb) from public;
 
+create or replace function billing.watch_balances (
+  max_watches integer
+)
+  returns integer
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  watch record;
+  warned integer := 0;
+begin
+  for watch in
+    select w.tenant_id, w.credit_type, w.low_balance_credits, w.is_low, r.available
+    from (
+      select b.*
+      from billing.balance_watches as b
+      order by b.looked_at
+      limit watch_balances.max_watches
+      for update skip locked
+    ) as w
+    cross join lateral credits.read_balance(w.tenant_id, w.credit_type) as r
+  loop
+    if watch.available < watch.low_balance_credits and not watch.is_low then
+      perform billing.give_notice(
+        watch.tenant_id, 'credits.low_balance', jsonb_build_object(
+          'credit_type', watch.credit_type, 'available', watch.available,
+          'low_balance_credits', watch.low_balance_credits
+        )
+      );
+      warned := warned + 1;
+    end if;
+
+    update billing.balance_watches as w
+    set is_low = watch.available < watch.low_balance_credits,
+      looked_at = clock_timestamp()
+    where w.tenant_id = watch.tenant_id
+      and w.credit_type = watch.credit_type;
+  end loop;
+  return warned;
+end;
+$function$;
+
+grant execute on function "billing"."watch_balances"(integer) to "postgres";
+
+comment on function "billing"."watch_balances"(integer) is 'Warns of balances that fell below their threshold, once per crossing; returns how many';
+
+revoke all on function "billing"."watch_balances"(integer) from public;
+
 create schema "billing";
 
 grant usage on schema "billing" to "authenticated";
@@ -597,6 +776,85 @@ grant create, usage on schema "billing" to "postgres";
 grant usage on schema "billing" to "service_role";
 
 comment on schema "billing" is 'Packages, purchases, Stripe customers and events, rate limits';
+
+create table "billing"."audit_records" (
+  "tenant_id"  uuid                     not null,
+  "record_id"  bigint                   generated always as identity not null,
+  "action"     text                     not null,
+  "subject"    text,
+  "actor"      uuid,
+  "reason"     text,
+  "details"    jsonb                    not null default '{}'::jsonb,
+  "created_at" timestamp with time zone not null default now(),
+  constraint "audit_records_action_is_a_word" check ((action ~ '^[a-z]+(_[a-z]+)*$'::text)),
+  constraint "audit_records_details_are_a_small_object" check (((jsonb_typeof(details) = 'object'::text) AND (octet_length((details)::text) <= 4096))),
+  constraint "audit_records_pkey" primary key (tenant_id, record_id),
+  constraint "audit_records_tenant_id_fkey" foreign key (tenant_id) references public.tenants(tenant_id) on delete restrict
+);
+
+alter table "billing"."audit_records"
+  enable row level security;
+
+create trigger audit_records_are_append_only
+  before delete or update on billing.audit_records
+  for each row
+  execute function credits.refuse_change();
+
+create trigger audit_records_are_never_truncated
+  before truncate on billing.audit_records
+  for each STATEMENT
+  execute function credits.refuse_change();
+
+create policy "owners and admins read their tenant's audit records" on "billing"."audit_records"
+  for select
+  to "authenticated"
+  using (((tenant_id = ANY (( select tenancy.my_tenant_ids() as my_tenant_ids)::uuid[])) AND (tenancy.role_in(tenant_id) = ANY (ARRAY['owner'::text, 'admin'::text]))));
+
+grant select on table "billing"."audit_records" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "billing"."audit_records" to "postgres";
+
+grant select on table "billing"."audit_records" to "service_role";
+
+comment on column "billing"."audit_records"."actor" is 'The user who did it or asked for it; null for Stripe, a service or the scheduler';
+
+comment on column "billing"."audit_records"."subject" is 'What it was done to: a purchase_id, the user_id of a member, an endpoint';
+
+comment on table "billing"."audit_records" is 'Who did what: append-only, for owners and admins';
+
+create table "billing"."balance_watches" (
+  "tenant_id"           uuid                     not null,
+  "credit_type"         text                     not null,
+  "low_balance_credits" bigint                   not null,
+  "is_low"              boolean                  not null default false,
+  "looked_at"           timestamp with time zone not null default now(),
+  "set_by"              uuid,
+  "set_at"              timestamp with time zone not null default now(),
+  constraint "balance_watches_are_in_range" check (((low_balance_credits >= 1) AND (low_balance_credits <= '1000000000000'::bigint))),
+  constraint "balance_watches_pkey" primary key (tenant_id, credit_type),
+  constraint "balance_watches_credit_type_fkey" foreign key (credit_type) references credits.types(credit_type) on delete restrict,
+  constraint "balance_watches_tenant_id_fkey" foreign key (tenant_id) references public.tenants(tenant_id) on delete cascade
+);
+
+alter table "billing"."balance_watches"
+  enable row level security;
+
+create index balance_watches_credit_type_index on billing.balance_watches using btree (credit_type);
+
+create index balance_watches_looked_index on billing.balance_watches using btree (looked_at);
+
+create policy "members read their tenant's thresholds" on "billing"."balance_watches"
+  for select
+  to "authenticated"
+  using ((tenant_id = ANY (( select tenancy.my_tenant_ids() as my_tenant_ids)::uuid[])));
+
+grant select on table "billing"."balance_watches" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "billing"."balance_watches" to "postgres";
+
+grant select on table "billing"."balance_watches" to "service_role";
+
+comment on table "billing"."balance_watches" is 'Thresholds below which a tenant is warned, once';
 
 create table "billing"."declines" (
   "tenant_id"      uuid                     not null,
@@ -689,6 +947,11 @@ create index freezes_credit_type_index on billing.freezes using btree (credit_ty
 
 create index freezes_purchase_index on billing.freezes using btree (tenant_id, purchase_id);
 
+create trigger freezes_are_recorded
+  after insert or update on billing.freezes
+  for each row
+  execute function billing.record_freeze();
+
 create policy "nobody reads freezes through the Data API" on "billing"."freezes"
   for all
   to "authenticated"
@@ -703,6 +966,82 @@ comment on column "billing"."freezes"."cause_id" is 'Stripe''s id of the dispute
 comment on column "billing"."freezes"."lifted_by" is 'stripe when a dispute was won, else the operator';
 
 comment on table "billing"."freezes" is 'What froze an account, and who lifted it and why';
+
+create table "billing"."notice_endpoints" (
+  "tenant_id" uuid                     not null,
+  "url"       text                     not null,
+  "secret"    text                     not null,
+  "set_by"    uuid,
+  "set_at"    timestamp with time zone not null default now(),
+  constraint "notice_endpoints_pkey" primary key (tenant_id),
+  constraint "notice_endpoints_secret_is_long" check ((secret ~ '^whsec_[A-Za-z0-9+/=]{40,}$'::text)),
+  constraint "notice_endpoints_url_is_bounded" check (((char_length(url) >= 1) AND (char_length(url) <= 2048))),
+  constraint "notice_endpoints_tenant_id_fkey" foreign key (tenant_id) references public.tenants(tenant_id) on delete cascade
+);
+
+alter table "billing"."notice_endpoints"
+  enable row level security;
+
+create policy "owners and admins read their tenant's endpoint" on "billing"."notice_endpoints"
+  for select
+  to "authenticated"
+  using (((tenant_id = ANY (( select tenancy.my_tenant_ids() as my_tenant_ids)::uuid[])) AND (tenancy.role_in(tenant_id) = ANY (ARRAY['owner'::text, 'admin'::text]))));
+
+grant select ("set_at") on table "billing"."notice_endpoints" to "authenticated";
+
+grant select ("set_by") on table "billing"."notice_endpoints" to "authenticated";
+
+grant select ("tenant_id") on table "billing"."notice_endpoints" to "authenticated";
+
+grant select ("url") on table "billing"."notice_endpoints" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "billing"."notice_endpoints" to "postgres";
+
+comment on table "billing"."notice_endpoints" is 'The address and secret for a tenant''s notices';
+
+create table "billing"."notices" (
+  "tenant_id"       uuid                     not null,
+  "notice_id"       uuid                     not null default gen_random_uuid(),
+  "type"            text                     not null,
+  "data"            jsonb                    not null,
+  "state"           text                     not null default 'pending'::text,
+  "attempts"        integer                  not null default 0,
+  "next_attempt_at" timestamp with time zone not null default now(),
+  "last_problem"    text,
+  "created_at"      timestamp with time zone not null default now(),
+  "delivered_at"    timestamp with time zone,
+  constraint "notices_are_delivered_once" check (((state = 'delivered'::text) = (delivered_at IS NOT NULL))),
+  constraint "notices_pkey" primary key (tenant_id, notice_id),
+  constraint "notices_state_is_known" check ((state = ANY (ARRAY['pending'::text, 'delivered'::text, 'given_up'::text]))),
+  constraint "notices_type_is_known"
+    check
+    ((type = ANY (ARRAY['credits.low_balance'::text, 'credits.topped_up'::text, 'credits.reversed'::text, 'purchase.quarantined'::text, 'account.frozen'::text,
+    'auto_topup.switched_off'::text, 'auto_topup.needs_authentication'::text]))),
+  constraint "notices_tenant_id_fkey" foreign key (tenant_id) references public.tenants(tenant_id) on delete cascade
+);
+
+alter table "billing"."notices"
+  enable row level security;
+
+create index notices_pending_index on billing.notices using btree (next_attempt_at)
+  where (state = 'pending'::text);
+
+create policy "owners and admins read their tenant's notices" on "billing"."notices"
+  for select
+  to "authenticated"
+  using (((tenant_id = ANY (( select tenancy.my_tenant_ids() as my_tenant_ids)::uuid[])) AND (tenancy.role_in(tenant_id) = ANY (ARRAY['owner'::text, 'admin'::text]))));
+
+grant select on table "billing"."notices" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "billing"."notices" to "postgres";
+
+grant select on table "billing"."notices" to "service_role";
+
+comment on column "billing"."notices"."last_problem" is 'Why the last attempt failed: a status or a word';
+
+comment on column "billing"."notices"."notice_id" is 'Also the webhook-id of every attempt: the receiver''s key against doing things twice';
+
+comment on table "billing"."notices" is 'The outbox of signed notices to tenants'' own systems';
 
 create table "billing"."packages" (
   "package_id"         text    not null,
@@ -826,6 +1165,11 @@ create index purchases_package_index on billing.purchases using btree (package_i
 
 create unique index purchases_payment_intent_is_unique on billing.purchases using btree (stripe_payment_intent_id)
   where (stripe_payment_intent_id is not null);
+
+create trigger purchases_are_recorded
+  after insert or update on billing.purchases
+  for each row
+  execute function billing.record_purchase();
 
 create policy "members read their own purchases" on "billing"."purchases"
   for select
@@ -4525,6 +4869,11 @@ begin
         metadata => rpc_credit_adjust.metadata
       );
     end if;
+    perform billing.audit(
+      rpc_credit_adjust.tenant_id, 'balance_adjusted', entry.entry_id::text,
+      rpc_credit_adjust.actor, rpc_credit_adjust.reason,
+      jsonb_build_object('amount_credits', entry.amount_credits)
+    );
   end if;
 
   -- From the entry, replayed or new: the first result for ever, whatever happened since.
@@ -4849,6 +5198,63 @@ comment on function "public"."rpc_credit_claim_customer"(uuid, boolean) is 'The 
 
 revoke all on function "public"."rpc_credit_claim_customer"(uuid, boolean) from public;
 
+create or replace function public.rpc_credit_claim_notices (
+  max_notices   integer default 50,
+  lease_seconds integer default 120
+)
+  returns table (
+    tenant_id  uuid,
+    notice_id  uuid,
+    type       text,
+    data       jsonb,
+    created_at timestamp with time zone,
+    attempt    integer,
+    url        text,
+    secret     text
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+begin
+  if coalesce(rpc_credit_claim_notices.max_notices, 0) not between 1 and 500
+    or coalesce(rpc_credit_claim_notices.lease_seconds, 0) not between 1 and 3600
+  then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot claim notices with these bounds',
+      'Send max_notices of 1 to 500 and lease_seconds of 1 to 3600'
+    );
+  end if;
+
+  perform billing.watch_balances(1000);
+
+  return query
+  update billing.notices as n
+  set attempts = n.attempts + 1,
+    next_attempt_at = now() + make_interval(secs => rpc_credit_claim_notices.lease_seconds)
+  from (
+    select d.tenant_id, d.notice_id
+    from billing.notices as d
+    where d.state = 'pending'
+      and d.next_attempt_at <= now()
+    order by d.next_attempt_at
+    limit rpc_credit_claim_notices.max_notices
+    for update skip locked
+  ) as due
+  join billing.notice_endpoints as e
+    on e.tenant_id = due.tenant_id
+  where n.tenant_id = due.tenant_id
+    and n.notice_id = due.notice_id
+  returning n.tenant_id, n.notice_id, n.type, n.data, n.created_at, n.attempts, e.url, e.secret;
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_claim_notices"(integer, integer) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_claim_notices"(integer, integer) is 'Notices that are due, leased to the caller, with the address and secret to send them';
+
+revoke all on function "public"."rpc_credit_claim_notices"(integer, integer) from public;
+
 create or replace function public.rpc_credit_deduct (
   tenant_id       uuid,
   amount          bigint default null::bigint,
@@ -5050,6 +5456,45 @@ grant execute on function "public"."rpc_credit_find_purchase"(uuid, uuid) to "po
 comment on function "public"."rpc_credit_find_purchase"(uuid, uuid) is 'Status, credits and Checkout Session of one purchase; 404 when the tenant has no such purchase';
 
 revoke all on function "public"."rpc_credit_find_purchase"(uuid, uuid) from public;
+
+create or replace function public.rpc_credit_finish_notice (
+  tenant_id uuid,
+  notice_id uuid,
+  problem   text default null::text
+)
+  returns table (
+    state    text,
+    attempts integer
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+begin
+  return query
+  update billing.notices as n
+  set state = case
+      when rpc_credit_finish_notice.problem is null then 'delivered'
+      when n.attempts >= 12 then 'given_up'
+      else 'pending'
+    end,
+    delivered_at = case when rpc_credit_finish_notice.problem is null then now() end,
+    last_problem = left(rpc_credit_finish_notice.problem, 200),
+    next_attempt_at = now() + least(
+      make_interval(mins => (2 ^ least(n.attempts - 1, 10))::integer), interval '8 hours'
+    )
+  where n.tenant_id = rpc_credit_finish_notice.tenant_id
+    and n.notice_id = rpc_credit_finish_notice.notice_id
+    and n.state = 'pending'
+  returning n.state, n.attempts;
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_finish_notice"(uuid, uuid, text) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_finish_notice"(uuid, uuid, text) is 'Records what became of an attempt to deliver a notice; no row when it was not pending';
+
+revoke all on function "public"."rpc_credit_finish_notice"(uuid, uuid, text) from public;
 
 create or replace function public.rpc_credit_hold (
   tenant_id       uuid,
@@ -5687,6 +6132,11 @@ begin
       rpc_credit_set_budget.user_id, rpc_credit_set_budget.action
     );
     outcome := 'removed';
+    perform billing.audit(
+      rpc_credit_set_budget.tenant_id, 'budget_removed', rpc_credit_set_budget.user_id::text,
+      rpc_credit_set_budget.set_by,
+      details => jsonb_build_object('action', rpc_credit_set_budget.action)
+    );
     return next;
     return;
   end if;
@@ -5724,6 +6174,12 @@ begin
     rpc_credit_set_budget.user_id, rpc_credit_set_budget.action,
     rpc_credit_set_budget.limit_credits, rpc_credit_set_budget.set_by
   );
+  perform billing.audit(
+    rpc_credit_set_budget.tenant_id, 'budget_set', rpc_credit_set_budget.user_id::text,
+    rpc_credit_set_budget.set_by, details => jsonb_build_object(
+      'action', rpc_credit_set_budget.action, 'limit_credits', budget.limit_credits
+    )
+  );
   outcome := 'set';
   spent_credits := credits.spent_on_budget(budget);
   left_credits := greatest(budget.limit_credits - spent_credits, 0);
@@ -5737,6 +6193,117 @@ grant execute on function "public"."rpc_credit_set_budget"(uuid, uuid, bigint, t
 comment on function "public"."rpc_credit_set_budget"(uuid, uuid, bigint, text, text, uuid) is 'Sets or removes a member''s monthly budget; 404 unknown member or action, 422 on a bad limit';
 
 revoke all on function "public"."rpc_credit_set_budget"(uuid, uuid, bigint, text, text, uuid) from public;
+
+create or replace function public.rpc_credit_set_endpoint (
+  tenant_id uuid,
+  url       text default null::text,
+  set_by    uuid default null::uuid
+)
+  returns table (
+    outcome text,
+    secret  text
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+begin
+  perform credits.check_account(rpc_credit_set_endpoint.tenant_id, 'credit');
+
+  if rpc_credit_set_endpoint.url is null then
+    delete from billing.notice_endpoints as e
+    where e.tenant_id = rpc_credit_set_endpoint.tenant_id;
+    outcome := 'removed';
+  else
+    -- two random UUIDs: 244 bits that nobody can guess
+    secret := 'whsec_' || encode(
+      uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()), 'base64'
+    );
+    insert into billing.notice_endpoints as e (tenant_id, url, secret, set_by)
+    values (
+      rpc_credit_set_endpoint.tenant_id, rpc_credit_set_endpoint.url,
+      rpc_credit_set_endpoint.secret, rpc_credit_set_endpoint.set_by
+    )
+    on conflict on constraint notice_endpoints_pkey do update
+    set url = excluded.url,
+      secret = excluded.secret,
+      set_by = excluded.set_by,
+      set_at = now();
+    outcome := 'set';
+  end if;
+
+  perform billing.audit(
+    rpc_credit_set_endpoint.tenant_id, 'endpoint_' || outcome, rpc_credit_set_endpoint.url,
+    rpc_credit_set_endpoint.set_by
+  );
+  return next;
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_set_endpoint"(uuid, text, uuid) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_set_endpoint"(uuid, text, uuid) is 'Sets where a tenant''s notices go and returns their new secret, once; null removes it';
+
+revoke all on function "public"."rpc_credit_set_endpoint"(uuid, text, uuid) from public;
+
+create or replace function public.rpc_credit_set_low_balance (
+  tenant_id           uuid,
+  low_balance_credits bigint default null::bigint,
+  credit_type         text   default 'credit'::text,
+  set_by              uuid   default null::uuid
+)
+  returns table (
+    outcome text
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+begin
+  perform credits.check_account(
+    rpc_credit_set_low_balance.tenant_id, rpc_credit_set_low_balance.credit_type
+  );
+
+  if rpc_credit_set_low_balance.low_balance_credits is null then
+    delete from billing.balance_watches as w
+    where w.tenant_id = rpc_credit_set_low_balance.tenant_id
+      and w.credit_type = rpc_credit_set_low_balance.credit_type;
+    outcome := 'removed';
+  elsif rpc_credit_set_low_balance.low_balance_credits not between 1 and 1000000000000 then
+    perform credits.fail(
+      422, 'amount_out_of_range', 'Cannot use the threshold: it must be 1 to 1000000000000',
+      'Send a whole number of credits, or null for no warning'
+    );
+  else
+    insert into billing.balance_watches as w (tenant_id, credit_type, low_balance_credits, set_by)
+    values (
+      rpc_credit_set_low_balance.tenant_id, rpc_credit_set_low_balance.credit_type,
+      rpc_credit_set_low_balance.low_balance_credits, rpc_credit_set_low_balance.set_by
+    )
+    on conflict on constraint balance_watches_pkey do update
+    set low_balance_credits = excluded.low_balance_credits,
+      is_low = w.is_low and w.low_balance_credits >= excluded.low_balance_credits,
+      set_by = excluded.set_by,
+      set_at = now();
+    outcome := 'set';
+  end if;
+
+  perform billing.audit(
+    rpc_credit_set_low_balance.tenant_id, 'low_balance_' || outcome,
+    rpc_credit_set_low_balance.credit_type, rpc_credit_set_low_balance.set_by,
+    details => jsonb_build_object(
+      'low_balance_credits', rpc_credit_set_low_balance.low_balance_credits
+    )
+  );
+  return next;
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_set_low_balance"(uuid, bigint, text, uuid) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_set_low_balance"(uuid, bigint, text, uuid) is 'Sets below how many available credits a tenant is warned; null for never';
+
+revoke all on function "public"."rpc_credit_set_low_balance"(uuid, bigint, text, uuid) from public;
 
 create or replace function public.rpc_credit_start_purchase (
   tenant_id  uuid,
@@ -6112,6 +6679,24 @@ grant select on table "public"."credit_actions" to "service_role";
 
 comment on view "public"."credit_actions" is 'What metered actions cost per unit, with German and English labels';
 
+create view "public"."credit_audit" with (security_invoker=true) AS  SELECT tenant_id,
+    record_id,
+    action,
+    subject,
+    actor,
+    reason,
+    details,
+    created_at
+   FROM billing.audit_records r;
+
+grant select on table "public"."credit_audit" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "public"."credit_audit" to "postgres";
+
+grant select on table "public"."credit_audit" to "service_role";
+
+comment on view "public"."credit_audit" is 'The audit records of the tenants whose owner or admin the caller is, newest by record_id';
+
 create view "public"."credit_balances" with (security_invoker=true) AS  SELECT b.tenant_id,
     b.credit_type,
     r.balance,
@@ -6196,6 +6781,26 @@ grant delete, insert, maintain, references, select, trigger, truncate, update on
 grant select on table "public"."credit_holds" to "service_role";
 
 comment on view "public"."credit_holds" is 'Credits of the caller''s tenants set aside for work in progress';
+
+create view "public"."credit_notices" with (security_invoker=true) AS  SELECT tenant_id,
+    notice_id,
+    type,
+    data,
+    state,
+    attempts,
+    next_attempt_at,
+    last_problem,
+    created_at,
+    delivered_at
+   FROM billing.notices n;
+
+grant select on table "public"."credit_notices" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "public"."credit_notices" to "postgres";
+
+grant select on table "public"."credit_notices" to "service_role";
+
+comment on view "public"."credit_notices" is 'Notices of the tenants whose owner or admin the caller is';
 
 create view "public"."credit_packages" with (security_invoker=true) AS  SELECT package_id,
     labels,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { dispute, refund } from "../support/payments.ts";
+import { openShop } from "../support/payment-shop.ts";
 import {
   ALPENBLICK,
   createTestDatabase,
@@ -110,5 +112,34 @@ describe("the outbox", () => {
         select has_column_privilege(${role}, 'billing.notice_endpoints', 'secret', 'select') as may`;
       expect(may).toEqual({ may: false });
     }
+  });
+});
+
+describe("a purchase", () => {
+  it("is told step by step to whom it concerns, and repeated news is no news", async () => {
+    const shop = await openShop();
+    await shop.service`
+      select public.rpc_credit_set_endpoint(${ALPENBLICK}, 'https://hooks.example/')`;
+    await shop.pay();
+    const half = { refunds: [refund("re_1", 1250)] };
+    await shop.say(half);
+    await shop.say(half);
+    await shop.say({ ...half, disputes: [dispute("du_1", "needs_response")] });
+    await shop.say({ ...half, disputes: [dispute("du_1", "won")] });
+
+    const told = await shop.owner`
+      select type, (data ->> 'reversed_credits')::int as reversed
+      from billing.notices order by created_at, type`;
+    expect([...told]).toEqual([
+      { type: "credits.topped_up", reversed: 0 },
+      { type: "credits.reversed", reversed: 50 },
+      { type: "account.frozen", reversed: null },
+    ]);
+    const records = await shop.owner`
+      select action from billing.audit_records where action not in ('endpoint_set', 'purchase_started')
+      order by record_id`;
+    expect(records.map((record) => record["action"])).toEqual([
+      ...["purchase_credited", "purchase_partially_reversed", "account_frozen", "freeze_lifted"],
+    ]);
   });
 });

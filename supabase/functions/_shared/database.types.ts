@@ -147,6 +147,55 @@ export type Database = {
         };
         Relationships: [];
       };
+      "credit_audit": {
+        Row: {
+          "action": string;
+          "actor": string | null;
+          "created_at": string;
+          "details": NonNullable<Json>;
+          "reason": string | null;
+          "record_id": number;
+          "subject": string | null;
+          "tenant_id": string;
+        };
+        ComputedFields: never;
+        Insert: {
+          "action"?: string | null;
+          "actor"?: string | null;
+          "created_at"?: string | null;
+          "details"?: Json | null;
+          "reason"?: string | null;
+          "record_id"?: number | null;
+          "subject"?: string | null;
+          "tenant_id"?: string | null;
+        };
+        Update: {
+          "action"?: string | null;
+          "actor"?: string | null;
+          "created_at"?: string | null;
+          "details"?: Json | null;
+          "reason"?: string | null;
+          "record_id"?: number | null;
+          "subject"?: string | null;
+          "tenant_id"?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "audit_records_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "my_tenants";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "audit_records_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["tenant_id"];
+          },
+        ];
+      };
       "credit_balances": {
         Row: {
           "available": number | null;
@@ -255,6 +304,61 @@ export type Database = {
           },
           {
             foreignKeyName: "holds_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["tenant_id"];
+          },
+        ];
+      };
+      "credit_notices": {
+        Row: {
+          "attempts": number;
+          "created_at": string;
+          "data": NonNullable<Json>;
+          "delivered_at": string | null;
+          "last_problem": string | null;
+          "next_attempt_at": string;
+          "notice_id": string;
+          "state": string;
+          "tenant_id": string;
+          "type": string;
+        };
+        ComputedFields: never;
+        Insert: {
+          "attempts"?: number | null;
+          "created_at"?: string | null;
+          "data"?: Json | null;
+          "delivered_at"?: string | null;
+          "last_problem"?: string | null;
+          "next_attempt_at"?: string | null;
+          "notice_id"?: string | null;
+          "state"?: string | null;
+          "tenant_id"?: string | null;
+          "type"?: string | null;
+        };
+        Update: {
+          "attempts"?: number | null;
+          "created_at"?: string | null;
+          "data"?: Json | null;
+          "delivered_at"?: string | null;
+          "last_problem"?: string | null;
+          "next_attempt_at"?: string | null;
+          "notice_id"?: string | null;
+          "state"?: string | null;
+          "tenant_id"?: string | null;
+          "type"?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "notices_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "my_tenants";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "notices_tenant_id_fkey";
             columns: ["tenant_id"];
             isOneToOne: false;
             referencedRelation: "tenants";
@@ -476,6 +580,19 @@ export type Database = {
           "tenant_name": string;
         }[];
       };
+      "rpc_credit_claim_notices": {
+        Args: { "lease_seconds"?: number; "max_notices"?: number };
+        Returns: {
+          "attempt": number;
+          "created_at": string;
+          "data": Json;
+          "notice_id": string;
+          "secret": string;
+          "tenant_id": string;
+          "type": string;
+          "url": string;
+        }[];
+      };
       "rpc_credit_deduct": {
         Args: {
           "action"?: string;
@@ -518,6 +635,13 @@ export type Database = {
           "amount_credits": number;
           "status": string;
           "stripe_session_id": string;
+        }[];
+      };
+      "rpc_credit_finish_notice": {
+        Args: { "notice_id": string; "problem"?: string; "tenant_id": string };
+        Returns: {
+          "attempts": number;
+          "state": string;
         }[];
       };
       "rpc_credit_hold": {
@@ -675,6 +799,24 @@ export type Database = {
           "outcome": string;
           "resets_at": string;
           "spent_credits": number;
+        }[];
+      };
+      "rpc_credit_set_endpoint": {
+        Args: { "set_by"?: string; "tenant_id": string; "url"?: string };
+        Returns: {
+          "outcome": string;
+          "secret": string;
+        }[];
+      };
+      "rpc_credit_set_low_balance": {
+        Args: {
+          "credit_type"?: string;
+          "low_balance_credits"?: number;
+          "set_by"?: string;
+          "tenant_id": string;
+        };
+        Returns: {
+          "outcome": string;
         }[];
       };
       "rpc_credit_start_purchase": {

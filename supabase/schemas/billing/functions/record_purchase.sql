@@ -11,11 +11,14 @@ as $$
 declare
   facts jsonb := jsonb_build_object(
     'purchase_id', new.purchase_id, 'package_id', new.package_id, 'status', new.status,
-    'amount_credits', new.amount_credits, 'price_minor', new.price_minor, 'currency', new.currency
+    'amount_credits', new.amount_credits, 'price_minor', new.price_minor, 'currency', new.currency,
+    'reversed_credits', new.reversed_credits, 'reversed_minor', new.reversed_minor
   );
   is_new boolean := tg_op = 'INSERT';
 begin
-  if not is_new and new.status = old.status then
+  if not is_new
+    and (new.status, new.reversed_credits) is not distinct from (old.status, old.reversed_credits)
+  then
     return new;
   end if;
 
@@ -24,7 +27,13 @@ begin
     new.purchase_id::text, case when is_new then new.created_by end, new.quarantine_reason, facts
   );
 
-  if new.status = 'credited' and not is_new then
+  if is_new then
+    return new;
+  end if;
+  -- Also when money came back again: the amount says how much is reversed now.
+  if new.reversed_credits <> old.reversed_credits then
+    perform billing.give_notice(new.tenant_id, 'credits.reversed', facts);
+  elsif new.status = 'credited' then
     perform billing.give_notice(new.tenant_id, 'credits.topped_up', facts);
   elsif new.status = 'quarantined' then
     perform billing.give_notice(

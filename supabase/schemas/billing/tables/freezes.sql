@@ -22,6 +22,11 @@ create table billing.freezes (
 create index freezes_purchase_index on billing.freezes (tenant_id, purchase_id);
 create index freezes_credit_type_index on billing.freezes (credit_type);
 
+create trigger freezes_are_recorded
+after insert or update on billing.freezes
+for each row
+execute function billing.record_freeze();
+
 alter table billing.freezes enable row level security;
 
 create policy "nobody reads freezes through the Data API"

@@ -6,6 +6,14 @@ CREATE SCHEMA "credits";
 
 CREATE SCHEMA "tenancy";
 
+CREATE TABLE "billing"."audit_records" ("tenant_id" uuid NOT NULL, "record_id" bigint GENERATED ALWAYS AS IDENTITY NOT NULL, "action" text NOT NULL, "subject" text, "actor" uuid, "reason" text, "details" jsonb NOT NULL DEFAULT '{}'::jsonb, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "audit_records_action_is_a_word" CHECK ((action ~ '^[a-z]+(_[a-z]+)*$'::text)), CONSTRAINT "audit_records_details_are_a_small_object" CHECK (((jsonb_typeof(details) = 'object'::text) AND (octet_length((details)::text) <= 4096))), CONSTRAINT "audit_records_pkey" PRIMARY KEY (tenant_id, record_id));
+
+ALTER TABLE "billing"."audit_records" ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "billing"."balance_watches" ("tenant_id" uuid NOT NULL, "credit_type" text NOT NULL, "low_balance_credits" bigint NOT NULL, "is_low" boolean NOT NULL DEFAULT false, "looked_at" timestamp with time zone NOT NULL DEFAULT now(), "set_by" uuid, "set_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "balance_watches_are_in_range" CHECK (((low_balance_credits >= 1) AND (low_balance_credits <= '1000000000000'::bigint))), CONSTRAINT "balance_watches_pkey" PRIMARY KEY (tenant_id, credit_type));
+
+ALTER TABLE "billing"."balance_watches" ENABLE ROW LEVEL SECURITY;
+
 CREATE TABLE "billing"."declines" ("tenant_id" uuid NOT NULL, "declines" integer NOT NULL, "window_ends_at" timestamp with time zone NOT NULL, "closed_until" timestamp with time zone, CONSTRAINT "declines_pkey" PRIMARY KEY (tenant_id));
 
 ALTER TABLE "billing"."declines" ENABLE ROW LEVEL SECURITY;
@@ -17,6 +25,14 @@ ALTER TABLE "billing"."disputes" ENABLE ROW LEVEL SECURITY;
 CREATE TABLE "billing"."freezes" ("tenant_id" uuid NOT NULL, "cause_id" text NOT NULL, "cause" text NOT NULL, "purchase_id" uuid NOT NULL, "credit_type" text NOT NULL, "frozen_at" timestamp with time zone NOT NULL DEFAULT now(), "lifted_at" timestamp with time zone, "lift_reason" text, "lifted_by" text, CONSTRAINT "freezes_are_lifted_by_somebody" CHECK (((lifted_at IS NULL) = (lifted_by IS NULL))), CONSTRAINT "freezes_cause_is_known" CHECK ((cause = ANY (ARRAY['dispute'::text, 'fraud_warning'::text]))), CONSTRAINT "freezes_pkey" PRIMARY KEY (tenant_id, cause_id), CONSTRAINT "lifted_freezes_have_a_reason" CHECK (((lifted_at IS NULL) = (lift_reason IS NULL))));
 
 ALTER TABLE "billing"."freezes" ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "billing"."notice_endpoints" ("tenant_id" uuid NOT NULL, "url" text NOT NULL, "secret" text NOT NULL, "set_by" uuid, "set_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "notice_endpoints_pkey" PRIMARY KEY (tenant_id), CONSTRAINT "notice_endpoints_secret_is_long" CHECK ((secret ~ '^whsec_[A-Za-z0-9+/=]{40,}$'::text)), CONSTRAINT "notice_endpoints_url_is_bounded" CHECK (((char_length(url) >= 1) AND (char_length(url) <= 2048))));
+
+ALTER TABLE "billing"."notice_endpoints" ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "billing"."notices" ("tenant_id" uuid NOT NULL, "notice_id" uuid NOT NULL DEFAULT gen_random_uuid(), "type" text NOT NULL, "data" jsonb NOT NULL, "state" text NOT NULL DEFAULT 'pending'::text, "attempts" integer NOT NULL DEFAULT 0, "next_attempt_at" timestamp with time zone NOT NULL DEFAULT now(), "last_problem" text, "created_at" timestamp with time zone NOT NULL DEFAULT now(), "delivered_at" timestamp with time zone, CONSTRAINT "notices_are_delivered_once" CHECK (((state = 'delivered'::text) = (delivered_at IS NOT NULL))), CONSTRAINT "notices_pkey" PRIMARY KEY (tenant_id, notice_id), CONSTRAINT "notices_state_is_known" CHECK ((state = ANY (ARRAY['pending'::text, 'delivered'::text, 'given_up'::text]))), CONSTRAINT "notices_type_is_known" CHECK ((type = ANY (ARRAY['credits.low_balance'::text, 'credits.topped_up'::text, 'credits.reversed'::text, 'purchase.quarantined'::text, 'account.frozen'::text, 'auto_topup.switched_off'::text, 'auto_topup.needs_authentication'::text]))));
+
+ALTER TABLE "billing"."notices" ENABLE ROW LEVEL SECURITY;
 
 CREATE TABLE "billing"."packages" ("package_id" text NOT NULL, "labels" jsonb NOT NULL, "credit_type" text NOT NULL DEFAULT 'credit'::text, "amount_credits" bigint NOT NULL, "price_minor" bigint NOT NULL, "currency" text NOT NULL, "expires_after_days" integer, "is_active" boolean NOT NULL DEFAULT true, "sort_order" integer NOT NULL DEFAULT 0, CONSTRAINT "packages_amount_is_in_range" CHECK (((amount_credits >= 1) AND (amount_credits <= '1000000000000'::bigint))), CONSTRAINT "packages_currency_is_iso" CHECK ((currency ~ '^[A-Z]{3}$'::text)), CONSTRAINT "packages_expire_within_ten_years" CHECK (((expires_after_days >= 1) AND (expires_after_days <= 3650))), CONSTRAINT "packages_id_is_a_word" CHECK ((package_id ~ '^[a-z][a-z0-9_-]{0,62}$'::text)), CONSTRAINT "packages_labels_are_german_and_english" CHECK ((((labels ->> 'de'::text) IS NOT NULL) AND ((labels ->> 'en'::text) IS NOT NULL))), CONSTRAINT "packages_pkey" PRIMARY KEY (package_id), CONSTRAINT "packages_price_is_in_range" CHECK (((price_minor >= 1) AND (price_minor <= 99999999))));
 
@@ -135,6 +151,19 @@ begin
   where b.tenant_id = apply_freezes.tenant_id
     and b.credit_type = apply_freezes.credit_type
     and b.is_frozen <> frozen;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.audit(tenant_id uuid, action text, subject text DEFAULT NULL::text, actor uuid DEFAULT NULL::uuid, reason text DEFAULT NULL::text, details jsonb DEFAULT '{}'::jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  insert into billing.audit_records (tenant_id, action, subject, actor, reason, details)
+  values (
+    audit.tenant_id, audit.action, audit.subject, audit.actor, audit.reason, audit.details
+  );
 end;
 $function$;
 
@@ -266,6 +295,19 @@ AS $function$
   end;
 $function$;
 
+CREATE OR REPLACE FUNCTION billing.give_notice(tenant_id uuid, type text, data jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  insert into billing.notices (tenant_id, type, data)
+  select e.tenant_id, give_notice.type, give_notice.data
+  from billing.notice_endpoints as e
+  where e.tenant_id = give_notice.tenant_id;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION billing.grant_purchase(purchase billing.purchases, session_id text)
  RETURNS bigint
  LANGUAGE sql
@@ -391,6 +433,76 @@ AS $function$
       )
       then 'payment_mismatch'
   end;
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.record_freeze()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  facts jsonb := jsonb_build_object(
+    'cause', new.cause, 'purchase_id', new.purchase_id, 'credit_type', new.credit_type
+  );
+begin
+  if tg_op = 'INSERT' then
+    perform billing.audit(
+      new.tenant_id, 'account_frozen', new.purchase_id::text, details => facts
+    );
+    perform billing.give_notice(new.tenant_id, 'account.frozen', facts);
+  elsif old.lifted_at is null and new.lifted_at is not null then
+    perform billing.audit(
+      new.tenant_id, 'freeze_lifted', new.purchase_id::text, reason => new.lift_reason,
+      details => facts || jsonb_build_object('lifted_by', new.lifted_by)
+    );
+  end if;
+  return new;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.record_purchase()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  facts jsonb := jsonb_build_object(
+    'purchase_id', new.purchase_id, 'package_id', new.package_id, 'status', new.status,
+    'amount_credits', new.amount_credits, 'price_minor', new.price_minor, 'currency', new.currency,
+    'reversed_credits', new.reversed_credits, 'reversed_minor', new.reversed_minor
+  );
+  is_new boolean := tg_op = 'INSERT';
+begin
+  if not is_new
+    and (new.status, new.reversed_credits) is not distinct from (old.status, old.reversed_credits)
+  then
+    return new;
+  end if;
+
+  perform billing.audit(
+    new.tenant_id, 'purchase_' || case when is_new then 'started' else new.status end,
+    new.purchase_id::text, case when is_new then new.created_by end, new.quarantine_reason, facts
+  );
+
+  if is_new then
+    return new;
+  end if;
+  -- Also when money came back again: the amount says how much is reversed now.
+  if new.reversed_credits <> old.reversed_credits then
+    perform billing.give_notice(new.tenant_id, 'credits.reversed', facts);
+  elsif new.status = 'credited' then
+    perform billing.give_notice(new.tenant_id, 'credits.topped_up', facts);
+  elsif new.status = 'quarantined' then
+    perform billing.give_notice(
+      new.tenant_id, 'purchase.quarantined', facts || jsonb_build_object(
+        'reason', new.quarantine_reason
+      )
+    );
+  end if;
+  return new;
+end;
 $function$;
 
 CREATE OR REPLACE FUNCTION billing.refund_rank(status text)
@@ -545,6 +657,46 @@ AS $function$
   set status = excluded.status,
     updated_at = now()
   where billing.refund_rank(excluded.status) > billing.refund_rank(r.status);
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.watch_balances(max_watches integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  watch record;
+  warned integer := 0;
+begin
+  for watch in
+    select w.tenant_id, w.credit_type, w.low_balance_credits, w.is_low, r.available
+    from (
+      select b.*
+      from billing.balance_watches as b
+      order by b.looked_at
+      limit watch_balances.max_watches
+      for update skip locked
+    ) as w
+    cross join lateral credits.read_balance(w.tenant_id, w.credit_type) as r
+  loop
+    if watch.available < watch.low_balance_credits and not watch.is_low then
+      perform billing.give_notice(
+        watch.tenant_id, 'credits.low_balance', jsonb_build_object(
+          'credit_type', watch.credit_type, 'available', watch.available,
+          'low_balance_credits', watch.low_balance_credits
+        )
+      );
+      warned := warned + 1;
+    end if;
+
+    update billing.balance_watches as w
+    set is_low = watch.available < watch.low_balance_credits,
+      looked_at = clock_timestamp()
+    where w.tenant_id = watch.tenant_id
+      and w.credit_type = watch.credit_type;
+  end loop;
+  return warned;
+end;
 $function$;
 
 CREATE OR REPLACE FUNCTION credits.add_grant(tenant_id uuid, credit_type text, amount bigint, kind text, idempotency_key text, request_fingerprint bytea, source text, source_ref text, expires_at timestamp with time zone, priority smallint, actor uuid, metadata jsonb, origin_entry_id bigint DEFAULT NULL::bigint)
@@ -2986,6 +3138,11 @@ begin
         metadata => rpc_credit_adjust.metadata
       );
     end if;
+    perform billing.audit(
+      rpc_credit_adjust.tenant_id, 'balance_adjusted', entry.entry_id::text,
+      rpc_credit_adjust.actor, rpc_credit_adjust.reason,
+      jsonb_build_object('amount_credits', entry.amount_credits)
+    );
   end if;
 
   -- From the entry, replayed or new: the first result for ever, whatever happened since.
@@ -3225,6 +3382,45 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION public.rpc_credit_claim_notices(max_notices integer DEFAULT 50, lease_seconds integer DEFAULT 120)
+ RETURNS TABLE(tenant_id uuid, notice_id uuid, type text, data jsonb, created_at timestamp with time zone, attempt integer, url text, secret text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if coalesce(rpc_credit_claim_notices.max_notices, 0) not between 1 and 500
+    or coalesce(rpc_credit_claim_notices.lease_seconds, 0) not between 1 and 3600
+  then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot claim notices with these bounds',
+      'Send max_notices of 1 to 500 and lease_seconds of 1 to 3600'
+    );
+  end if;
+
+  perform billing.watch_balances(1000);
+
+  return query
+  update billing.notices as n
+  set attempts = n.attempts + 1,
+    next_attempt_at = now() + make_interval(secs => rpc_credit_claim_notices.lease_seconds)
+  from (
+    select d.tenant_id, d.notice_id
+    from billing.notices as d
+    where d.state = 'pending'
+      and d.next_attempt_at <= now()
+    order by d.next_attempt_at
+    limit rpc_credit_claim_notices.max_notices
+    for update skip locked
+  ) as due
+  join billing.notice_endpoints as e
+    on e.tenant_id = due.tenant_id
+  where n.tenant_id = due.tenant_id
+    and n.notice_id = due.notice_id
+  returning n.tenant_id, n.notice_id, n.type, n.data, n.created_at, n.attempts, e.url, e.secret;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION public.rpc_credit_deduct(tenant_id uuid, amount bigint DEFAULT NULL::bigint, idempotency_key text DEFAULT NULL::text, credit_type text DEFAULT 'credit'::text, action text DEFAULT NULL::text, quantity bigint DEFAULT 1, reference text DEFAULT NULL::text, metadata jsonb DEFAULT '{}'::jsonb, actor uuid DEFAULT NULL::uuid)
  RETURNS TABLE(outcome text, entry_id bigint, balance bigint, held bigint, available bigint, replayed boolean)
  LANGUAGE plpgsql
@@ -3368,6 +3564,32 @@ begin
       404, 'unknown_purchase', 'Cannot find the purchase in this tenant', 'Check purchase_id'
     );
   end if;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_finish_notice(tenant_id uuid, notice_id uuid, problem text DEFAULT NULL::text)
+ RETURNS TABLE(state text, attempts integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return query
+  update billing.notices as n
+  set state = case
+      when rpc_credit_finish_notice.problem is null then 'delivered'
+      when n.attempts >= 12 then 'given_up'
+      else 'pending'
+    end,
+    delivered_at = case when rpc_credit_finish_notice.problem is null then now() end,
+    last_problem = left(rpc_credit_finish_notice.problem, 200),
+    next_attempt_at = now() + least(
+      make_interval(mins => (2 ^ least(n.attempts - 1, 10))::integer), interval '8 hours'
+    )
+  where n.tenant_id = rpc_credit_finish_notice.tenant_id
+    and n.notice_id = rpc_credit_finish_notice.notice_id
+    and n.state = 'pending'
+  returning n.state, n.attempts;
 end;
 $function$;
 
@@ -3828,6 +4050,11 @@ begin
       rpc_credit_set_budget.user_id, rpc_credit_set_budget.action
     );
     outcome := 'removed';
+    perform billing.audit(
+      rpc_credit_set_budget.tenant_id, 'budget_removed', rpc_credit_set_budget.user_id::text,
+      rpc_credit_set_budget.set_by,
+      details => jsonb_build_object('action', rpc_credit_set_budget.action)
+    );
     return next;
     return;
   end if;
@@ -3865,10 +4092,101 @@ begin
     rpc_credit_set_budget.user_id, rpc_credit_set_budget.action,
     rpc_credit_set_budget.limit_credits, rpc_credit_set_budget.set_by
   );
+  perform billing.audit(
+    rpc_credit_set_budget.tenant_id, 'budget_set', rpc_credit_set_budget.user_id::text,
+    rpc_credit_set_budget.set_by, details => jsonb_build_object(
+      'action', rpc_credit_set_budget.action, 'limit_credits', budget.limit_credits
+    )
+  );
   outcome := 'set';
   spent_credits := credits.spent_on_budget(budget);
   left_credits := greatest(budget.limit_credits - spent_credits, 0);
   resets_at := (credits.utc_month(now()) + interval '1 month') at time zone 'UTC';
+  return next;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_set_endpoint(tenant_id uuid, url text DEFAULT NULL::text, set_by uuid DEFAULT NULL::uuid)
+ RETURNS TABLE(outcome text, secret text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform credits.check_account(rpc_credit_set_endpoint.tenant_id, 'credit');
+
+  if rpc_credit_set_endpoint.url is null then
+    delete from billing.notice_endpoints as e
+    where e.tenant_id = rpc_credit_set_endpoint.tenant_id;
+    outcome := 'removed';
+  else
+    -- two random UUIDs: 244 bits that nobody can guess
+    secret := 'whsec_' || encode(
+      uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()), 'base64'
+    );
+    insert into billing.notice_endpoints as e (tenant_id, url, secret, set_by)
+    values (
+      rpc_credit_set_endpoint.tenant_id, rpc_credit_set_endpoint.url,
+      rpc_credit_set_endpoint.secret, rpc_credit_set_endpoint.set_by
+    )
+    on conflict on constraint notice_endpoints_pkey do update
+    set url = excluded.url,
+      secret = excluded.secret,
+      set_by = excluded.set_by,
+      set_at = now();
+    outcome := 'set';
+  end if;
+
+  perform billing.audit(
+    rpc_credit_set_endpoint.tenant_id, 'endpoint_' || outcome, rpc_credit_set_endpoint.url,
+    rpc_credit_set_endpoint.set_by
+  );
+  return next;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_set_low_balance(tenant_id uuid, low_balance_credits bigint DEFAULT NULL::bigint, credit_type text DEFAULT 'credit'::text, set_by uuid DEFAULT NULL::uuid)
+ RETURNS TABLE(outcome text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform credits.check_account(
+    rpc_credit_set_low_balance.tenant_id, rpc_credit_set_low_balance.credit_type
+  );
+
+  if rpc_credit_set_low_balance.low_balance_credits is null then
+    delete from billing.balance_watches as w
+    where w.tenant_id = rpc_credit_set_low_balance.tenant_id
+      and w.credit_type = rpc_credit_set_low_balance.credit_type;
+    outcome := 'removed';
+  elsif rpc_credit_set_low_balance.low_balance_credits not between 1 and 1000000000000 then
+    perform credits.fail(
+      422, 'amount_out_of_range', 'Cannot use the threshold: it must be 1 to 1000000000000',
+      'Send a whole number of credits, or null for no warning'
+    );
+  else
+    insert into billing.balance_watches as w (tenant_id, credit_type, low_balance_credits, set_by)
+    values (
+      rpc_credit_set_low_balance.tenant_id, rpc_credit_set_low_balance.credit_type,
+      rpc_credit_set_low_balance.low_balance_credits, rpc_credit_set_low_balance.set_by
+    )
+    on conflict on constraint balance_watches_pkey do update
+    set low_balance_credits = excluded.low_balance_credits,
+      is_low = w.is_low and w.low_balance_credits >= excluded.low_balance_credits,
+      set_by = excluded.set_by,
+      set_at = now();
+    outcome := 'set';
+  end if;
+
+  perform billing.audit(
+    rpc_credit_set_low_balance.tenant_id, 'low_balance_' || outcome,
+    rpc_credit_set_low_balance.credit_type, rpc_credit_set_low_balance.set_by,
+    details => jsonb_build_object(
+      'low_balance_credits', rpc_credit_set_low_balance.low_balance_credits
+    )
+  );
   return next;
 end;
 $function$;
@@ -4099,6 +4417,8 @@ ALTER TABLE "credits"."returns" ADD CONSTRAINT "returns_tenant_id_entry_id_fkey"
 
 ALTER TABLE "credits"."returns" ADD CONSTRAINT "returns_tenant_id_grant_id_fkey" FOREIGN KEY (tenant_id, grant_id) REFERENCES credits.grants(tenant_id, grant_id) ON DELETE RESTRICT;
 
+ALTER TABLE "billing"."balance_watches" ADD CONSTRAINT "balance_watches_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
+
 ALTER TABLE "billing"."freezes" ADD CONSTRAINT "freezes_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
 
 ALTER TABLE "billing"."packages" ADD CONSTRAINT "packages_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
@@ -4117,11 +4437,19 @@ ALTER TABLE "public"."tenant_credit_balance" ADD CONSTRAINT "tenant_credit_balan
 
 ALTER TABLE "public"."tenant_members" ADD CONSTRAINT "tenant_members_user_id_fkey" FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
 
+ALTER TABLE "billing"."audit_records" ADD CONSTRAINT "audit_records_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
+
+ALTER TABLE "billing"."balance_watches" ADD CONSTRAINT "balance_watches_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE CASCADE;
+
 ALTER TABLE "billing"."declines" ADD CONSTRAINT "declines_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE CASCADE;
 
 ALTER TABLE "billing"."disputes" ADD CONSTRAINT "disputes_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
 
 ALTER TABLE "billing"."freezes" ADD CONSTRAINT "freezes_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
+
+ALTER TABLE "billing"."notice_endpoints" ADD CONSTRAINT "notice_endpoints_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE CASCADE;
+
+ALTER TABLE "billing"."notices" ADD CONSTRAINT "notices_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE CASCADE;
 
 ALTER TABLE "billing"."purchases" ADD CONSTRAINT "purchases_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
 
@@ -4147,6 +4475,16 @@ CREATE VIEW "public"."credit_actions" WITH (security_invoker=true) AS  SELECT ac
     sort_order
    FROM credits.actions a
   WHERE is_active;
+
+CREATE VIEW "public"."credit_audit" WITH (security_invoker=true) AS  SELECT tenant_id,
+    record_id,
+    action,
+    subject,
+    actor,
+    reason,
+    details,
+    created_at
+   FROM billing.audit_records r;
 
 CREATE VIEW "public"."credit_balances" WITH (security_invoker=true) AS  SELECT b.tenant_id,
     b.credit_type,
@@ -4201,6 +4539,18 @@ CREATE VIEW "public"."credit_holds" WITH (security_invoker=true) AS  SELECT h.te
      JOIN credits.entries e ON (((e.tenant_id = h.tenant_id) AND (e.entry_id = h.entry_id))))
   WHERE ((h.state = 'open'::text) AND (h.deadline_at > now()));
 
+CREATE VIEW "public"."credit_notices" WITH (security_invoker=true) AS  SELECT tenant_id,
+    notice_id,
+    type,
+    data,
+    state,
+    attempts,
+    next_attempt_at,
+    last_problem,
+    created_at,
+    delivered_at
+   FROM billing.notices n;
+
 CREATE VIEW "public"."credit_packages" WITH (security_invoker=true) AS  SELECT package_id,
     labels,
     credit_type,
@@ -4232,11 +4582,17 @@ CREATE VIEW "public"."my_tenants" WITH (security_invoker=true) AS  SELECT tenant
     tenancy.role_in(tenant_id) AS role
    FROM public.tenants t;
 
+CREATE INDEX balance_watches_credit_type_index ON billing.balance_watches USING btree (credit_type);
+
+CREATE INDEX balance_watches_looked_index ON billing.balance_watches USING btree (looked_at);
+
 CREATE INDEX disputes_purchase_index ON billing.disputes USING btree (tenant_id, purchase_id);
 
 CREATE INDEX freezes_credit_type_index ON billing.freezes USING btree (credit_type);
 
 CREATE INDEX freezes_purchase_index ON billing.freezes USING btree (tenant_id, purchase_id);
+
+CREATE INDEX notices_pending_index ON billing.notices USING btree (next_attempt_at) WHERE (state = 'pending'::text);
 
 CREATE INDEX packages_credit_type_index ON billing.packages USING btree (credit_type);
 
@@ -4282,6 +4638,14 @@ CREATE INDEX tenant_credit_balance_due_index ON public.tenant_credit_balance USI
 
 CREATE INDEX tenant_members_user_id_index ON public.tenant_members USING btree (user_id);
 
+CREATE TRIGGER audit_records_are_append_only BEFORE DELETE OR UPDATE ON billing.audit_records FOR EACH ROW EXECUTE FUNCTION credits.refuse_change();
+
+CREATE TRIGGER audit_records_are_never_truncated BEFORE TRUNCATE ON billing.audit_records FOR EACH STATEMENT EXECUTE FUNCTION credits.refuse_change();
+
+CREATE TRIGGER freezes_are_recorded AFTER INSERT OR UPDATE ON billing.freezes FOR EACH ROW EXECUTE FUNCTION billing.record_freeze();
+
+CREATE TRIGGER purchases_are_recorded AFTER INSERT OR UPDATE ON billing.purchases FOR EACH ROW EXECUTE FUNCTION billing.record_purchase();
+
 CREATE TRIGGER burns_are_append_only BEFORE DELETE OR UPDATE ON credits.burns FOR EACH ROW EXECUTE FUNCTION credits.refuse_change();
 
 CREATE TRIGGER entries_are_append_only BEFORE DELETE OR UPDATE ON credits.entries FOR EACH ROW EXECUTE FUNCTION credits.refuse_change();
@@ -4290,11 +4654,19 @@ CREATE TRIGGER entries_are_never_truncated BEFORE TRUNCATE ON credits.entries FO
 
 CREATE TRIGGER returns_are_append_only BEFORE DELETE OR UPDATE ON credits.returns FOR EACH ROW EXECUTE FUNCTION credits.refuse_change();
 
+CREATE POLICY "owners and admins read their tenant's audit records" ON "billing"."audit_records" FOR SELECT TO "authenticated" USING (((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])) AND (tenancy.role_in(tenant_id) = ANY (ARRAY['owner'::text, 'admin'::text]))));
+
+CREATE POLICY "members read their tenant's thresholds" ON "billing"."balance_watches" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
+
 CREATE POLICY "nobody reads declines through the Data API" ON "billing"."declines" FOR ALL TO "authenticated" USING (false);
 
 CREATE POLICY "nobody reads disputes through the Data API" ON "billing"."disputes" FOR ALL TO "authenticated" USING (false);
 
 CREATE POLICY "nobody reads freezes through the Data API" ON "billing"."freezes" FOR ALL TO "authenticated" USING (false);
+
+CREATE POLICY "owners and admins read their tenant's endpoint" ON "billing"."notice_endpoints" FOR SELECT TO "authenticated" USING (((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])) AND (tenancy.role_in(tenant_id) = ANY (ARRAY['owner'::text, 'admin'::text]))));
+
+CREATE POLICY "owners and admins read their tenant's notices" ON "billing"."notices" FOR SELECT TO "authenticated" USING (((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])) AND (tenancy.role_in(tenant_id) = ANY (ARRAY['owner'::text, 'admin'::text]))));
 
 CREATE POLICY "signed-in users read the packages" ON "billing"."packages" FOR SELECT TO "authenticated" USING (true);
 
@@ -4332,6 +4704,10 @@ CREATE POLICY "members read the members of their own tenants" ON "public"."tenan
 
 CREATE POLICY "members read their own tenants" ON "public"."tenants" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
 
+COMMENT ON COLUMN "billing"."audit_records"."actor" IS 'The user who did it or asked for it; null for Stripe, a service or the scheduler';
+
+COMMENT ON COLUMN "billing"."audit_records"."subject" IS 'What it was done to: a purchase_id, the user_id of a member, an endpoint';
+
 COMMENT ON COLUMN "billing"."declines"."closed_until" IS 'No new Checkout Session before this moment; null when there never were too many';
 
 COMMENT ON COLUMN "billing"."disputes"."reinstated_minor" IS 'What it has given back of that';
@@ -4341,6 +4717,10 @@ COMMENT ON COLUMN "billing"."disputes"."withdrawn_minor" IS 'What the bank has t
 COMMENT ON COLUMN "billing"."freezes"."cause_id" IS 'Stripe''s id of the dispute or the fraud warning';
 
 COMMENT ON COLUMN "billing"."freezes"."lifted_by" IS 'stripe when a dispute was won, else the operator';
+
+COMMENT ON COLUMN "billing"."notices"."last_problem" IS 'Why the last attempt failed: a status or a word';
+
+COMMENT ON COLUMN "billing"."notices"."notice_id" IS 'Also the webhook-id of every attempt: the receiver''s key against doing things twice';
 
 COMMENT ON COLUMN "billing"."packages"."expires_after_days" IS 'Credits of this package expire so many days after they were granted; null for never';
 
@@ -4438,6 +4818,8 @@ COMMENT ON DOMAIN "credits"."small_object" IS 'A JSON object of at most 4096 byt
 
 COMMENT ON FUNCTION "billing"."apply_freezes"(uuid, text) IS 'Brings is_frozen of a balance to what its freezes say';
 
+COMMENT ON FUNCTION "billing"."audit"(uuid, text, text, uuid, text, jsonb) IS 'Writes who did what, in the transaction that does it';
+
 COMMENT ON FUNCTION "billing"."checkout_mismatch"(billing.purchases, text, boolean, text, bigint, text, text, text) IS 'Why a Checkout Session does not fit its purchase: a stable code, or null when it does';
 
 COMMENT ON FUNCTION "billing"."checkout_status"(text, text, boolean) IS 'The purchase status that a Checkout Session implies';
@@ -4445,6 +4827,8 @@ COMMENT ON FUNCTION "billing"."checkout_status"(text, text, boolean) IS 'The pur
 COMMENT ON FUNCTION "billing"."converge_purchase"(uuid, uuid) IS 'Takes or gives back credits until a purchase has lost what its money says';
 
 COMMENT ON FUNCTION "billing"."dispute_rank"(text) IS 'The order of dispute statuses; only upward moves happen';
+
+COMMENT ON FUNCTION "billing"."give_notice"(uuid, text, jsonb) IS 'Puts a notice into the outbox of a tenant that has an endpoint';
 
 COMMENT ON FUNCTION "billing"."grant_purchase"(billing.purchases, text) IS 'Tops up what a purchase promised, through the ledger''s own topup; returns the entry';
 
@@ -4455,6 +4839,10 @@ COMMENT ON FUNCTION "billing"."money_back"(billing.purchases) IS 'What of a purc
 COMMENT ON FUNCTION "billing"."move_purchase"(billing.purchases, text, text, text, text) IS 'Moves a purchase up to a status; credits it when that is credited';
 
 COMMENT ON FUNCTION "billing"."payment_mismatch"(billing.purchases, text, boolean, text) IS 'Why a payment does not belong to its purchase: a stable code, or null when it does';
+
+COMMENT ON FUNCTION "billing"."record_freeze"() IS 'Trigger: audit records and notices for freezes and their lifting';
+
+COMMENT ON FUNCTION "billing"."record_purchase"() IS 'Trigger: audit records and notices for the steps of a purchase';
 
 COMMENT ON FUNCTION "billing"."refund_rank"(text) IS 'The order of refund statuses; only upward moves happen';
 
@@ -4467,6 +4855,8 @@ COMMENT ON FUNCTION "billing"."store_disputes"(billing.purchases, text, jsonb) I
 COMMENT ON FUNCTION "billing"."store_freezes"(billing.purchases, text[]) IS 'Freezes and unfreezes the account as the disputes and fraud warnings of a purchase demand';
 
 COMMENT ON FUNCTION "billing"."store_refunds"(billing.purchases, text, jsonb) IS 'Keeps what Stripe says of the refunds of a payment';
+
+COMMENT ON FUNCTION "billing"."watch_balances"(integer) IS 'Warns of balances that fell below their threshold, once per crossing; returns how many';
 
 COMMENT ON FUNCTION "credits"."add_grant"(uuid, text, bigint, text, text, bytea, text, text, timestamp with time zone, smallint, uuid, jsonb, bigint) IS 'One grant and its entry, after everything due and all spending is settled';
 
@@ -4588,11 +4978,15 @@ COMMENT ON FUNCTION "public"."rpc_credit_capture"(uuid, uuid, bigint, text, text
 
 COMMENT ON FUNCTION "public"."rpc_credit_claim_customer"(uuid, boolean) IS 'The tenant''s Stripe customer in this mode, or null when it has yet to be created';
 
+COMMENT ON FUNCTION "public"."rpc_credit_claim_notices"(integer, integer) IS 'Notices that are due, leased to the caller, with the address and secret to send them';
+
 COMMENT ON FUNCTION "public"."rpc_credit_deduct"(uuid, bigint, text, text, text, bigint, text, jsonb, uuid) IS 'One atomic debit of amount, or action × quantity; 402 when too little is there, 409 reused key';
 
 COMMENT ON FUNCTION "public"."rpc_credit_deduct_batch"(jsonb) IS 'Up to 1000 deducts of many tenants at once, each with its own key and outcome';
 
 COMMENT ON FUNCTION "public"."rpc_credit_find_purchase"(uuid, uuid) IS 'Status, credits and Checkout Session of one purchase; 404 when the tenant has no such purchase';
+
+COMMENT ON FUNCTION "public"."rpc_credit_finish_notice"(uuid, uuid, text) IS 'Records what became of an attempt to deliver a notice; no row when it was not pending';
 
 COMMENT ON FUNCTION "public"."rpc_credit_hold"(uuid, bigint, text, integer, text, text, bigint, text, jsonb, uuid) IS 'Sets credits aside for work; 402 when too few are available or the budget is, 409 reused key';
 
@@ -4614,6 +5008,10 @@ COMMENT ON FUNCTION "public"."rpc_credit_save_customer"(uuid, boolean, text) IS 
 
 COMMENT ON FUNCTION "public"."rpc_credit_set_budget"(uuid, uuid, bigint, text, text, uuid) IS 'Sets or removes a member''s monthly budget; 404 unknown member or action, 422 on a bad limit';
 
+COMMENT ON FUNCTION "public"."rpc_credit_set_endpoint"(uuid, text, uuid) IS 'Sets where a tenant''s notices go and returns their new secret, once; null removes it';
+
+COMMENT ON FUNCTION "public"."rpc_credit_set_low_balance"(uuid, bigint, text, uuid) IS 'Sets below how many available credits a tenant is warned; null for never';
+
 COMMENT ON FUNCTION "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text) IS 'The purchase of an attempt, with its snapshot; 404 unknown package, 409 taken, 429 declines';
 
 COMMENT ON FUNCTION "public"."rpc_credit_take_rate"(text, jsonb, integer) IS 'Counts one request against all its limits, or says which one is full and for how many seconds';
@@ -4632,11 +5030,19 @@ COMMENT ON SCHEMA "credits" IS 'The append-only ledger: types, price list, grant
 
 COMMENT ON SCHEMA "tenancy" IS 'Who belongs to which tenant, in three functions that an app may replace';
 
+COMMENT ON TABLE "billing"."audit_records" IS 'Who did what: append-only, for owners and admins';
+
+COMMENT ON TABLE "billing"."balance_watches" IS 'Thresholds below which a tenant is warned, once';
+
 COMMENT ON TABLE "billing"."declines" IS 'Declined payments per tenant in the current window, and until when its checkout is closed';
 
 COMMENT ON TABLE "billing"."disputes" IS 'Disputes of our payments, as Stripe knows them';
 
 COMMENT ON TABLE "billing"."freezes" IS 'What froze an account, and who lifted it and why';
+
+COMMENT ON TABLE "billing"."notice_endpoints" IS 'The address and secret for a tenant''s notices';
+
+COMMENT ON TABLE "billing"."notices" IS 'The outbox of signed notices to tenants'' own systems';
 
 COMMENT ON TABLE "billing"."packages" IS 'Credit packages sold through Checkout';
 
@@ -4678,6 +5084,8 @@ COMMENT ON TYPE "credits"."batch_item" IS 'One item of a batch of deducts, parse
 
 COMMENT ON VIEW "public"."credit_actions" IS 'What metered actions cost per unit, with German and English labels';
 
+COMMENT ON VIEW "public"."credit_audit" IS 'The audit records of the tenants whose owner or admin the caller is, newest by record_id';
+
 COMMENT ON VIEW "public"."credit_balances" IS 'Balance, held, available and debt per tenant and credit type now, and what expires next';
 
 COMMENT ON VIEW "public"."credit_budgets" IS 'Limit, spent and left this month: a member''s own budgets, all of them for owners and admins';
@@ -4686,6 +5094,8 @@ COMMENT ON VIEW "public"."credit_entries" IS 'The history of the caller''s tenan
 
 COMMENT ON VIEW "public"."credit_holds" IS 'Credits of the caller''s tenants set aside for work in progress';
 
+COMMENT ON VIEW "public"."credit_notices" IS 'Notices of the tenants whose owner or admin the caller is';
+
 COMMENT ON VIEW "public"."credit_packages" IS 'Active credit packages with price and labels';
 
 COMMENT ON VIEW "public"."credit_purchases" IS 'The purchases of the caller''s tenants and where they stand';
@@ -4693,6 +5103,9 @@ COMMENT ON VIEW "public"."credit_purchases" IS 'The purchases of the caller''s t
 COMMENT ON VIEW "public"."my_tenants" IS 'The caller''s tenants and their role in each';
 
 revoke execute on function billing.apply_freezes(uuid, text) from public, anon, authenticated;
+
+revoke execute on function billing.audit(uuid, text, text, uuid, text, jsonb)
+from public, anon, authenticated;
 
 revoke execute on function billing.checkout_mismatch(
   billing.purchases, text, boolean, text, bigint, text, text, text
@@ -4705,6 +5118,9 @@ revoke execute on function billing.converge_purchase(uuid, uuid)
 from public, anon, authenticated;
 
 revoke execute on function billing.dispute_rank(text) from public, anon, authenticated;
+
+revoke execute on function billing.give_notice(uuid, text, jsonb)
+from public, anon, authenticated;
 
 revoke execute on function billing.grant_purchase(billing.purchases, text)
 from public, anon, authenticated;
@@ -4721,6 +5137,10 @@ from public, anon, authenticated;
 revoke execute on function billing.payment_mismatch(billing.purchases, text, boolean, text)
 from public, anon, authenticated;
 
+revoke execute on function billing.record_freeze() from public, anon, authenticated;
+
+revoke execute on function billing.record_purchase() from public, anon, authenticated;
+
 revoke execute on function billing.refund_rank(text) from public, anon, authenticated;
 
 revoke execute on function billing.refuse_after_declines(uuid) from public, anon, authenticated;
@@ -4736,11 +5156,21 @@ from public, anon, authenticated;
 revoke execute on function billing.store_refunds(billing.purchases, text, jsonb)
 from public, anon, authenticated;
 
+revoke execute on function billing.watch_balances(integer) from public, anon, authenticated;
+
+revoke all on billing.audit_records from public, anon, authenticated, service_role;
+
+revoke all on billing.balance_watches from public, anon, authenticated, service_role;
+
 revoke all on billing.declines from public, anon, authenticated, service_role;
 
 revoke all on billing.disputes from public, anon, authenticated, service_role;
 
 revoke all on billing.freezes from public, anon, authenticated, service_role;
+
+revoke all on billing.notice_endpoints from public, anon, authenticated, service_role;
+
+revoke all on billing.notices from public, anon, authenticated, service_role;
 
 revoke all on billing.packages from public, anon, authenticated, service_role;
 
@@ -4936,11 +5366,17 @@ from public, anon, authenticated;
 revoke execute on function public.rpc_credit_claim_customer(uuid, boolean)
 from public, anon, authenticated;
 
+revoke execute on function public.rpc_credit_claim_notices(integer, integer)
+from public, anon, authenticated;
+
 revoke execute on function public.rpc_credit_deduct from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_deduct_batch(jsonb) from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_find_purchase(uuid, uuid)
+from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_finish_notice(uuid, uuid, text)
 from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_hold(
@@ -4975,6 +5411,12 @@ from public, anon, authenticated;
 revoke execute on function public.rpc_credit_set_budget(uuid, uuid, bigint, text, text, uuid)
 from public, anon, authenticated;
 
+revoke execute on function public.rpc_credit_set_endpoint(uuid, text, uuid)
+from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_set_low_balance(uuid, bigint, text, uuid)
+from public, anon, authenticated;
+
 revoke execute on function public.rpc_credit_start_purchase(uuid, uuid, text, uuid, boolean, text)
 from public, anon, authenticated;
 
@@ -4993,6 +5435,8 @@ revoke all on public.tenants from public, anon, authenticated, service_role;
 
 revoke all on public.credit_actions from public, anon, authenticated, service_role;
 
+revoke all on public.credit_audit from public, anon, authenticated, service_role;
+
 revoke all on public.credit_balances from public, anon, authenticated, service_role;
 
 revoke all on public.credit_budgets from public, anon, authenticated, service_role;
@@ -5000,6 +5444,8 @@ revoke all on public.credit_budgets from public, anon, authenticated, service_ro
 revoke all on public.credit_entries from public, anon, authenticated, service_role;
 
 revoke all on public.credit_holds from public, anon, authenticated, service_role;
+
+revoke all on public.credit_notices from public, anon, authenticated, service_role;
 
 revoke all on public.credit_packages from public, anon, authenticated, service_role;
 
@@ -5015,11 +5461,19 @@ revoke execute on function tenancy.role_of(uuid, uuid) from public, anon, authen
 
 grant usage on schema billing to authenticated, service_role;
 
+grant select on billing.audit_records to authenticated, service_role;
+
+grant select on billing.balance_watches to authenticated, service_role;
+
 grant select on billing.declines to service_role;
 
 grant select on billing.disputes to service_role;
 
 grant select on billing.freezes to service_role;
+
+grant select (tenant_id, url, set_by, set_at) on billing.notice_endpoints to authenticated;
+
+grant select on billing.notices to authenticated, service_role;
 
 grant select on billing.packages to authenticated, service_role;
 
@@ -5094,11 +5548,15 @@ to service_role;
 
 grant execute on function public.rpc_credit_claim_customer(uuid, boolean) to service_role;
 
+grant execute on function public.rpc_credit_claim_notices(integer, integer) to service_role;
+
 grant execute on function public.rpc_credit_deduct to service_role;
 
 grant execute on function public.rpc_credit_deduct_batch(jsonb) to service_role;
 
 grant execute on function public.rpc_credit_find_purchase(uuid, uuid) to service_role;
+
+grant execute on function public.rpc_credit_finish_notice(uuid, uuid, text) to service_role;
 
 grant execute on function public.rpc_credit_hold(
   uuid, bigint, text, integer, text, text, bigint, text, jsonb, uuid
@@ -5129,6 +5587,11 @@ grant execute on function public.rpc_credit_save_customer(uuid, boolean, text) t
 grant execute on function public.rpc_credit_set_budget(uuid, uuid, bigint, text, text, uuid)
 to service_role;
 
+grant execute on function public.rpc_credit_set_endpoint(uuid, text, uuid) to service_role;
+
+grant execute on function public.rpc_credit_set_low_balance(uuid, bigint, text, uuid)
+to service_role;
+
 grant execute on function public.rpc_credit_start_purchase(uuid, uuid, text, uuid, boolean, text)
 to service_role;
 
@@ -5153,6 +5616,8 @@ grant select, insert, update, delete on public.tenants to service_role;
 
 grant select on public.credit_actions to authenticated, service_role;
 
+grant select on public.credit_audit to authenticated, service_role;
+
 grant select on public.credit_balances to authenticated, service_role;
 
 grant select on public.credit_budgets to authenticated, service_role;
@@ -5160,6 +5625,8 @@ grant select on public.credit_budgets to authenticated, service_role;
 grant select on public.credit_entries to authenticated, service_role;
 
 grant select on public.credit_holds to authenticated, service_role;
+
+grant select on public.credit_notices to authenticated, service_role;
 
 grant select on public.credit_packages to authenticated, service_role;
 
