@@ -1,5 +1,5 @@
 import postgres from "postgres";
-import { inject, onTestFinished } from "vitest";
+import { afterAll, inject, onTestFinished } from "vitest";
 import { databasesOf } from "../../stack/postgres/databases.ts";
 import { createProjectDatabase } from "../../stack/project-database.ts";
 
@@ -29,8 +29,13 @@ export type TestDatabase = {
   ) => Promise<Result>;
 };
 
-/** A fresh copy of the project's database that is gone when the test is over. */
-export async function createTestDatabase({ connections = 4 } = {}): Promise<TestDatabase> {
+/** A fresh copy of the project's database that is gone when its test is over, or its whole file. */
+export async function createTestDatabase(
+  { connections = 4, goneAfter = onTestFinished }: {
+    connections?: number;
+    goneAfter?: typeof onTestFinished | typeof afterAll;
+  } = {},
+): Promise<TestDatabase> {
   const server = databasesOf(inject("postgresAdminUrl"));
   const { name, databaseUrl } = await createProjectDatabase(server);
   const connect = (max: number, role?: string) =>
@@ -43,7 +48,7 @@ export async function createTestDatabase({ connections = 4 } = {}): Promise<Test
     });
   const owner = connect(2);
   const service = connect(connections, "service_role");
-  onTestFinished(async () => {
+  goneAfter(async () => {
     await Promise.all([owner.end({ timeout: 1 }), service.end({ timeout: 1 })]);
     await server.dropDatabase(name);
   });

@@ -42,13 +42,25 @@ begin
   for update;
 
   for part in
+    with marked as (
+      select
+        i as whole,
+        i.is_plain and count(*) over (partition by i.tenant_id, i.idempotency_key) = 1 as is_plain
+      from unnest(all_items) as i
+    ),
+    judged as (
+      select m.whole, bool_and(m.is_plain) over (partition by (m.whole).tenant_id) as is_plain
+      from marked as m
+    )
     select
-      i.tenant_id,
-      i.credit_type,
-      array_agg(i order by i.item) as its_items,
-      bool_and(i.is_plain) and count(distinct i.idempotency_key) = count(*) as is_plain
-    from unnest(all_items) as i
-    group by i.tenant_id, i.credit_type
+      (j.whole).tenant_id as tenant_id,
+      min((j.whole).credit_type) as credit_type,
+      array_agg(j.whole order by (j.whole).item) as its_items,
+      j.is_plain
+    from judged as j
+    -- Where nothing can go wrong, by credit type. Else in the tenant's one order: a key is taken by
+    -- the first item that has it, of whatever type.
+    group by (j.whole).tenant_id, j.is_plain, case when j.is_plain then (j.whole).credit_type end
   loop
     if part.is_plain then
       perform credits.settle_due(part.tenant_id, part.credit_type);
