@@ -20,6 +20,7 @@ export default defineConfig({
             "tests/structure/**/*.test.ts",
             "tests/documents.test.ts",
             "tests/support/**/*.test.ts",
+            "bench/**/*.test.ts",
           ],
         },
       },

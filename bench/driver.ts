@@ -1,9 +1,8 @@
-import type { Workload } from "./workloads.ts";
-
-/** One cell of the table: a workload under a number of connections on so many tenants. */
+/** A transaction that clients repeat; see statementsOf for what the statements may name. */
 export type Load = {
-  workload: Workload;
+  statements: readonly string[];
   clients: number;
+  /** `:tenant` is a random number from 1 to this. */
   tenants: number;
   seconds: number;
 };

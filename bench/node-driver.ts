@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import postgres from "postgres";
 import type { Driver, Load, Sample } from "./driver.ts";
+import { numberParameters } from "./number-parameters.ts";
 
 /**
  * Connections of this process with prepared statements: for machines without pgbench. It shares the
@@ -12,19 +13,26 @@ export function nodeDriver(databaseUrl: string): Driver {
 
 async function measure(databaseUrl: string, load: Load): Promise<Sample> {
   const sql = postgres(`${databaseUrl}&max_pipeline=1`, { max: load.clients, prepare: true });
-  const text = load.workload.sql.replaceAll(":tenant", "$1").replaceAll(":key", "$2");
-  const takesKey = text.includes("$2");
+  const statements = load.statements.map(numberParameters);
   const latencies: number[] = [];
-  const startedAt = performance.now();
-  const endsAt = startedAt + load.seconds * 1000;
+  let startedAt = 0;
   const client = async () => {
-    while (performance.now() < endsAt) {
-      const tenant = String(randomInt(1, load.tenants + 1));
-      const key = String(randomInt(2 ** 47));
+    const connection = await sql.reserve();
+    startedAt ||= performance.now();
+    while (performance.now() < startedAt + load.seconds * 1000) {
+      const variables = new Map([
+        ["tenant", String(randomInt(1, load.tenants + 1))],
+        ["key", String(randomInt(2 ** 47))],
+      ]);
       const sentAt = performance.now();
-      await sql.unsafe(text, takesKey ? [tenant, key] : [tenant], { prepare: true });
+      for (const { text, names } of statements) {
+        const values = names.map((name) => variables.get(name) ?? null);
+        const [row] = await connection.unsafe(text, values, { prepare: true });
+        for (const [name, value] of Object.entries(row ?? {})) variables.set(name, String(value));
+      }
       latencies.push(performance.now() - sentAt);
     }
+    connection.release();
   };
   try {
     await Promise.all(Array.from({ length: load.clients }, client));

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Driver, Load, Sample } from "./driver.ts";
+import { pgbenchScript } from "./pgbench-script.ts";
 
 const run = promisify(execFile);
 
@@ -18,11 +19,7 @@ async function measure(databaseUrl: string, load: Load): Promise<Sample> {
   const directory = await mkdtemp(join(tmpdir(), "tenant-credits-bench-"));
   try {
     const script = join(directory, "workload.sql");
-    await writeFile(
-      script,
-      `\\set tenant random(1, ${load.tenants})\n\\set key random(1, 9000000000000000000)\n` +
-        `${load.workload.sql.replaceAll("\n", " ")};\n`,
-    );
+    await writeFile(script, pgbenchScript(load));
     await run("pgbench", [
       ...["--no-vacuum", "--protocol=prepared", `--client=${load.clients}`],
       ...[`--jobs=${Math.min(2, load.clients)}`, `--time=${load.seconds}`, `--file=${script}`],

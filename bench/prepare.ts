@@ -1,28 +1,79 @@
 import { readFile } from "node:fs/promises";
 import postgres from "postgres";
+import type { Pool } from "./workloads.ts";
 
-/** What every tenant starts with, so that no debit of a run is ever refused. */
+/** What every tenant of the comparison starts with; a grant of a pool is as large. */
 const OPENING_BALANCE = 1_000_000_000;
 
-/** Loads the comparison tables and `tenants` tenants, each with one grant through the real topup. */
-export async function prepareBench(databaseUrl: string, tenants: number): Promise<void> {
+/** How many entries are written by one statement while books are loaded. */
+const CHUNK_ENTRIES = 250_000;
+
+/** Books to load: these tenants of a pool, with so many grants and entries each. */
+export type Books = {
+  pool: Pool;
+  firstTenant: number;
+  lastTenant: number;
+  grants: number;
+  entries: number;
+};
+
+/** What `npm run bench` measures on: pools of tenants without a history, with 1, 10, 100 grants. */
+export function poolsOf(tenants: number): Books[] {
+  const books = { firstTenant: 1, lastTenant: tenants };
+  return [
+    { ...books, pool: "live-1", grants: 1, entries: 1 },
+    { ...books, pool: "live-10", grants: 10, entries: 10 },
+    { ...books, pool: "live-100", grants: 100, entries: 100 },
+    { ...books, pool: "topups", grants: 1, entries: 1 },
+    { ...books, pool: "works", grants: 1, entries: 1 },
+  ];
+}
+
+/** Loads books in parts of at most a quarter of a million entries; `note` hears of each. */
+export function chunksOf(books: Books): Books[] {
+  const tenants = Math.max(Math.floor(CHUNK_ENTRIES / books.entries), 1);
+  const count = Math.ceil((books.lastTenant - books.firstTenant + 1) / tenants);
+  return Array.from({ length: count }, (_, index) => {
+    const firstTenant = books.firstTenant + index * tenants;
+    return {
+      ...books,
+      firstTenant,
+      lastTenant: Math.min(firstTenant + tenants - 1, books.lastTenant),
+    };
+  });
+}
+
+/** Loads the comparison's tables and the books, which credits.verify() accepts. */
+export async function prepareBench(
+  databaseUrl: string,
+  { tenants, books, note }: { tenants: number; books: Books[]; note: (line: string) => void },
+): Promise<void> {
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
   try {
-    await sql.unsafe(await readFile(new URL("bench.sql", import.meta.url), "utf8"));
-    await sql`
-      insert into public.tenants (tenant_id, name)
-      select md5(n::text)::uuid, 'Tenant ' || n from generate_series(1, ${tenants}) as n`;
-    await sql`
-      select count(t.*) from generate_series(1, ${tenants}) as n,
-      lateral public.rpc_credit_topup(md5(n::text)::uuid, ${OPENING_BALANCE}, 'opening') as t`;
+    for (const file of ["bench.sql", "load-books.sql"]) {
+      await sql.unsafe(await readFile(new URL(file, import.meta.url), "utf8"));
+    }
     for (const table of ["bench.balances", "bench.naive_balances"]) {
       await sql.unsafe(`insert into ${table} (tenant_id, balance)
-        select md5(n::text)::uuid, ${OPENING_BALANCE} from generate_series(1, ${tenants}) as n`);
+        select md5('raw ' || n)::uuid, ${OPENING_BALANCE} from generate_series(1, ${tenants}) as n`);
+    }
+    const chunks = books.flatMap(chunksOf);
+    const total = chunks.reduce((sum, chunk) => sum + entriesOf(chunk), 0);
+    let loaded = 0;
+    for (const { pool, firstTenant, lastTenant, grants, entries } of chunks) {
+      await sql`select bench.load_books(${pool}, ${firstTenant}, ${lastTenant}, ${grants}, ${entries})`;
+      loaded += entriesOf({ pool, firstTenant, lastTenant, grants, entries });
+      note(`Loaded ${loaded.toLocaleString("en")} of ${total.toLocaleString("en")} entries`);
     }
     await sql.unsafe("vacuum analyze");
+    await sql.unsafe("checkpoint");
   } finally {
     await sql.end();
   }
+}
+
+function entriesOf({ firstTenant, lastTenant, entries }: Books): number {
+  return (lastTenant - firstTenant + 1) * entries;
 }
 
 /** How many of naive's debits are in its history and missing from its balances. */

@@ -1,0 +1,27 @@
+import { createProjectTemplate, templateName } from "../stack/project-database.ts";
+import { startPostgresServer } from "../stack/postgres-server.ts";
+import type { Driver } from "./driver.ts";
+import { nodeDriver } from "./node-driver.ts";
+import { pgbenchDriver } from "./pgbench-driver.ts";
+
+/** A server of this process with databases of the project, and what puts load on them. */
+export type BenchServer = AsyncDisposable & {
+  createDatabase(name: string): Promise<string>;
+  driverFor(databaseUrl: string): Promise<Driver>;
+};
+
+/** Starts an embedded Postgres with durable commits, which ends with this process. */
+export async function startBenchServer(note: (line: string) => void): Promise<BenchServer> {
+  const server = await startPostgresServer();
+  const projectDirectory = new URL("..", import.meta.url).pathname;
+  await createProjectTemplate(server, { projectDirectory, onStep: note });
+  return {
+    createDatabase: (name) => server.createDatabase(name, { template: templateName }),
+    driverFor: async (databaseUrl) => {
+      // As the Data API calls: service_role, which must go through the functions for everything.
+      const asService = `${databaseUrl}&options=-c%20role%3Dservice_role`;
+      return await pgbenchDriver(asService) ?? nodeDriver(asService);
+    },
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  };
+}
