@@ -1123,6 +1123,7 @@ create table "billing"."purchases" (
   "livemode"                 boolean                  not null,
   "created_by"               uuid                     not null,
   "checkout_locale"          text                     not null,
+  "saves_card"               boolean                  not null default false,
   "status"                   text                     not null default 'created'::text,
   "quarantine_reason"        text,
   "stripe_session_id"        text,
@@ -1215,6 +1216,8 @@ comment on column "billing"."purchases"."created_by" is 'The user who clicked; n
 comment on column "billing"."purchases"."reversed_credits" is 'The credits that went with it; less again when the money comes back';
 
 comment on column "billing"."purchases"."reversed_minor" is 'What of the price is back with the payer now, by refunds and disputes; the status says the same';
+
+comment on column "billing"."purchases"."saves_card" is 'The buyer agreed that Stripe keeps the card for automatic top-ups';
 
 comment on table "billing"."purchases" is 'An order: the snapshot taken, the payment awaited, the grant made';
 
@@ -6323,7 +6326,8 @@ create or replace function public.rpc_credit_start_purchase (
   package_id text,
   user_id    uuid,
   livemode   boolean,
-  locale     text
+  locale     text,
+  save_card  boolean default false
 )
   returns table (
     purchase_id       uuid,
@@ -6333,6 +6337,7 @@ create or replace function public.rpc_credit_start_purchase (
     price_minor       bigint,
     currency          text,
     checkout_locale   text,
+    saves_card        boolean,
     stripe_session_id text
   )
   language plpgsql
@@ -6347,14 +6352,14 @@ begin
   -- An attempt that exists keeps its snapshot, also when its package is no longer for sale.
   insert into billing.purchases (
     tenant_id, attempt_id, package_id, package_labels, credit_type, amount_credits, price_minor,
-    currency, expires_after_days, livemode, created_by, checkout_locale
+    currency, expires_after_days, livemode, created_by, checkout_locale, saves_card
   )
   select
     rpc_credit_start_purchase.tenant_id, rpc_credit_start_purchase.attempt_id, p.package_id,
     p.labels, p.credit_type, p.amount_credits, p.price_minor, p.currency,
     p.expires_after_days,
     rpc_credit_start_purchase.livemode, rpc_credit_start_purchase.user_id,
-    rpc_credit_start_purchase.locale
+    rpc_credit_start_purchase.locale, rpc_credit_start_purchase.save_card
   from billing.packages as p
   where p.package_id = rpc_credit_start_purchase.package_id
     and p.is_active
@@ -6375,10 +6380,11 @@ begin
 
   if purchase.package_id <> rpc_credit_start_purchase.package_id
     or purchase.livemode <> rpc_credit_start_purchase.livemode
+    or purchase.saves_card <> rpc_credit_start_purchase.save_card
   then
     perform credits.fail(
-      409, 'key_reused', 'Cannot use this attempt: it belongs to another package',
-      'Mint a new attempt_id for another package'
+      409, 'key_reused', 'Cannot use this attempt: it belongs to another purchase',
+      'Mint a new attempt_id for another package, or to save the card or not'
     );
   end if;
 
@@ -6390,15 +6396,16 @@ begin
   return query
   select
     purchase.purchase_id, purchase.status, purchase.package_labels, purchase.amount_credits,
-    purchase.price_minor, purchase.currency, purchase.checkout_locale, purchase.stripe_session_id;
+    purchase.price_minor, purchase.currency, purchase.checkout_locale, purchase.saves_card,
+    purchase.stripe_session_id;
 end;
 $function$;
 
-grant execute on function "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text) to "postgres", "service_role";
+grant execute on function "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text, boolean) to "postgres", "service_role";
 
-comment on function "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text) is 'The purchase of an attempt, with its snapshot; 404 unknown package, 409 taken, 429 declines';
+comment on function "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text, boolean) is 'The purchase of an attempt, with its snapshot; 404 unknown package, 409 taken, 429 declines';
 
-revoke all on function "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text) from public;
+revoke all on function "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text, boolean) from public;
 
 create or replace function public.rpc_credit_take_rate (
   scope          text,

@@ -8,6 +8,7 @@ const owner = { userId: "user-1", tenantId: "tenant-1" };
 const started: Attempt = {
   attemptId: "0b8f5a52-52cf-4f43-9a04-0d7a3ac0e3b5",
   packageId: "standard",
+  savesCard: false,
   purchaseId: null,
   isSetAside: false,
 };
@@ -68,21 +69,30 @@ describe("createAttemptStore", () => {
 describe("attemptFor", () => {
   it("continues the unfinished attempt for the same package", () => {
     const setAside = { ...started, purchaseId: "purchase-1", isSetAside: true };
-    expect(attemptFor(setAside, "standard", mintNothing))
+    expect(attemptFor(setAside, started, mintNothing))
       .toEqual({ ...setAside, isSetAside: false });
   });
 
   it("starts a new attempt for another package", () => {
-    expect(attemptFor({ ...started, purchaseId: "purchase-1" }, "power", () => "fresh")).toEqual({
+    const power = { packageId: "power", savesCard: false };
+    expect(attemptFor({ ...started, purchaseId: "purchase-1" }, power, () => "fresh")).toEqual({
       attemptId: "fresh",
-      packageId: "power",
+      ...power,
       purchaseId: null,
       isSetAside: false,
     });
   });
 
+  it("starts a new attempt when the card is to be kept after all, or not any more", () => {
+    for (const savesCard of [true, false]) {
+      const stored = { ...started, savesCard: !savesCard };
+      expect(attemptFor(stored, { ...started, savesCard }, () => "fresh"))
+        .toMatchObject({ attemptId: "fresh", savesCard });
+    }
+  });
+
   it("starts a new attempt when there is none", () => {
-    expect(attemptFor(null, "standard", () => "fresh").attemptId).toBe("fresh");
+    expect(attemptFor(null, started, () => "fresh").attemptId).toBe("fresh");
   });
 });
 

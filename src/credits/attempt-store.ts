@@ -5,6 +5,7 @@ import { purchaseId } from "./purchase.ts";
 const attempt = z.object({
   attemptId: z.uuid(),
   packageId: z.string().min(1),
+  savesCard: z.boolean().default(false),
   purchaseId: purchaseId.nullable(),
   /** The person stopped waiting: the attempt is kept for the same package, but not shown. */
   isSetAside: z.boolean(),
@@ -42,14 +43,18 @@ export function createAttemptStore(
   };
 }
 
-/** The attempt to send for a package: the unfinished one if it is for the same, else a new one. */
+/** What somebody wants to buy, and whether Stripe may keep the card. */
+export type Wish = Pick<Attempt, "packageId" | "savesCard">;
+
+/** The attempt to send for a wish: the unfinished one if it is for the same, else a new one. */
 export function attemptFor(
   stored: Attempt | null,
-  packageId: string,
+  { packageId, savesCard }: Wish,
   mintId: () => string,
 ): Attempt {
-  if (stored !== null && stored.packageId === packageId) return { ...stored, isSetAside: false };
-  return { attemptId: mintId(), packageId, purchaseId: null, isSetAside: false };
+  const isSame = stored?.packageId === packageId && stored.savesCard === savesCard;
+  if (isSame) return { ...stored, isSetAside: false };
+  return { attemptId: mintId(), packageId, savesCard, purchaseId: null, isSetAside: false };
 }
 
 function parseJson(text: string): unknown {

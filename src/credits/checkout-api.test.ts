@@ -2,7 +2,13 @@ import { FunctionsFetchError, FunctionsHttpError } from "@supabase/supabase-js";
 import { describe, expect, it } from "vitest";
 import { createCheckoutApi } from "./checkout-api.ts";
 
-const open = { tenantId: "t", packageId: "standard", attemptId: "a", language: "de" } as const;
+const open = {
+  tenantId: "t",
+  packageId: "standard",
+  attemptId: "a",
+  savesCard: true,
+  language: "de",
+} as const;
 const opened = {
   purchase_id: "purchase-1",
   status: "open",
@@ -25,6 +31,7 @@ describe("createCheckoutApi", () => {
         tenant_id: "t",
         package_id: "standard",
         attempt_id: "a",
+        save_card: true,
         locale: "de",
       }],
       ["credit-checkout/sync", { tenant_id: "t", purchase_id: "purchase-1" }],

@@ -47,6 +47,7 @@ export type CheckoutApi = {
     tenantId: string;
     packageId: string;
     attemptId: string;
+    savesCard: boolean;
     language: Language;
   }) => Promise<CheckoutResult<OpenedCheckout>>;
   syncPurchase: (request: {
@@ -86,6 +87,7 @@ export function createCheckoutApi(functions: FunctionsPort): CheckoutApi {
         tenant_id: request.tenantId,
         package_id: request.packageId,
         attempt_id: request.attemptId,
+        save_card: request.savesCard,
         locale: request.language,
       }, openedCheckout),
     syncPurchase: (request) =>

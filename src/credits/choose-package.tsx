@@ -28,11 +28,31 @@ export function ChoosePackage({ topUp, chosenPackageId }: ChoosePackageProps) {
         packageId={chosen.packageId}
         onChoose={topUp.choosePackage}
       />
+      <SaveCard topUp={topUp} />
       <Button className="mt-5 w-full" onClick={() => void topUp.buy(chosen.packageId)}>
         {t("top_up.buy")}
       </Button>
       <p className="mt-3 text-center text-xs text-muted-foreground">{t("top_up.checkout_note")}</p>
     </>
+  );
+}
+
+/** Consent to keep the card; off unless somebody ticks it. */
+function SaveCard({ topUp }: { topUp: TopUp }) {
+  const { t } = useI18n();
+  return (
+    <label className="mt-5 flex items-start gap-2.5 text-sm">
+      <input
+        type="checkbox"
+        className="mt-0.5 size-4 shrink-0 accent-primary"
+        checked={topUp.savesCard}
+        onChange={({ target }) => topUp.saveCard(target.checked)}
+      />
+      <span>
+        {t("top_up.save_card")}
+        <span className="block text-xs text-muted-foreground">{t("top_up.save_card_note")}</span>
+      </span>
+    </label>
   );
 }
 

@@ -15,6 +15,7 @@ const IDS = [
 const request: StartCheckoutRequest = {
   tenantId: "tenant-1",
   packageId: "standard",
+  savesCard: false,
   language: "de",
   mayMintAgain: true,
 };

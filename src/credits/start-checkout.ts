@@ -1,6 +1,6 @@
 import type { Language } from "../i18n/language.ts";
 import { attemptFor } from "./attempt-store.ts";
-import type { Attempt, AttemptStore } from "./attempt-store.ts";
+import type { Attempt, AttemptStore, Wish } from "./attempt-store.ts";
 import type { CheckoutApi, SyncedPurchase } from "./checkout-api.ts";
 import type { CheckoutProblem } from "./checkout-problem.ts";
 import type { CheckoutTab } from "./open-checkout-tab.ts";
@@ -17,9 +17,8 @@ export type StartCheckoutPorts = {
 };
 
 /** What the person asked for: a package, or the checkout of the unfinished attempt once more. */
-export type StartCheckoutRequest = {
+export type StartCheckoutRequest = Wish & {
   tenantId: string;
-  packageId: string;
   language: Language;
   /** A finished attempt may be followed by a new one; not when only its own page was asked for. */
   mayMintAgain: boolean;
@@ -37,7 +36,7 @@ export async function startCheckout(
   request: StartCheckoutRequest,
 ): Promise<StartCheckoutResult> {
   const tab = ports.openTab();
-  const attempt = attemptFor(ports.store.read(), request.packageId, ports.mintId);
+  const attempt = attemptFor(ports.store.read(), request, ports.mintId);
   const result = await send(ports, request, attempt);
   if (result.kind !== "ready") {
     tab?.close();
@@ -61,9 +60,11 @@ async function send(
 ): Promise<SendResult> {
   // Kept before the call: if the answer is lost, the next click repeats this attempt, not a second.
   ports.store.write(attempt);
-  const { tenantId, packageId, language } = request;
+  const { tenantId, packageId, savesCard, language } = request;
   const { attemptId } = attempt;
-  const answer = await ports.api.openCheckout({ tenantId, packageId, attemptId, language });
+  const answer = await ports.api.openCheckout({
+    ...{ tenantId, packageId, savesCard, attemptId, language },
+  });
   if (!answer.ok) {
     return answer.problem.code === "attempt_finished"
       ? await afterFinished(ports, request, attempt, answer.problem)
@@ -90,7 +91,7 @@ async function afterFinished(
   }
   ports.store.clear(attempt.attemptId);
   if (!request.mayMintAgain) return { kind: "problem", problem };
-  const fresh = attemptFor(null, request.packageId, ports.mintId);
+  const fresh = attemptFor(null, request, ports.mintId);
   return await send(ports, { ...request, mayMintAgain: false }, fresh);
 }
 

@@ -168,6 +168,7 @@ describe("where a page starts", () => {
   const attempt: Attempt = {
     attemptId: "0b8f5a52-52cf-4f43-9a04-0d7a3ac0e3b5",
     packageId,
+    savesCard: false,
     purchaseId: "purchase-1",
     isSetAside: false,
   };

@@ -31,6 +31,7 @@ export function useTopUp({ userId, tenantId, cameBack }: TopUpOwner) {
     [userId, tenantId],
   );
   const [attempt, setAttempt] = useState(store.read);
+  const [savesCard, saveCard] = useState(attempt?.savesCard ?? false);
   const returned = cameBack !== null && cameBack.purchaseId === attempt?.purchaseId
     ? cameBack.outcome
     : null;
@@ -79,7 +80,7 @@ export function useTopUp({ userId, tenantId, cameBack }: TopUpOwner) {
         location.assign(url);
       },
       mintId: () => crypto.randomUUID(),
-    }, { tenantId, packageId, language, mayMintAgain });
+    }, { tenantId, packageId, savesCard, language, mayMintAgain });
     isStarting.current = false;
     setAttempt(store.read());
     switch (result.kind) {
@@ -112,6 +113,9 @@ export function useTopUp({ userId, tenantId, cameBack }: TopUpOwner) {
 
   return {
     state,
+    /** Whether Stripe is to keep the card for automatic top-ups, and how to say so. */
+    savesCard,
+    saveCard,
     choosePackage: (packageId: string) => dispatch({ type: "package_chosen", packageId }),
     buy: (packageId: string) => start(packageId, true),
     /** Buys the same package again, after an attempt that came to nothing. */

@@ -55,6 +55,24 @@ describe("buying a package", () => {
     expect(await stack.sql`select 1 from billing.stripe_customers`).toHaveLength(1);
   });
 
+  it("keeps the card with Stripe when, and only when, the buyer agreed", async () => {
+    const cards = async () =>
+      (await stack.sql<{ count: number }[]>`
+        select count(*)::int as count from billing.purchases where saves_card`)[0];
+    expect(await cards()).toEqual({ count: 0 });
+    const attempt = { attempt_id: randomUUID(), save_card: true };
+    const { sessionId } = await stack.startPurchase(token, attempt);
+    expect(await stack.startPurchase(token, attempt)).toMatchObject({ sessionId });
+    await stack.stripe.control.pay({ session: sessionId });
+    await stack.stripe.control.settled();
+
+    expect(await cards()).toEqual({ count: 1 });
+    expect(await stack.balance()).toBe(before + 100);
+    const changed = { ...attempt, tenant_id: ALPENBLICK, package_id: "standard", save_card: false };
+    expect(await stack.post("credit-checkout", token, changed))
+      .toMatchObject({ status: 409, body: { error: { code: "key_reused" } } });
+  });
+
   it("is told the truth by sync when no webhook ever comes", async () => {
     const { purchase_id, sessionId } = await stack.startPurchase(token);
     await stack.stripe.control.drop();

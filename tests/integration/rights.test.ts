@@ -47,7 +47,7 @@ const SERVICE_ROLE_MAY_EXECUTE = [
   "public.rpc_credit_record_event(text,text,boolean,text,text)",
   "public.rpc_credit_save_customer(uuid,boolean,text)",
   "public.rpc_credit_set_budget(uuid,uuid,bigint,text,text,uuid)",
-  "public.rpc_credit_start_purchase(uuid,uuid,text,uuid,boolean,text)",
+  "public.rpc_credit_start_purchase(uuid,uuid,text,uuid,boolean,text,boolean)",
   "public.rpc_credit_take_rate(text,jsonb,integer)",
   "public.rpc_credit_topup(uuid,bigint,text,text,text,text,timestamp with time zone,smallint,jsonb,uuid)",
 ].toSorted();

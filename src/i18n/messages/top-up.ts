@@ -23,6 +23,14 @@ export const topUpMessages = {
   "top_up.price_per_credit": { de: "{price} pro Credit", en: "{price} per credit" },
   "top_up.valid.one": { de: "{days} Tag gültig", en: "valid for {days} day" },
   "top_up.valid.other": { de: "{days} Tage gültig", en: "valid for {days} days" },
+  "top_up.save_card": {
+    de: "Karte für automatisches Aufladen speichern",
+    en: "Save the card for automatic top-ups",
+  },
+  "top_up.save_card_note": {
+    de: "Stripe bewahrt sie auf. Ohne Ihr Zutun wird erst abgebucht, wenn Sie das einschalten.",
+    en: "Stripe keeps it. Nothing is charged without you until you switch that on.",
+  },
   "top_up.buy": { de: "Kaufen", en: "Buy" },
   "top_up.checkout_note": {
     de: "Öffnet Stripe Checkout in einem neuen Tab.",

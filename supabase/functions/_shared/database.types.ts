@@ -825,6 +825,7 @@ export type Database = {
           "livemode": boolean;
           "locale": string;
           "package_id": string;
+          "save_card"?: boolean;
           "tenant_id": string;
           "user_id": string;
         };
@@ -835,6 +836,7 @@ export type Database = {
           "package_labels": Json;
           "price_minor": number;
           "purchase_id": string;
+          "saves_card": boolean;
           "status": string;
           "stripe_session_id": string;
         }[];

@@ -44,6 +44,7 @@ export function createLedger(env: SupabaseEnv) {
       user_id: string;
       livemode: boolean;
       locale: "de" | "en";
+      save_card: boolean;
     }): Promise<Purchase> =>
       oneRow(purchaseRow, await supabaseAdmin.rpc("rpc_credit_start_purchase", purchase)),
 

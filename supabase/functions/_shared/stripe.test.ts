@@ -45,6 +45,7 @@ const checkout: NewCheckout = {
   priceMinor: 2500,
   currency: "EUR",
   locale: "de",
+  savesCard: false,
   siteUrl: "https://portal.example/costs?tab=credits",
 };
 
@@ -80,6 +81,13 @@ describe("creating a session", () => {
       "cancel_url":
         `https://portal.example/costs?tab=credits&checkout=cancelled&purchase=${checkout.purchaseId}`,
     });
+  });
+
+  test("keeps the card for later payments when, and only when, the buyer agreed", async () => {
+    answer = { status: 200, body: { id: "cs_1", url: "https://checkout.stripe.example/cs_1" } };
+    await gateway.createCheckout({ ...checkout, savesCard: true });
+
+    expect(sent[0]?.form.get("payment_intent_data[setup_future_usage]")).toBe("off_session");
   });
 
   test("that Stripe refuses is stripe_unavailable, without Stripe's words", async () => {

@@ -13,6 +13,7 @@ export type NewCheckout = {
   priceMinor: number;
   currency: string;
   locale: "de" | "en";
+  savesCard: boolean;
   siteUrl: string;
 };
 
@@ -70,7 +71,10 @@ export function createStripeGateway({ secretKey, apiUrl }: StripeEnv, now: () =>
             }],
             locale: checkout.locale,
             metadata,
-            payment_intent_data: { metadata },
+            payment_intent_data: {
+              metadata,
+              ...(checkout.savesCard ? { setup_future_usage: "off_session" } : {}),
+            },
             // Both follow Dashboard defaults when unset, and both would change what is paid.
             adaptive_pricing: { enabled: false },
             allow_promotion_codes: false,

@@ -36,8 +36,17 @@ describe("a new attempt", () => {
       priceMinor: 2500,
       currency: "EUR",
       productName: "Standard (100 Credits)",
+      savesCard: false,
       locale: "de",
     });
+  });
+
+  test("keeps the card only with the buyer's consent, which belongs to the attempt", async () => {
+    const attempt = { ...newAttempt(), save_card: true };
+    await shop.post("", attempt);
+
+    expect(shop.stripe.sessions.get(onlySession())?.checkout.savesCard).toBe(true);
+    expect((await shop.post("", { ...attempt, save_card: false })).status).toBe(409);
   });
 
   test("returns to the configured site, whatever the request claims", async () => {

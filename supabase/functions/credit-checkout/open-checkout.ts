@@ -45,6 +45,7 @@ export async function openCheckout(
     user_id: userId,
     livemode,
     locale: request.locale,
+    save_card: request.save_card,
   });
   return purchase.stripe_session_id === null
     ? await createSession(ports, request.tenant_id, purchase)
@@ -71,6 +72,7 @@ async function createSession(
     priceMinor: purchase.price_minor,
     currency: purchase.currency,
     locale: purchase.checkout_locale,
+    savesCard: purchase.saves_card,
     siteUrl,
   });
   await ledger.openPurchase({

@@ -9,6 +9,8 @@ export const checkoutRequest = z.strictObject({
   package_id: z.string().min(1).max(63),
   attempt_id: z.uuid(),
   locale: z.enum(["de", "en"]).default("en"),
+  /** The buyer's consent that Stripe keeps the card for automatic top-ups. */
+  save_card: z.boolean().default(false),
 });
 
 /** What the return page sends to learn the truth about one purchase of one's own tenant. */

@@ -63,6 +63,7 @@ export const purchaseRow = z.object({
   price_minor: wholeNumber,
   currency: z.string(),
   checkout_locale: z.enum(["de", "en"]),
+  saves_card: z.boolean(),
   stripe_session_id: z.string().nullable(),
 });
 

@@ -32,18 +32,20 @@ export function createMemoryLedger() {
   };
 
   const ledger = {
-    startPurchase: ({ tenant_id, attempt_id, package_id, locale }) => {
+    startPurchase: ({ tenant_id, attempt_id, package_id, locale, save_card }) => {
       if (package_id !== "standard" && package_id !== "power") {
         throw new CreditError("unknown_package", "Cannot find the package", { hint: "Read them" });
       }
       const twin = purchases.find((row) =>
         row.tenant_id === tenant_id && row.attempt_id === attempt_id
       );
-      if (twin !== undefined && twin.package_id !== package_id) {
+      const isOther = twin?.package_id !== package_id || twin.saves_card !== save_card;
+      if (twin !== undefined && isOther) {
         throw new CreditError("key_reused", "Cannot use this attempt", { hint: "Mint a new one" });
       }
       const purchase = twin ?? {
         ...{ ...STANDARD, tenant_id, attempt_id, package_id, checkout_locale: locale },
+        saves_card: save_card,
         ...{ purchase_id: crypto.randomUUID(), status: "created", stripe_session_id: null },
       };
       if (twin === undefined) purchases.push(purchase);

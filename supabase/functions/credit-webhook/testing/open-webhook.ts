@@ -38,10 +38,12 @@ export async function openWebhook(changes: Partial<WebhookPorts> = {}) {
   const purchase = await ledger.startPurchase({
     ...{ tenant_id: TENANT, attempt_id: crypto.randomUUID(), package_id: "standard" },
     ...{ user_id: crypto.randomUUID(), livemode: false, locale: "en" },
+    save_card: false,
   });
   const { sessionId } = await stripe.gateway.createCheckout({
     ...{ env: "test", tenantId: TENANT, purchaseId: purchase.purchase_id, customerId: "cus_1" },
     ...{ productName: "Standard", priceMinor: 2500, currency: "EUR", locale: "en" },
+    savesCard: false,
     siteUrl: "https://portal.example",
   });
 

@@ -15,6 +15,7 @@ create table billing.purchases (
   livemode boolean not null,
   created_by uuid not null,
   checkout_locale text not null,
+  saves_card boolean not null default false,
   status text not null default 'created',
   quarantine_reason text,
   stripe_session_id text,
@@ -87,6 +88,8 @@ comment on column billing.purchases.attempt_id is
   'Minted by the client and kept until a definite outcome: a second click buys nothing twice';
 comment on column billing.purchases.checkout_locale is
   'Kept, because Stripe refuses a repeated request whose parameters differ';
+comment on column billing.purchases.saves_card is
+  'The buyer agreed that Stripe keeps the card for automatic top-ups';
 comment on column billing.purchases.reversed_minor is
   'What of the price is back with the payer now, by refunds and disputes; the status says the same';
 comment on column billing.purchases.reversed_credits is

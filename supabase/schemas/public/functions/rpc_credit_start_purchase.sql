@@ -7,7 +7,8 @@ create function public.rpc_credit_start_purchase(
   package_id text,
   user_id uuid,
   livemode boolean,
-  locale text
+  locale text,
+  save_card boolean default false
 )
 returns table (
   purchase_id uuid,
@@ -17,6 +18,7 @@ returns table (
   price_minor bigint,
   currency text,
   checkout_locale text,
+  saves_card boolean,
   stripe_session_id text
 )
 language plpgsql
@@ -32,14 +34,14 @@ begin
   -- An attempt that exists keeps its snapshot, also when its package is no longer for sale.
   insert into billing.purchases (
     tenant_id, attempt_id, package_id, package_labels, credit_type, amount_credits, price_minor,
-    currency, expires_after_days, livemode, created_by, checkout_locale
+    currency, expires_after_days, livemode, created_by, checkout_locale, saves_card
   )
   select
     rpc_credit_start_purchase.tenant_id, rpc_credit_start_purchase.attempt_id, p.package_id,
     p.labels, p.credit_type, p.amount_credits, p.price_minor, p.currency,
     p.expires_after_days,
     rpc_credit_start_purchase.livemode, rpc_credit_start_purchase.user_id,
-    rpc_credit_start_purchase.locale
+    rpc_credit_start_purchase.locale, rpc_credit_start_purchase.save_card
   from billing.packages as p
   where p.package_id = rpc_credit_start_purchase.package_id
     and p.is_active
@@ -60,10 +62,11 @@ begin
 
   if purchase.package_id <> rpc_credit_start_purchase.package_id
     or purchase.livemode <> rpc_credit_start_purchase.livemode
+    or purchase.saves_card <> rpc_credit_start_purchase.save_card
   then
     perform credits.fail(
-      409, 'key_reused', 'Cannot use this attempt: it belongs to another package',
-      'Mint a new attempt_id for another package'
+      409, 'key_reused', 'Cannot use this attempt: it belongs to another purchase',
+      'Mint a new attempt_id for another package, or to save the card or not'
     );
   end if;
 
@@ -75,14 +78,19 @@ begin
   return query
   select
     purchase.purchase_id, purchase.status, purchase.package_labels, purchase.amount_credits,
-    purchase.price_minor, purchase.currency, purchase.checkout_locale, purchase.stripe_session_id;
+    purchase.price_minor, purchase.currency, purchase.checkout_locale, purchase.saves_card,
+    purchase.stripe_session_id;
 end;
 $$;
 
-revoke execute on function public.rpc_credit_start_purchase(uuid, uuid, text, uuid, boolean, text)
-from public, anon, authenticated;
-grant execute on function public.rpc_credit_start_purchase(uuid, uuid, text, uuid, boolean, text)
-to service_role;
+revoke execute on function public.rpc_credit_start_purchase(
+  uuid, uuid, text, uuid, boolean, text, boolean
+) from public, anon, authenticated;
+grant execute on function public.rpc_credit_start_purchase(
+  uuid, uuid, text, uuid, boolean, text, boolean
+) to service_role;
 
-comment on function public.rpc_credit_start_purchase(uuid, uuid, text, uuid, boolean, text) is
+comment on function public.rpc_credit_start_purchase(
+  uuid, uuid, text, uuid, boolean, text, boolean
+) is
   'The purchase of an attempt, with its snapshot; 404 unknown package, 409 taken, 429 declines';

@@ -42,7 +42,7 @@ CREATE TABLE "billing"."policies" ("is_only" boolean NOT NULL DEFAULT true, "fre
 
 ALTER TABLE "billing"."policies" ENABLE ROW LEVEL SECURITY;
 
-CREATE TABLE "billing"."purchases" ("tenant_id" uuid NOT NULL, "purchase_id" uuid NOT NULL DEFAULT gen_random_uuid(), "attempt_id" uuid NOT NULL, "package_id" text NOT NULL, "package_labels" jsonb NOT NULL, "credit_type" text NOT NULL, "amount_credits" bigint NOT NULL, "price_minor" bigint NOT NULL, "expires_after_days" integer, "currency" text NOT NULL, "livemode" boolean NOT NULL, "created_by" uuid NOT NULL, "checkout_locale" text NOT NULL, "status" text NOT NULL DEFAULT 'created'::text, "quarantine_reason" text, "stripe_session_id" text, "stripe_payment_intent_id" text, "entry_id" bigint, "reversed_minor" bigint NOT NULL DEFAULT 0, "reversed_credits" bigint NOT NULL DEFAULT 0, "created_at" timestamp with time zone NOT NULL DEFAULT now(), "updated_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "credited_purchases_have_an_entry" CHECK (((status = ANY (ARRAY['credited'::text, 'partially_reversed'::text, 'reversed'::text])) = (entry_id IS NOT NULL))), CONSTRAINT "purchases_attempt_is_unique" UNIQUE (tenant_id, attempt_id), CONSTRAINT "purchases_locale_is_known" CHECK ((checkout_locale = ANY (ARRAY['de'::text, 'en'::text]))), CONSTRAINT "purchases_pkey" PRIMARY KEY (tenant_id, purchase_id), CONSTRAINT "purchases_session_is_unique" UNIQUE (stripe_session_id), CONSTRAINT "purchases_status_is_known" CHECK ((status = ANY (ARRAY['created'::text, 'open'::text, 'processing'::text, 'credited'::text, 'partially_reversed'::text, 'reversed'::text, 'expired'::text, 'failed'::text, 'quarantined'::text]))), CONSTRAINT "quarantined_purchases_have_a_reason" CHECK (((status = 'quarantined'::text) = (quarantine_reason IS NOT NULL))), CONSTRAINT "reversed_purchases_say_how_much" CHECK (
+CREATE TABLE "billing"."purchases" ("tenant_id" uuid NOT NULL, "purchase_id" uuid NOT NULL DEFAULT gen_random_uuid(), "attempt_id" uuid NOT NULL, "package_id" text NOT NULL, "package_labels" jsonb NOT NULL, "credit_type" text NOT NULL, "amount_credits" bigint NOT NULL, "price_minor" bigint NOT NULL, "expires_after_days" integer, "currency" text NOT NULL, "livemode" boolean NOT NULL, "created_by" uuid NOT NULL, "checkout_locale" text NOT NULL, "saves_card" boolean NOT NULL DEFAULT false, "status" text NOT NULL DEFAULT 'created'::text, "quarantine_reason" text, "stripe_session_id" text, "stripe_payment_intent_id" text, "entry_id" bigint, "reversed_minor" bigint NOT NULL DEFAULT 0, "reversed_credits" bigint NOT NULL DEFAULT 0, "created_at" timestamp with time zone NOT NULL DEFAULT now(), "updated_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "credited_purchases_have_an_entry" CHECK (((status = ANY (ARRAY['credited'::text, 'partially_reversed'::text, 'reversed'::text])) = (entry_id IS NOT NULL))), CONSTRAINT "purchases_attempt_is_unique" UNIQUE (tenant_id, attempt_id), CONSTRAINT "purchases_locale_is_known" CHECK ((checkout_locale = ANY (ARRAY['de'::text, 'en'::text]))), CONSTRAINT "purchases_pkey" PRIMARY KEY (tenant_id, purchase_id), CONSTRAINT "purchases_session_is_unique" UNIQUE (stripe_session_id), CONSTRAINT "purchases_status_is_known" CHECK ((status = ANY (ARRAY['created'::text, 'open'::text, 'processing'::text, 'credited'::text, 'partially_reversed'::text, 'reversed'::text, 'expired'::text, 'failed'::text, 'quarantined'::text]))), CONSTRAINT "quarantined_purchases_have_a_reason" CHECK (((status = 'quarantined'::text) = (quarantine_reason IS NOT NULL))), CONSTRAINT "reversed_purchases_say_how_much" CHECK (
 CASE status
     WHEN 'reversed'::text THEN ((reversed_minor = price_minor) AND (reversed_credits = amount_credits))
     WHEN 'partially_reversed'::text THEN ((reversed_minor > 0) AND (reversed_minor < price_minor))
@@ -4203,8 +4203,8 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION public.rpc_credit_start_purchase(tenant_id uuid, attempt_id uuid, package_id text, user_id uuid, livemode boolean, locale text)
- RETURNS TABLE(purchase_id uuid, status text, package_labels jsonb, amount_credits bigint, price_minor bigint, currency text, checkout_locale text, stripe_session_id text)
+CREATE OR REPLACE FUNCTION public.rpc_credit_start_purchase(tenant_id uuid, attempt_id uuid, package_id text, user_id uuid, livemode boolean, locale text, save_card boolean DEFAULT false)
+ RETURNS TABLE(purchase_id uuid, status text, package_labels jsonb, amount_credits bigint, price_minor bigint, currency text, checkout_locale text, saves_card boolean, stripe_session_id text)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
@@ -4217,14 +4217,14 @@ begin
   -- An attempt that exists keeps its snapshot, also when its package is no longer for sale.
   insert into billing.purchases (
     tenant_id, attempt_id, package_id, package_labels, credit_type, amount_credits, price_minor,
-    currency, expires_after_days, livemode, created_by, checkout_locale
+    currency, expires_after_days, livemode, created_by, checkout_locale, saves_card
   )
   select
     rpc_credit_start_purchase.tenant_id, rpc_credit_start_purchase.attempt_id, p.package_id,
     p.labels, p.credit_type, p.amount_credits, p.price_minor, p.currency,
     p.expires_after_days,
     rpc_credit_start_purchase.livemode, rpc_credit_start_purchase.user_id,
-    rpc_credit_start_purchase.locale
+    rpc_credit_start_purchase.locale, rpc_credit_start_purchase.save_card
   from billing.packages as p
   where p.package_id = rpc_credit_start_purchase.package_id
     and p.is_active
@@ -4245,10 +4245,11 @@ begin
 
   if purchase.package_id <> rpc_credit_start_purchase.package_id
     or purchase.livemode <> rpc_credit_start_purchase.livemode
+    or purchase.saves_card <> rpc_credit_start_purchase.save_card
   then
     perform credits.fail(
-      409, 'key_reused', 'Cannot use this attempt: it belongs to another package',
-      'Mint a new attempt_id for another package'
+      409, 'key_reused', 'Cannot use this attempt: it belongs to another purchase',
+      'Mint a new attempt_id for another package, or to save the card or not'
     );
   end if;
 
@@ -4260,7 +4261,8 @@ begin
   return query
   select
     purchase.purchase_id, purchase.status, purchase.package_labels, purchase.amount_credits,
-    purchase.price_minor, purchase.currency, purchase.checkout_locale, purchase.stripe_session_id;
+    purchase.price_minor, purchase.currency, purchase.checkout_locale, purchase.saves_card,
+    purchase.stripe_session_id;
 end;
 $function$;
 
@@ -4750,6 +4752,8 @@ COMMENT ON COLUMN "billing"."purchases"."reversed_credits" IS 'The credits that 
 
 COMMENT ON COLUMN "billing"."purchases"."reversed_minor" IS 'What of the price is back with the payer now, by refunds and disputes; the status says the same';
 
+COMMENT ON COLUMN "billing"."purchases"."saves_card" IS 'The buyer agreed that Stripe keeps the card for automatic top-ups';
+
 COMMENT ON COLUMN "billing"."refunds"."status" IS 'Stripe''s word; it only moves on, so that an older look never undoes a newer one';
 
 COMMENT ON COLUMN "billing"."stripe_customers"."stripe_customer_id" IS 'Null while the customer is being created; unique in both directions';
@@ -5024,7 +5028,7 @@ COMMENT ON FUNCTION "public"."rpc_credit_set_endpoint"(uuid, text, uuid) IS 'Set
 
 COMMENT ON FUNCTION "public"."rpc_credit_set_low_balance"(uuid, bigint, text, uuid) IS 'Sets below how many available credits a tenant is warned; null for never';
 
-COMMENT ON FUNCTION "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text) IS 'The purchase of an attempt, with its snapshot; 404 unknown package, 409 taken, 429 declines';
+COMMENT ON FUNCTION "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text, boolean) IS 'The purchase of an attempt, with its snapshot; 404 unknown package, 409 taken, 429 declines';
 
 COMMENT ON FUNCTION "public"."rpc_credit_take_rate"(text, jsonb, integer) IS 'Counts one request against all its limits, or says which one is full and for how many seconds';
 
@@ -5429,8 +5433,9 @@ from public, anon, authenticated;
 revoke execute on function public.rpc_credit_set_low_balance(uuid, bigint, text, uuid)
 from public, anon, authenticated;
 
-revoke execute on function public.rpc_credit_start_purchase(uuid, uuid, text, uuid, boolean, text)
-from public, anon, authenticated;
+revoke execute on function public.rpc_credit_start_purchase(
+  uuid, uuid, text, uuid, boolean, text, boolean
+) from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_take_rate(text, jsonb, integer)
 from public, anon, authenticated;
@@ -5604,8 +5609,9 @@ grant execute on function public.rpc_credit_set_endpoint(uuid, text, uuid) to se
 grant execute on function public.rpc_credit_set_low_balance(uuid, bigint, text, uuid)
 to service_role;
 
-grant execute on function public.rpc_credit_start_purchase(uuid, uuid, text, uuid, boolean, text)
-to service_role;
+grant execute on function public.rpc_credit_start_purchase(
+  uuid, uuid, text, uuid, boolean, text, boolean
+) to service_role;
 
 grant execute on function public.rpc_credit_take_rate(text, jsonb, integer)
 to service_role;
