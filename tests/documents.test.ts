@@ -66,7 +66,8 @@ describe("docs/deploy.md", () => {
 
   test("subscribes to exactly the events that are handled", () => {
     const source = textOf("supabase/functions/_shared/credits/interpret-stripe-event.ts");
-    const handled = matchesIn(source, /"((?:checkout\.session|payment_intent)\.[a-z_]+)"/g).flat();
+    const handled = matchesIn(source, /^ *(?:const \w+ = )?"([a-z_]+(?:\.[a-z_]+)+)"[,;]$/gm)
+      .flat();
     const subscribed = matchesIn(page, /"enabled_events\[\]"=([a-z_.]+)/g).flat();
 
     expect(handled.length).toBeGreaterThan(0);
@@ -75,10 +76,12 @@ describe("docs/deploy.md", () => {
 });
 
 test("docs/operations.md explains every reason to quarantine", () => {
-  const sql = textOf("supabase/schemas/billing/functions/checkout_mismatch.sql");
-  const typescript = ["credits/interpret-stripe-event.ts", "credits/read-checkout.ts"]
-    .map((path) => textOf(`supabase/functions/_shared/${path}`)).join("\n");
-  const settle = textOf("supabase/functions/_shared/sync-checkout.ts");
+  const sql = ["checkout_mismatch", "payment_mismatch"]
+    .map((name) => textOf(`supabase/schemas/billing/functions/${name}.sql`)).join("\n");
+  const typescript = ["interpret-stripe-event.ts", "read-checkout.ts", "read-payment.ts"]
+    .map((name) => textOf(`supabase/functions/_shared/credits/${name}`)).join("\n");
+  const settle = ["sync-checkout.ts", "sync-payment.ts"]
+    .map((name) => textOf(`supabase/functions/_shared/${name}`)).join("\n");
   const reasons = [
     ...matchesIn(sql, /then '([a-z_]+)'/g),
     ...matchesIn(typescript, /kind: "(?:quarantined|unreadable)", reason: "([a-z_]+)"/g),

@@ -19,6 +19,7 @@ import type { CheckoutFacts } from "./credits/read-checkout.ts";
 import type { SupabaseEnv } from "./env.ts";
 import { createLedgerClient, oneRow } from "./ledger-client.ts";
 import { ledgerNotices } from "./ledger-notices.ts";
+import { ledgerPayments } from "./ledger-payments.ts";
 import { ledgerSettings } from "./ledger-settings.ts";
 import { ledgerSpending } from "./ledger-spending.ts";
 
@@ -34,6 +35,7 @@ export function createLedger(env: SupabaseEnv) {
 
   return {
     ...ledgerSpending(supabaseAdmin),
+    ...ledgerPayments(supabaseAdmin),
     ...ledgerSettings(supabaseAdmin),
     ...ledgerNotices(supabaseAdmin),
 

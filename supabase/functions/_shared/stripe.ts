@@ -2,6 +2,7 @@ import Stripe from "stripe";
 import { CreditError } from "./credits/credit-error.ts";
 import { APP, writePurchaseMetadata } from "./credits/purchase-metadata.ts";
 import type { StripeEnv } from "./env.ts";
+import { stripePayments } from "./stripe-payments.ts";
 
 /** What a session is created from: the purchase's snapshot and where people come back to. */
 export type NewCheckout = {
@@ -88,13 +89,12 @@ export function createStripeGateway({ secretKey, apiUrl }: StripeEnv, now: () =>
 
     /** The session as Stripe knows it now, or null when Stripe does not know it. */
     retrieveCheckout: async (sessionId: string): Promise<RetrievedCheckout | null> => {
-      try {
-        return await stripe.checkout.sessions.retrieve(sessionId, { expand: ["payment_intent"] });
-      } catch (error) {
-        if (isMissing(error)) return null;
-        throw unavailable(error);
-      }
+      return await ask(() =>
+        stripe.checkout.sessions.retrieve(sessionId, { expand: ["payment_intent"] })
+      );
     },
+
+    ...stripePayments(stripe, ask),
 
     /**
      * What a delivery says, or null when no secret signed exactly these bytes within Stripe's
@@ -156,6 +156,16 @@ async function createOnce<Created>(
   try {
     return await create({ idempotencyKey: `${key}:${now().toISOString().slice(0, 16)}` });
   } catch (error) {
+    throw unavailable(error);
+  }
+}
+
+/** The answer, null for what Stripe does not know, or stripe_unavailable. */
+async function ask<Answer>(question: () => Promise<Answer>): Promise<Answer | null> {
+  try {
+    return await question();
+  } catch (error) {
+    if (isMissing(error)) return null;
     throw unavailable(error);
   }
 }

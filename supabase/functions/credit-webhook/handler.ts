@@ -1,14 +1,10 @@
 import { z } from "zod";
 import { createApp } from "../_shared/app.ts";
 import { CreditError } from "../_shared/credits/credit-error.ts";
-import { interpretStripeEvent } from "../_shared/credits/interpret-stripe-event.ts";
-import type { RateLimits } from "../_shared/credits/rate-limits.ts";
-import type { EventRef, Ledger } from "../_shared/ledger.ts";
-import type { Log, LogFields } from "../_shared/log.ts";
+import type { EventRef } from "../_shared/ledger.ts";
+import type { LogFields } from "../_shared/log.ts";
 import type { RateGate } from "../_shared/rate-gate.ts";
-import { syncCheckout } from "../_shared/sync-checkout.ts";
-import type { StripeGateway } from "../_shared/stripe.ts";
-import { takeDecline } from "./take-decline.ts";
+import { type EventPorts, takeEvent } from "./take-event.ts";
 
 /** The last second that a date can name in four digits of a year. */
 const MAX_SECONDS = 253_402_300_799;
@@ -21,17 +17,9 @@ const signedEvent = z.object({
   data: z.object({ object: z.unknown() }),
 });
 
-type SignedEvent = z.infer<typeof signedEvent>;
-
-export type WebhookPorts = {
+export type WebhookPorts = EventPorts & {
   verifyDelivery: (body: string, signature: string) => Promise<{ payload: unknown } | null>;
   takeRate: RateGate;
-  stripe: Pick<StripeGateway, "retrieveCheckout">;
-  ledger: Pick<Ledger, "applyCheckout" | "recordDecline" | "recordEvent">;
-  log: Log;
-  declineRule: RateLimits["declines"];
-  env: string;
-  livemode: boolean;
 };
 
 /** Stripe sends events of up to a few hundred kilobytes; anything larger is not Stripe. */
@@ -93,48 +81,6 @@ async function slowDown({ takeRate, log }: WebhookPorts, fields: LogFields): Pro
     if (error instanceof CreditError && error.code === "rate_limited") throw error;
     log("warn", "rate_unknown", fields);
   }
-}
-
-async function takeEvent(
-  ports: WebhookPorts,
-  event: SignedEvent,
-  fields: LogFields,
-): Promise<void> {
-  const { ledger, log } = ports;
-  const interpretation = interpretStripeEvent(event, ports);
-  switch (interpretation.kind) {
-    case "ignored":
-      return await ledger.recordEvent(event, "ignored", interpretation.reason);
-    case "quarantined":
-      return await quarantine(ports, event, interpretation.reason, fields);
-    case "decline":
-      return await takeDecline(ports, event, interpretation.decline, fields);
-    case "checkout": {
-      const synced = await syncCheckout(ports, interpretation.sessionId, event);
-      if (synced.kind === "quarantined") {
-        return await quarantine(ports, event, synced.reason, fields);
-      }
-      const { outcome, reason } = synced.applied;
-      log(outcome === "quarantined" ? "alert" : "info", "checkout_applied", {
-        ...fields,
-        outcome,
-        ...(reason === null ? {} : { reason }),
-      });
-      return;
-    }
-    default:
-      return interpretation satisfies never;
-  }
-}
-
-async function quarantine(
-  { ledger, log }: WebhookPorts,
-  event: EventRef,
-  reason: string,
-  fields: LogFields,
-): Promise<void> {
-  await ledger.recordEvent(event, "quarantined", reason);
-  log("alert", "event_quarantined", { ...fields, reason });
 }
 
 /** Best effort: when the database is what failed, the log line and Stripe's retry remain. */

@@ -19,7 +19,7 @@ test.each([
   expect(interpret({ type })).toEqual({ kind: "checkout", sessionId: "cs_1" });
 });
 
-test.each(["charge.refunded", "checkout.session", "checkout.session.completed.v2", ""])(
+test.each(["charge.updated", "checkout.session", "checkout.session.completed.v2", ""])(
   "%j is a type nobody handles",
   (type) => {
     expect(interpret({ type })).toEqual({ kind: "ignored", reason: "unhandled_type" });
@@ -58,3 +58,41 @@ test.each([null, undefined, "cs_1", {}, { id: "" }, { id: 7 }, { id: "cs_1", met
     expect(interpret({ object })).toEqual({ kind: "quarantined", reason: "unreadable_event" });
   },
 );
+
+describe("a refund, a dispute or a fraud warning asks to look at its payment", () => {
+  const hintOf = (type: string, object: unknown) => {
+    const interpretation = interpret({ type, object });
+    return interpretation.kind === "payment" ? interpretation.hint : interpretation.kind;
+  };
+
+  test.each([
+    [{ payment_intent: "pi_1", charge: "ch_1" }, { paymentIntentId: "pi_1", chargeId: "ch_1" }],
+    [{ payment_intent: { id: "pi_1" } }, { paymentIntentId: "pi_1", chargeId: null }],
+    [{ charge: { id: "ch_1" } }, { paymentIntentId: null, chargeId: "ch_1" }],
+    [{ charge: null }, { paymentIntentId: null, chargeId: null }],
+  ])("that %j names", (names, hint) => {
+    expect(hintOf("refund.updated", { id: "re_1", object: "refund", ...names })).toEqual(hint);
+  });
+
+  test("and a charge is its own", () => {
+    expect(hintOf("charge.refunded", { id: "ch_1", object: "charge" }))
+      .toEqual({ paymentIntentId: null, chargeId: "ch_1" });
+  });
+
+  test.each([null, {}, { id: "re_1", object: "refund", payment_intent: 7 }])(
+    "but not one like %j",
+    (object) => {
+      expect(interpret({ type: "refund.created", object }))
+        .toEqual({ kind: "quarantined", reason: "unreadable_event" });
+    },
+  );
+
+  test("and in the other mode Stripe could not tell: it is quarantined", () => {
+    expect(
+      interpret({
+        ...{ type: "refund.created", livemode: false },
+        object: { id: "re_1", object: "refund", payment_intent: "pi_1" },
+      }),
+    ).toEqual({ kind: "quarantined", reason: "livemode_mismatch" });
+  });
+});

@@ -1,12 +1,16 @@
 import { z } from "zod";
 import { isOurs, readPurchaseIds } from "./purchase-metadata.ts";
 
+/** Where an event says its payment is to be found; a payment of ours always has an intent. */
+export type PaymentHint = { paymentIntentId: string | null; chargeId: string | null };
+
 /** A payment of ours that was declined; occurredAt is null when Stripe did not say when. */
 export type Decline = { tenantId: string; purchaseId: string; occurredAt: string | null };
 
-/** What a verified event asks of us: look at a session, count a decline, or nothing, and why. */
+/** What a verified event asks of us: look at a session or a payment, count a decline, or nothing, and why. */
 export type Interpretation =
   | { kind: "checkout"; sessionId: string }
+  | { kind: "payment"; hint: PaymentHint }
   | { kind: "decline"; decline: Decline }
   | { kind: "ignored"; reason: "unhandled_type" | "not_ours" }
   | {
@@ -22,6 +26,20 @@ const CHECKOUT_EVENTS: ReadonlySet<string> = new Set([
   "checkout.session.expired",
 ]);
 
+/** Events after which credits of a purchase may have to go, or come back. Which one does not matter. */
+const PAYMENT_EVENTS: ReadonlySet<string> = new Set([
+  "refund.created",
+  "refund.updated",
+  "refund.failed",
+  "charge.refunded",
+  "charge.dispute.created",
+  "charge.dispute.updated",
+  "charge.dispute.funds_withdrawn",
+  "charge.dispute.funds_reinstated",
+  "charge.dispute.closed",
+  "radar.early_fraud_warning.created",
+]);
+
 /** One per declined attempt to pay; charge.failed tells of the same one and is not counted twice. */
 const DECLINE_EVENT = "payment_intent.payment_failed";
 
@@ -30,7 +48,8 @@ const objectHint = z.object({
   metadata: z.record(z.string(), z.string()).nullish(),
 });
 
-type EventHint = {
+/** What is read of a verified event. */
+export type EventHint = {
   type: string;
   livemode: boolean;
   /** Seconds since 1970. */
@@ -47,6 +66,7 @@ export function interpretStripeEvent(
   expected: { livemode: boolean; env: string },
 ): Interpretation {
   if (event.type === DECLINE_EVENT) return interpretDecline(event, expected);
+  if (PAYMENT_EVENTS.has(event.type)) return interpretPayment(event, expected);
   if (!CHECKOUT_EVENTS.has(event.type)) return { kind: "ignored", reason: "unhandled_type" };
   const session = objectHint.safeParse(event.data.object);
   if (!session.success) return { kind: "quarantined", reason: "unreadable_event" };
@@ -55,6 +75,32 @@ export function interpretStripeEvent(
     return { kind: "quarantined", reason: "livemode_mismatch" };
   }
   return { kind: "checkout", sessionId: session.data.id };
+}
+
+const reference = z.union([z.string().min(1), z.object({ id: z.string().min(1) })])
+  .transform((target) => typeof target === "string" ? target : target.id)
+  .nullish();
+
+const paymentHint = z.object({
+  id: z.string().min(1),
+  object: z.string(),
+  charge: reference,
+  payment_intent: reference,
+});
+
+/**
+ * Refunds, disputes and warnings do not bear our mark; the payment they name does. Whether it is ours
+ * is therefore asked of Stripe, which only answers in its own mode.
+ */
+function interpretPayment(event: EventHint, expected: { livemode: boolean }): Interpretation {
+  const object = paymentHint.safeParse(event.data.object);
+  if (!object.success) return { kind: "quarantined", reason: "unreadable_event" };
+  if (event.livemode !== expected.livemode) {
+    return { kind: "quarantined", reason: "livemode_mismatch" };
+  }
+  const { id, object: kind, charge, payment_intent: intent } = object.data;
+  const chargeId = kind === "charge" ? id : charge ?? null;
+  return { kind: "payment", hint: { paymentIntentId: intent ?? null, chargeId } };
 }
 
 /** A decline moves nothing, so our own ids in it are enough; Stripe is not asked again. */

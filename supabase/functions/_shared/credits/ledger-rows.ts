@@ -90,6 +90,15 @@ export const appliedRow = z.object({
   reason: z.string().nullable(),
 });
 
+/** What applying a payment did: the credits it took (negative: gave back), and whether it froze. */
+export const appliedPaymentRow = z.object({
+  outcome: z.enum(["reversed", "reinstated", "unchanged", "quarantined", "duplicate"]),
+  purchase_status: purchaseStatus.nullable(),
+  reason: z.string().nullable(),
+  reversed_credits: wholeNumber,
+  newly_frozen: z.boolean(),
+});
+
 /** The tenant's Stripe customer, null while it has yet to be created. */
 export const customerRow = z.object({
   stripe_customer_id: z.string().nullable(),
@@ -117,5 +126,6 @@ export type BatchOutcome = z.infer<typeof batchRow>;
 export type Budget = z.infer<typeof budgetRow>;
 export type Purchase = z.infer<typeof purchaseRow>;
 export type Applied = z.infer<typeof appliedRow>;
+export type AppliedPayment = z.infer<typeof appliedPaymentRow>;
 export type RateTaken = z.infer<typeof rateRow>;
 export type DeclineRecorded = z.infer<typeof declineRow>;

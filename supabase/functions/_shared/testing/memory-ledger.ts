@@ -1,5 +1,5 @@
 import { CreditError } from "../credits/credit-error.ts";
-import type { Applied, Purchase } from "../credits/ledger-rows.ts";
+import type { Applied, AppliedPayment, Purchase } from "../credits/ledger-rows.ts";
 import type { EventRef, Ledger } from "../ledger.ts";
 
 type StoredPurchase = Purchase & { tenant_id: string; attempt_id: string; package_id: string };
@@ -84,6 +84,21 @@ export function createMemoryLedger() {
       Object.assign(purchase ?? {}, { status: outcome, stripe_session_id: facts.sessionId });
       if (event !== null) logEvent(event, reason === null ? "processed" : "quarantined", reason);
       return Promise.resolve({ outcome, purchase_status: outcome, reason });
+    },
+    applyPayment: (facts, event): Promise<AppliedPayment> => {
+      const purchase = find(facts.tenantId, facts.purchaseId);
+      const before = purchase.status;
+      const seen = event === null ? undefined : events.get(event.id)?.status;
+      const standing = facts.refunds.filter(({ status }) => status !== "failed");
+      const isBack = standing.reduce((sum, { amount_minor }) => sum + amount_minor, 0) > 0;
+      if (seen !== "processed") purchase.status = isBack ? "reversed" : "credited";
+      if (event !== null) logEvent(event, "processed", null);
+      return Promise.resolve({
+        outcome: seen === "processed" ? "duplicate" : isBack ? "reversed" : "unchanged",
+        ...{ purchase_status: purchase.status, reason: null },
+        reversed_credits: before === purchase.status ? 0 : purchase.amount_credits,
+        newly_frozen: seen !== "processed" && facts.fraudWarnings.length > 0,
+      });
     },
     recordDecline: ({ tenantId }, event, rule) => {
       if (events.get(event.id)?.status === "processed") {

@@ -1,10 +1,15 @@
+import type { PaymentSource } from "../credits/read-payment.ts";
 import { writePurchaseMetadata } from "../credits/purchase-metadata.ts";
 import type { NewCheckout, StripeGateway } from "../stripe.ts";
 
-/** Stripe's customers and sessions in memory; creating one again returns the first. */
+/** A payment and what happened to it. */
+export type MemoryPayment = PaymentSource & { intent: { id: string } };
+
+/** Stripe's customers, sessions and payments in memory; creating one again returns the first. */
 export function createMemoryStripe() {
   const customers = new Map<string, string>();
   const sessions = new Map<string, MemorySession>();
+  const payments = new Map<string, MemoryPayment>();
 
   const gateway = {
     createCustomer: ({ tenantId }) => {
@@ -19,12 +24,16 @@ export function createMemoryStripe() {
       return Promise.resolve({ sessionId: id, url: session.url });
     },
     retrieveCheckout: (sessionId) => Promise.resolve(sessions.get(sessionId) ?? null),
+    findPayment: ({ paymentIntentId }) =>
+      Promise.resolve(payments.get(paymentIntentId ?? "")?.intent ?? null),
+    retrieveReversals: (paymentIntentId) => Promise.resolve(payments.get(paymentIntentId) ?? null),
   } satisfies Partial<StripeGateway>;
 
   return {
     gateway,
     customers,
     sessions,
+    payments,
     /** Moves a session on, as a payer or the clock would. */
     change: (sessionId: string, change: Partial<MemorySession>) =>
       Object.assign(sessions.get(sessionId) ?? {}, change),

@@ -1,0 +1,66 @@
+import { type EventHint, interpretStripeEvent } from "../_shared/credits/interpret-stripe-event.ts";
+import type { RateLimits } from "../_shared/credits/rate-limits.ts";
+import type { EventRef, Ledger } from "../_shared/ledger.ts";
+import type { Log, LogFields } from "../_shared/log.ts";
+import { syncCheckout } from "../_shared/sync-checkout.ts";
+import type { StripeGateway } from "../_shared/stripe.ts";
+import { takeDecline } from "./take-decline.ts";
+import { takePayment } from "./take-payment.ts";
+
+export type EventPorts = {
+  stripe: Pick<StripeGateway, "retrieveCheckout" | "findPayment" | "retrieveReversals">;
+  ledger: Pick<Ledger, "applyCheckout" | "applyPayment" | "recordDecline" | "recordEvent">;
+  log: Log;
+  declineRule: RateLimits["declines"];
+  env: string;
+  livemode: boolean;
+};
+
+/** Does what a verified event asks, once, and puts on record what became of it. */
+export async function takeEvent(
+  ports: EventPorts,
+  event: EventRef & EventHint,
+  fields: LogFields,
+): Promise<void> {
+  const { ledger, log } = ports;
+  const interpretation = interpretStripeEvent(event, ports);
+  switch (interpretation.kind) {
+    case "ignored":
+      return await ledger.recordEvent(event, "ignored", interpretation.reason);
+    case "quarantined":
+      return await quarantine(ports, event, interpretation.reason, fields);
+    case "decline":
+      return await takeDecline(ports, event, interpretation.decline, fields);
+    case "payment": {
+      const left = await takePayment(ports, event, interpretation.hint, fields);
+      if (left === null) return;
+      if (left.kind === "quarantined") return await quarantine(ports, event, left.reason, fields);
+      return await ledger.recordEvent(event, "ignored", left.reason);
+    }
+    case "checkout": {
+      const synced = await syncCheckout(ports, interpretation.sessionId, event);
+      if (synced.kind === "quarantined") {
+        return await quarantine(ports, event, synced.reason, fields);
+      }
+      const { outcome, reason } = synced.applied;
+      log(outcome === "quarantined" ? "alert" : "info", "checkout_applied", {
+        ...fields,
+        outcome,
+        ...(reason === null ? {} : { reason }),
+      });
+      return;
+    }
+    default:
+      return interpretation satisfies never;
+  }
+}
+
+async function quarantine(
+  { ledger, log }: EventPorts,
+  event: EventRef,
+  reason: string,
+  fields: LogFields,
+): Promise<void> {
+  await ledger.recordEvent(event, "quarantined", reason);
+  log("alert", "event_quarantined", { ...fields, reason });
+}
