@@ -1187,7 +1187,11 @@ grant select ("credit_type") on table "billing"."purchases" to "authenticated";
 
 grant select ("currency") on table "billing"."purchases" to "authenticated";
 
+grant select ("entry_id") on table "billing"."purchases" to "authenticated";
+
 grant select ("package_id") on table "billing"."purchases" to "authenticated";
+
+grant select ("package_labels") on table "billing"."purchases" to "authenticated";
 
 grant select ("price_minor") on table "billing"."purchases" to "authenticated";
 
@@ -1716,6 +1720,87 @@ comment on function "credits"."cost_of"(text, bigint, text, bigint) is 'What a r
 
 revoke all on function "credits"."cost_of"(text, bigint, text, bigint) from public;
 
+create or replace function credits.count_usage (
+  max_entries integer default 100000,
+  min_backlog integer default 1000
+)
+  returns integer
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  backlog record;
+  mark credits.usage_marks;
+  stretch record;
+  counted integer := 0;
+begin
+  for backlog in
+    select b.tenant_id, b.credit_type
+    from public.tenant_credit_balance as b
+    left join credits.usage_marks as m
+      on m.tenant_id = b.tenant_id
+      and m.credit_type = b.credit_type
+    where b.version - coalesce(m.version, 0) >= greatest(count_usage.min_backlog, 1)
+    order by b.version - coalesce(m.version, 0) desc
+    limit 1000
+  loop
+    exit when counted >= count_usage.max_entries;
+
+    insert into credits.usage_marks (tenant_id, credit_type)
+    values (backlog.tenant_id, backlog.credit_type)
+    on conflict do nothing;
+    select m.*
+    into mark
+    from credits.usage_marks as m
+    where m.tenant_id = backlog.tenant_id
+      and m.credit_type = backlog.credit_type
+    for update skip locked;
+    continue when not found;
+
+    select max(e.entry_id) as last_entry, max(e.version) as last_version, count(*) as entries
+    into stretch
+    from (
+      select e.entry_id, e.version
+      from credits.entries as e
+      where e.tenant_id = mark.tenant_id
+        and e.entry_id > mark.entry_id
+        and e.credit_type = mark.credit_type
+      order by e.entry_id
+      limit count_usage.max_entries - counted
+    ) as e;
+    continue when stretch.entries = 0;
+
+    insert into credits.daily_usage as d (
+      tenant_id, credit_type, day, action, used_credits, uses, quantity
+    )
+    select mark.tenant_id, mark.credit_type, u.day, u.action, u.used_credits, u.uses, u.quantity
+    from credits.usage_between(
+      mark.tenant_id, mark.credit_type, mark.entry_id, stretch.last_entry
+    ) as u
+    on conflict on constraint daily_usage_pkey do update
+    set used_credits = d.used_credits + excluded.used_credits,
+      uses = d.uses + excluded.uses,
+      quantity = d.quantity + excluded.quantity;
+
+    update credits.usage_marks as m
+    set entry_id = stretch.last_entry,
+      version = stretch.last_version,
+      counted_at = now()
+    where m.tenant_id = mark.tenant_id
+      and m.credit_type = mark.credit_type;
+    counted := counted + stretch.entries;
+  end loop;
+  return counted;
+end;
+$function$;
+
+grant execute on function "credits"."count_usage"(integer, integer) to "postgres", "service_role";
+
+comment on function "credits"."count_usage"(integer, integer) is 'Counts new usage into daily_usage, bounded; returns the number of entries it counted';
+
+revoke all on function "credits"."count_usage"(integer, integer) from public;
+
 create or replace function credits.deduct_batch (
   items jsonb
 )
@@ -2041,6 +2126,91 @@ comment on function "credits"."draw_on_budgets"(uuid, text, uuid, text, bigint) 
 
 revoke all on function "credits"."draw_on_budgets"(uuid, text, uuid, text, bigint) from public;
 
+create or replace function credits.due_returns (
+  tenant_id   uuid,
+  credit_type text
+)
+  returns table (
+    grant_id    uuid,
+    from_spent  bigint,
+    to_spent    bigint,
+    room_before bigint
+  )
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  account public.tenant_credit_balance;
+begin
+  select b.*
+  into account
+  from public.tenant_credit_balance as b
+  where b.tenant_id = due_returns.tenant_id
+    and b.credit_type = due_returns.credit_type;
+
+  return query
+  with due_hold as (
+    select h.deadline_at, h.entry_id, h.from_spent, h.from_spent + h.amount_credits as to_spent
+    from credits.holds as h
+    where h.tenant_id = due_returns.tenant_id
+      and h.credit_type = due_returns.credit_type
+      and h.state = 'open'
+      and h.deadline_at <= now()
+  ),
+  burn as (
+    select u.grant_id, u.from_spent, u.to_spent
+    from credits.burns as u
+    where u.tenant_id = due_returns.tenant_id
+      and u.credit_type = due_returns.credit_type
+      and u.from_spent >= (
+        select max(s.from_spent)
+        from credits.burns as s
+        where s.tenant_id = due_returns.tenant_id
+          and s.credit_type = due_returns.credit_type
+          and s.from_spent <= (select min(h.from_spent) from due_hold as h)
+      )
+    union all
+    select
+      p.grant_id,
+      account.settled_total + p.laid_before,
+      account.settled_total + p.laid_before + p.laid
+    from credits.plan_burns(
+      due_returns.tenant_id, due_returns.credit_type, account.spent_total - account.settled_total
+    ) as p
+    where p.laid > 0
+  ),
+  piece as (
+    select
+      u.grant_id,
+      greatest(u.from_spent, h.from_spent) as from_spent,
+      least(u.to_spent, h.to_spent) as to_spent,
+      row_number() over (
+        order by h.deadline_at, h.entry_id, g.priority, g.expires_at, g.entry_id, u.from_spent
+      ) as place
+    from due_hold as h
+    join burn as u
+      on u.from_spent < h.to_spent
+      and u.to_spent > h.from_spent
+    join credits.grants as g
+      on g.tenant_id = due_returns.tenant_id
+      and g.grant_id = u.grant_id
+  )
+  select
+    p.grant_id,
+    p.from_spent,
+    p.to_spent,
+    (sum(p.to_spent - p.from_spent) over (order by p.place) - (p.to_spent - p.from_spent))::bigint
+  from piece as p;
+end;
+$function$;
+
+grant execute on function "credits"."due_returns"(uuid, text) to "authenticated", "postgres", "service_role";
+
+comment on function "credits"."due_returns"(uuid, text) is 'What holds past their deadline give back to each grant, in order; reads only';
+
+revoke all on function "credits"."due_returns"(uuid, text) from public;
+
 create or replace function credits.expire_grant (
   tenant_id uuid,
   grant_id  uuid
@@ -2212,6 +2382,76 @@ comment on function "credits"."fingerprint"(jsonb) is 'SHA-256 of a request as a
 
 revoke all on function "credits"."fingerprint"(jsonb) from public;
 
+create or replace function credits.first_entry (
+  tenant_id    uuid,
+  since        timestamp with time zone,
+  credit_type  text                     default null::text,
+  spent_beyond bigint                   default null::bigint
+)
+  returns bigint
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  first_found bigint;
+  too_early bigint;
+  search_end bigint;
+  middle bigint;
+  probe record;
+begin
+  if first_entry.since is null and first_entry.spent_beyond is null then
+    return null;
+  end if;
+
+  select e.entry_id - 1
+  into too_early
+  from credits.entries as e
+  where e.tenant_id = first_entry.tenant_id
+  order by e.entry_id
+  limit 1;
+
+  select e.entry_id + 1
+  into search_end
+  from credits.entries as e
+  where e.tenant_id = first_entry.tenant_id
+  order by e.entry_id desc
+  limit 1;
+
+  -- Whatever is at or before too_early is too early; whatever fits before search_end is not known.
+  while too_early + 1 < search_end loop
+    middle := too_early + (search_end - too_early) / 2;
+    select
+      e.entry_id,
+      case
+        when first_entry.since is null then e.spent_total_after > first_entry.spent_beyond
+        else e.created_at >= first_entry.since
+      end as fits
+    into probe
+    from credits.entries as e
+    where e.tenant_id = first_entry.tenant_id
+      and e.entry_id >= middle
+      and (first_entry.credit_type is null or e.credit_type = first_entry.credit_type)
+    order by e.entry_id
+    limit 1;
+
+    if probe.fits is false then
+      too_early := probe.entry_id;
+    else
+      first_found := coalesce(probe.entry_id, first_found);
+      search_end := middle;
+    end if;
+  end loop;
+  return first_found;
+end;
+$function$;
+
+grant execute on function "credits"."first_entry"(uuid, timestamp with time zone, text, bigint) to "authenticated", "postgres", "service_role";
+
+comment on function "credits"."first_entry"(uuid, timestamp with time zone, text, bigint) is 'The first entry at or after a moment, or beyond a point of the spending; reads only';
+
+revoke all on function "credits"."first_entry"(uuid, timestamp with time zone, text, bigint) from public;
+
 create or replace function credits.foresee (
   tenant_id   uuid,
   credit_type text
@@ -2234,6 +2474,15 @@ begin
   where b.tenant_id = foresee.tenant_id
     and b.credit_type = foresee.credit_type;
 
+  if account.next_due_at > now() then
+    return query
+    select p.grant_id, p.expires_at, p.left_over
+    from credits.plan_burns(
+      foresee.tenant_id, foresee.credit_type, account.spent_total - account.settled_total
+    ) as p;
+    return;
+  end if;
+
   return query
   with plan as (
     select p.*
@@ -2241,60 +2490,30 @@ begin
       foresee.tenant_id, foresee.credit_type, account.spent_total - account.settled_total
     ) as p
   ),
-  due_hold as (
-    select h.from_spent, h.from_spent + h.amount_credits as to_spent
-    from credits.holds as h
-    where h.tenant_id = foresee.tenant_id
-      and h.credit_type = foresee.credit_type
-      and h.state = 'open'
-      and h.deadline_at <= now()
-  ),
-  burn as (
-    select u.grant_id, u.from_spent, u.to_spent
-    from credits.burns as u
-    where u.tenant_id = foresee.tenant_id
-      and u.credit_type = foresee.credit_type
-      and u.to_spent > (select min(h.from_spent) from due_hold as h)
-    union all
-    select
-      p.grant_id,
-      account.settled_total + p.laid_before,
-      account.settled_total + p.laid_before + p.laid
+  open_debt as (
+    select account.spent_total - account.settled_total - coalesce(sum(p.laid), 0) as credits
     from plan as p
-    where p.laid > 0
   ),
   returned as (
     select
-      u.grant_id,
-      sum(least(u.to_spent, h.to_spent) - greatest(u.from_spent, h.from_spent)) as credits
-    from due_hold as h
-    join burn as u
-      on u.from_spent < h.to_spent
-      and u.to_spent > h.from_spent
-    group by u.grant_id
-  ),
-  line as (
-    select
-      g.grant_id,
-      g.expires_at,
-      coalesce(p.left_over, 0) + coalesce(r.credits, 0) as full_left,
-      sum(coalesce(p.left_over, 0) + coalesce(r.credits, 0)) over (
-        order by g.priority, g.expires_at, g.entry_id
-      ) as room,
-      account.spent_total - account.settled_total - sum(coalesce(p.laid, 0)) over () as debt
-    from plan as p
-    full join returned as r
-      on r.grant_id = p.grant_id
-    join credits.grants as g
-      on g.tenant_id = foresee.tenant_id
-      and g.grant_id = coalesce(p.grant_id, r.grant_id)
+      r.grant_id,
+      sum(least(r.to_spent - r.from_spent, greatest(
+        r.room_before + r.to_spent - r.from_spent - d.credits, 0
+      ))) as credits
+    from credits.due_returns(foresee.tenant_id, foresee.credit_type) as r
+    cross join open_debt as d
+    group by r.grant_id
   )
   select
-    line.grant_id,
-    line.expires_at,
-    -- debt is paid in burn order too: what the grants before this one could not pay
-    least(line.full_left, greatest(line.room - line.debt, 0))::bigint
-  from line;
+    g.grant_id,
+    g.expires_at,
+    (coalesce(p.left_over, 0) + coalesce(r.credits, 0))::bigint
+  from plan as p
+  full join returned as r
+    on r.grant_id = p.grant_id
+  join credits.grants as g
+    on g.tenant_id = foresee.tenant_id
+    and g.grant_id = coalesce(p.grant_id, r.grant_id);
 end;
 $function$;
 
@@ -2303,6 +2522,65 @@ grant execute on function "credits"."foresee"(uuid, text) to "authenticated", "p
 comment on function "credits"."foresee"(uuid, text) is 'What each grant has left now, with everything due taken into account; reads only';
 
 revoke all on function "credits"."foresee"(uuid, text) from public;
+
+create or replace function credits.foresee_burns (
+  tenant_id   uuid,
+  credit_type text
+)
+  returns table (
+    grant_id   uuid,
+    from_spent bigint,
+    to_spent   bigint
+  )
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  account public.tenant_credit_balance;
+begin
+  select b.*
+  into account
+  from public.tenant_credit_balance as b
+  where b.tenant_id = foresee_burns.tenant_id
+    and b.credit_type = foresee_burns.credit_type;
+
+  return query
+  with plan as (
+    select p.*
+    from credits.plan_burns(
+      foresee_burns.tenant_id, foresee_burns.credit_type,
+      account.spent_total - account.settled_total
+    ) as p
+    where p.laid > 0
+  ),
+  laid as (
+    select coalesce(account.settled_total + sum(p.laid), account.settled_total) as through
+    from plan as p
+  )
+  select
+    p.grant_id,
+    account.settled_total + p.laid_before,
+    account.settled_total + p.laid_before + p.laid
+  from plan as p
+  union all
+  select
+    r.grant_id,
+    (laid.through + r.room_before)::bigint,
+    least(laid.through + r.room_before + r.to_spent - r.from_spent, account.spent_total)::bigint
+  from laid
+  join lateral credits.due_returns(foresee_burns.tenant_id, foresee_burns.credit_type) as r
+    on laid.through + r.room_before < account.spent_total
+  where account.next_due_at <= now()
+    and laid.through < account.spent_total;
+end;
+$function$;
+
+grant execute on function "credits"."foresee_burns"(uuid, text) to "authenticated", "postgres", "service_role";
+
+comment on function "credits"."foresee_burns"(uuid, text) is 'The burns that settlement would write now; reads only';
+
+revoke all on function "credits"."foresee_burns"(uuid, text) from public;
 
 create or replace function credits.give_back (
   account    public.tenant_credit_balance,
@@ -2870,6 +3148,113 @@ grant execute on function "credits"."read_batch"(jsonb) to "postgres";
 comment on function "credits"."read_batch"(jsonb) is 'Parses the items of a batch of deducts and says which of them cannot be refused by themselves';
 
 revoke all on function "credits"."read_batch"(jsonb) from public;
+
+create or replace function credits.read_grants (
+  tenant_id   uuid,
+  credit_type text
+)
+  returns table (
+    grant_id         uuid,
+    left_credits     bigint,
+    held_credits     bigint,
+    expired_credits  bigint,
+    reversed_credits bigint,
+    spent_credits    bigint
+  )
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+begin
+  return query
+  with held as (
+    select t.grant_id, sum(t.to_spent - t.from_spent)::bigint as credits
+    from credits.holds as h
+    cross join lateral credits.trace_stretch(
+      h.tenant_id, h.credit_type, h.from_spent, h.from_spent + h.amount_credits
+    ) as t
+    where h.tenant_id = read_grants.tenant_id
+      and h.credit_type = read_grants.credit_type
+      and h.state = 'open'
+      and h.deadline_at > now()
+    group by t.grant_id
+  ),
+  fate as (
+    select
+      g.grant_id,
+      g.amount_credits,
+      case when g.expires_at > now() then coalesce(f.left_over, 0) else 0 end as left_credits,
+      coalesce(held.credits, 0) as held_credits,
+      g.expired_credits
+        + case when g.expires_at > now() then 0 else coalesce(f.left_over, 0) end
+        as expired_credits,
+      g.reversed_credits
+    from credits.grants as g
+    left join credits.foresee(read_grants.tenant_id, read_grants.credit_type) as f
+      on f.grant_id = g.grant_id
+    left join held
+      on held.grant_id = g.grant_id
+    where g.tenant_id = read_grants.tenant_id
+      and g.credit_type = read_grants.credit_type
+  )
+  select
+    fate.grant_id,
+    fate.left_credits,
+    fate.held_credits,
+    fate.expired_credits,
+    fate.reversed_credits,
+    fate.amount_credits - fate.left_credits - fate.held_credits - fate.expired_credits
+      - fate.reversed_credits
+  from fate;
+end;
+$function$;
+
+grant execute on function "credits"."read_grants"(uuid, text) to "authenticated", "postgres", "service_role";
+
+comment on function "credits"."read_grants"(uuid, text) is 'What is left, held, expired, reversed and spent of each grant now; reads only';
+
+revoke all on function "credits"."read_grants"(uuid, text) from public;
+
+create or replace function credits.recent_usage (
+  tenant_id   uuid,
+  credit_type text
+)
+  returns table (
+    day          date,
+    action       text,
+    used_credits bigint,
+    uses         bigint,
+    quantity     bigint
+  )
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+begin
+  return query
+  select u.day, u.action, u.used_credits, u.uses, u.quantity
+  from credits.usage_between(
+    recent_usage.tenant_id,
+    recent_usage.credit_type,
+    coalesce(
+      (
+        select m.entry_id
+        from credits.usage_marks as m
+        where m.tenant_id = recent_usage.tenant_id
+          and m.credit_type = recent_usage.credit_type
+      ),
+      0
+    ),
+    9223372036854775807
+  ) as u;
+end;
+$function$;
+
+grant execute on function "credits"."recent_usage"(uuid, text) to "authenticated", "postgres", "service_role";
+
+comment on function "credits"."recent_usage"(uuid, text) is 'Usage per day and action after the usage mark; reads only';
+
+revoke all on function "credits"."recent_usage"(uuid, text) from public;
 
 create or replace function credits.refuse_change()
   returns trigger
@@ -3638,6 +4023,80 @@ comment on function "credits"."settle_or_refuse"(uuid, text, bigint) is 'Settles
 
 revoke all on function "credits"."settle_or_refuse"(uuid, text, bigint) from public;
 
+create or replace function credits.spending_within (
+  tenant_id   uuid,
+  credit_type text,
+  start_spent bigint,
+  end_spent   bigint,
+  max_rows    integer
+)
+  returns table (
+    entry_id   bigint,
+    from_spent bigint,
+    to_spent   bigint
+  )
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  last_entry constant bigint := credits.first_entry(
+    spending_within.tenant_id, null, spending_within.credit_type, spending_within.end_spent - 1
+  );
+  spending record;
+  hold credits.holds;
+  found_rows integer := 0;
+begin
+  for spending in
+    select e.entry_id, e.kind, e.spent_credits, e.spent_total_after
+    from credits.entries as e
+    where e.tenant_id = spending_within.tenant_id
+      and e.entry_id <= last_entry
+      and e.credit_type = spending_within.credit_type
+      and e.spent_credits > 0
+    order by e.entry_id desc
+  loop
+    exit when spending.spent_total_after <= spending_within.start_spent
+      or found_rows >= spending_within.max_rows;
+    entry_id := spending.entry_id;
+    from_spent := greatest(
+      spending.spent_total_after - spending.spent_credits, spending_within.start_spent
+    );
+    to_spent := least(spending.spent_total_after, spending_within.end_spent);
+
+    if spending.kind = 'hold' then
+      select h.*
+      into strict hold
+      from credits.holds as h
+      where h.tenant_id = spending_within.tenant_id
+        and h.entry_id = spending.entry_id;
+      if hold.state = 'captured' then
+        select e.entry_id
+        into strict entry_id
+        from credits.entries as e
+        where e.tenant_id = hold.tenant_id
+          and e.origin_entry_id = hold.entry_id
+          and e.kind = 'capture';
+        to_spent := least(to_spent, hold.from_spent + hold.captured_credits);
+      end if;
+      continue when hold.state in ('released', 'expired')
+        or (hold.state = 'open' and hold.deadline_at <= now());
+    end if;
+
+    if to_spent > from_spent then
+      found_rows := found_rows + 1;
+      return next;
+    end if;
+  end loop;
+end;
+$function$;
+
+grant execute on function "credits"."spending_within"(uuid, text, bigint, bigint, integer) to "authenticated", "postgres", "service_role";
+
+comment on function "credits"."spending_within"(uuid, text, bigint, bigint, integer) is 'The entries that cover a stretch of spending, newest first; reads only';
+
+revoke all on function "credits"."spending_within"(uuid, text, bigint, bigint, integer) from public;
+
 create or replace function credits.spent_by_member (
   tenant_id   uuid,
   credit_type text,
@@ -3727,6 +4186,58 @@ grant execute on function "credits"."spent_on_budget"(credits.budgets) to "authe
 comment on function "credits"."spent_on_budget"(credits.budgets) is 'What counts against a budget now, as if everything due had been settled; reads only';
 
 revoke all on function "credits"."spent_on_budget"(credits.budgets) from public;
+
+create or replace function credits.stretches_of (
+  tenant_id uuid,
+  entry_id  bigint
+)
+  returns table (
+    credit_type text,
+    from_spent  bigint,
+    to_spent    bigint
+  )
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  entry credits.entries;
+begin
+  select e.*
+  into entry
+  from credits.entries as e
+  where e.tenant_id = stretches_of.tenant_id
+    and e.entry_id = stretches_of.entry_id;
+
+  if entry.kind in ('hold', 'capture') then
+    return query
+    select
+      h.credit_type,
+      h.from_spent,
+      case
+        when entry.kind = 'hold' then h.from_spent + h.amount_credits
+        else h.from_spent - entry.amount_credits - entry.spent_credits
+      end
+    from credits.holds as h
+    where h.tenant_id = entry.tenant_id
+      and h.entry_id = coalesce(entry.origin_entry_id, entry.entry_id)
+      and (entry.kind = 'capture' or (h.state = 'open' and h.deadline_at > now()));
+  end if;
+
+  if entry.kind <> 'hold' and entry.spent_credits > 0 then
+    credit_type := entry.credit_type;
+    from_spent := entry.spent_total_after - entry.spent_credits;
+    to_spent := entry.spent_total_after;
+    return next;
+  end if;
+end;
+$function$;
+
+grant execute on function "credits"."stretches_of"(uuid, bigint) to "authenticated", "postgres", "service_role";
+
+comment on function "credits"."stretches_of"(uuid, bigint) is 'Where on the line of spending an entry''s credits went; reads only';
+
+revoke all on function "credits"."stretches_of"(uuid, bigint) from public;
 
 create or replace function credits.sweep (
   max_balances integer default 100
@@ -3826,6 +4337,144 @@ comment on function "credits"."topup"(uuid, bigint, text, text, text, text, time
 
 revoke all on function "credits"."topup"(uuid, bigint, text, text, text, text, timestamp with time zone, smallint, jsonb, uuid) from public;
 
+create or replace function credits.trace_stretch (
+  tenant_id   uuid,
+  credit_type text,
+  start_spent bigint,
+  end_spent   bigint
+)
+  returns table (
+    grant_id   uuid,
+    from_spent bigint,
+    to_spent   bigint
+  )
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  settled_through bigint;
+begin
+  return query
+  select
+    u.grant_id,
+    greatest(u.from_spent, trace_stretch.start_spent),
+    least(u.to_spent, trace_stretch.end_spent)
+  from credits.burns as u
+  where u.tenant_id = trace_stretch.tenant_id
+    and u.credit_type = trace_stretch.credit_type
+    -- burns tile the line: the first that matters is the one in which the stretch begins
+    and u.from_spent >= (
+      select max(s.from_spent)
+      from credits.burns as s
+      where s.tenant_id = trace_stretch.tenant_id
+        and s.credit_type = trace_stretch.credit_type
+        and s.from_spent <= trace_stretch.start_spent
+    )
+    and u.from_spent < trace_stretch.end_spent
+    and u.to_spent > trace_stretch.start_spent;
+
+  select b.settled_total
+  into settled_through
+  from public.tenant_credit_balance as b
+  where b.tenant_id = trace_stretch.tenant_id
+    and b.credit_type = trace_stretch.credit_type;
+
+  if trace_stretch.end_spent > settled_through then
+    return query
+    select
+      f.grant_id,
+      greatest(f.from_spent, trace_stretch.start_spent),
+      least(f.to_spent, trace_stretch.end_spent)
+    from credits.foresee_burns(trace_stretch.tenant_id, trace_stretch.credit_type) as f
+    where f.from_spent < trace_stretch.end_spent
+      and f.to_spent > trace_stretch.start_spent;
+  end if;
+end;
+$function$;
+
+grant execute on function "credits"."trace_stretch"(uuid, text, bigint, bigint) to "authenticated", "postgres", "service_role";
+
+comment on function "credits"."trace_stretch"(uuid, text, bigint, bigint) is 'Which grants pay for a stretch of spending, settled or not; reads only';
+
+revoke all on function "credits"."trace_stretch"(uuid, text, bigint, bigint) from public;
+
+create or replace function credits.usage_between (
+  tenant_id        uuid,
+  credit_type      text,
+  after_entry_id   bigint,
+  through_entry_id bigint
+)
+  returns table (
+    day          date,
+    action       text,
+    used_credits bigint,
+    uses         bigint,
+    quantity     bigint
+  )
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+begin
+  return query
+  with part as (
+    select e.*
+    from credits.entries as e
+    where e.tenant_id = usage_between.tenant_id
+      and e.entry_id > usage_between.after_entry_id
+      and e.entry_id <= usage_between.through_entry_id
+      and e.credit_type = usage_between.credit_type
+      and e.kind in ('deduct', 'capture', 'restore')
+  ),
+  used as (
+    select p.created_at, p.action, -p.amount_credits as credits, 1 as uses, p.quantity
+    from part as p
+    where p.kind in ('deduct', 'capture')
+    union all
+    select
+      o.created_at,
+      o.action,
+      -p.amount_credits,
+      case when r.total >= -o.amount_credits then -1 else 0 end,
+      case when r.total >= -o.amount_credits then -o.quantity end
+    from part as p
+    -- with a limit, so that it is looked up per restore whatever the planner believes
+    cross join lateral (
+      select e.*
+      from credits.entries as e
+      where e.tenant_id = p.tenant_id
+        and e.entry_id = p.origin_entry_id
+        and e.kind in ('deduct', 'capture')
+      limit 1
+    ) as o
+    cross join lateral (
+      select sum(e.amount_credits) as total
+      from credits.entries as e
+      where e.tenant_id = p.tenant_id
+        and e.origin_entry_id = p.origin_entry_id
+        and e.kind = 'restore'
+        and e.entry_id <= p.entry_id
+    ) as r
+    where p.kind = 'restore'
+  )
+  select
+    (u.created_at at time zone 'UTC')::date,
+    coalesce(u.action, ''),
+    sum(u.credits)::bigint,
+    sum(u.uses)::bigint,
+    sum(coalesce(u.quantity, 0))::bigint
+  from used as u
+  group by 1, 2;
+end;
+$function$;
+
+grant execute on function "credits"."usage_between"(uuid, text, bigint, bigint) to "authenticated", "postgres", "service_role";
+
+comment on function "credits"."usage_between"(uuid, text, bigint, bigint) is 'Usage per day and action of a stretch of the history, restores taken off; reads only';
+
+revoke all on function "credits"."usage_between"(uuid, text, bigint, bigint) from public;
+
 create or replace function credits.utc_month (
   moment timestamp with time zone
 )
@@ -3866,7 +4515,9 @@ create or replace function credits.verify (
   union all
   select * from credits.verify_purchases(verify.tenant_id)
   union all
-  select * from credits.verify_budgets(verify.tenant_id);
+  select * from credits.verify_budgets(verify.tenant_id)
+  union all
+  select * from credits.verify_usage(verify.tenant_id);
 $function$;
 
 grant execute on function "credits"."verify"(uuid) to "postgres", "service_role";
@@ -4388,6 +5039,43 @@ comment on function "credits"."verify_reversals"(uuid) is 'Expiries and reversal
 
 revoke all on function "credits"."verify_reversals"(uuid) from public;
 
+create or replace function credits.verify_usage (
+  tenant_id uuid
+)
+  returns table (
+    broken_rule      text,
+    broken_tenant_id uuid,
+    found            text
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select
+    'daily usage is the usage of the entries',
+    u.tenant_id,
+    format('%s %s', u.day, coalesce(nullif(u.action, ''), 'without action'))
+  from (
+    select d.tenant_id, d.credit_type, d.day, d.action, d.used_credits, d.uses, d.quantity
+    from credits.daily_usage as d
+    union all
+    select m.tenant_id, m.credit_type, r.day, r.action, -r.used_credits, -r.uses, -r.quantity
+    from credits.usage_marks as m
+    cross join lateral credits.usage_between(m.tenant_id, m.credit_type, 0, m.entry_id) as r
+  ) as u
+  where verify_usage.tenant_id is null or u.tenant_id = verify_usage.tenant_id
+  group by u.tenant_id, u.credit_type, u.day, u.action
+  having sum(u.used_credits) <> 0
+    or sum(u.uses) <> 0
+    or sum(u.quantity) <> 0;
+$function$;
+
+grant execute on function "credits"."verify_usage"(uuid) to "postgres";
+
+comment on function "credits"."verify_usage"(uuid) is 'Usage that is counted per day is the usage of the entries up to the mark';
+
+revoke all on function "credits"."verify_usage"(uuid) from public;
+
 create schema "credits";
 
 grant usage on schema "credits" to "authenticated";
@@ -4507,7 +5195,7 @@ create table "credits"."burns" (
 alter table "credits"."burns"
   enable row level security;
 
-create index burns_grant_index on credits.burns using btree (tenant_id, grant_id);
+create index burns_grant_index on credits.burns using btree (tenant_id, grant_id, from_spent);
 
 create trigger burns_are_append_only
   before delete or update on credits.burns
@@ -4527,6 +5215,36 @@ grant select on table "credits"."burns" to "service_role";
 
 comment on table "credits"."burns" is 'What each grant paid for: stretches of the tenant''s spending';
 
+create table "credits"."daily_usage" (
+  "tenant_id"    uuid   not null,
+  "credit_type"  text   not null,
+  "day"          date   not null,
+  "action"       text   not null,
+  "used_credits" bigint not null,
+  "uses"         bigint not null,
+  "quantity"     bigint not null,
+  constraint "daily_usage_pkey" primary key (tenant_id, credit_type, day, action),
+  constraint "daily_usage_tenant_id_credit_type_fkey" foreign key (tenant_id, credit_type) references public.tenant_credit_balance(tenant_id, credit_type) on delete restrict
+);
+
+alter table "credits"."daily_usage"
+  enable row level security;
+
+create policy "members read their own daily usage" on "credits"."daily_usage"
+  for select
+  to "authenticated"
+  using ((tenant_id = ANY (( select tenancy.my_tenant_ids() as my_tenant_ids)::uuid[])));
+
+grant select on table "credits"."daily_usage" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "credits"."daily_usage" to "postgres";
+
+grant select on table "credits"."daily_usage" to "service_role";
+
+comment on column "credits"."daily_usage"."action" is 'Empty for spending that named no action';
+
+comment on table "credits"."daily_usage" is 'Usage per day and action, counted up to the usage mark';
+
 create table "credits"."entries" (
   "tenant_id"           uuid                     not null,
   "entry_id"            bigint                   generated always as identity not null,
@@ -4543,7 +5261,7 @@ create table "credits"."entries" (
   "reference"           text,
   "origin_entry_id"     bigint,
   "actor"               uuid,
-  "created_at"          timestamp with time zone not null default now(),
+  "created_at"          timestamp with time zone not null default clock_timestamp(),
   constraint "entries_pkey" primary key (tenant_id, entry_id)
 );
 
@@ -4564,6 +5282,9 @@ alter table "credits"."entries"
 
 create index entries_origin_index on credits.entries using btree (tenant_id, origin_entry_id)
   where (origin_entry_id is not null);
+
+create index entries_rare_kinds_index on credits.entries using btree (tenant_id, entry_id)
+  where ((kind)::text = ANY (ARRAY['topup'::text, 'expire'::text, 'reverse'::text, 'restore'::text, 'adjust'::text]));
 
 create trigger entries_are_append_only
   before delete or update on credits.entries
@@ -4589,6 +5310,8 @@ grant select on table "credits"."entries" to "service_role";
 comment on column "credits"."entries"."actor" is 'The user on whose behalf it happened; null for a service acting for itself';
 
 comment on column "credits"."entries"."amount_credits" is 'Signed: positive came in, negative went out';
+
+comment on column "credits"."entries"."created_at" is 'When it was written, not when its transaction began: so entry_id is the order of time';
 
 comment on column "credits"."entries"."origin_entry_id" is 'The entry this one completes: a capture''s hold, a restore''s deduct, a reversal''s topup';
 
@@ -4790,6 +5513,34 @@ comment on column "credits"."types"."decimals" is 'Digits after the point when s
 comment on column "credits"."types"."restore_grace_days" is 'How long restored credits live when their grant has expired in the meantime';
 
 comment on table "credits"."types" is 'Kinds of credits; the default is credit with 0 decimals';
+
+create table "credits"."usage_marks" (
+  "tenant_id"   uuid                     not null,
+  "credit_type" text                     not null,
+  "entry_id"    bigint                   not null default 0,
+  "version"     bigint                   not null default 0,
+  "counted_at"  timestamp with time zone not null default now(),
+  constraint "usage_marks_pkey" primary key (tenant_id, credit_type),
+  constraint "usage_marks_tenant_id_credit_type_fkey" foreign key (tenant_id, credit_type) references public.tenant_credit_balance(tenant_id, credit_type) on delete restrict
+);
+
+alter table "credits"."usage_marks"
+  enable row level security;
+
+create policy "members read their own usage marks" on "credits"."usage_marks"
+  for select
+  to "authenticated"
+  using ((tenant_id = ANY (( select tenancy.my_tenant_ids() as my_tenant_ids)::uuid[])));
+
+grant select on table "credits"."usage_marks" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "credits"."usage_marks" to "postgres";
+
+grant select on table "credits"."usage_marks" to "service_role";
+
+comment on column "credits"."usage_marks"."version" is 'The version of that entry, so that the length of the rest is known without reading it';
+
+comment on table "credits"."usage_marks" is 'Up to which entry the usage of a balance is in daily_usage; later entries are counted live';
 
 create type "credits"."batch_item" as (
   "item"                integer,
@@ -5436,6 +6187,109 @@ grant execute on function "public"."rpc_credit_deduct_batch"(jsonb) to "postgres
 comment on function "public"."rpc_credit_deduct_batch"(jsonb) is 'Up to 1000 deducts of many tenants at once, each with its own key and outcome';
 
 revoke all on function "public"."rpc_credit_deduct_batch"(jsonb) from public;
+
+create or replace function public.rpc_credit_find_entries (
+  tenant_id       uuid,
+  credit_type     text                     default 'credit'::text,
+  kinds           text[]                   default null::text[],
+  action          text                     default null::text,
+  actor           uuid                     default null::uuid,
+  since           timestamp with time zone default null::timestamp with time zone,
+  until           timestamp with time zone default null::timestamp with time zone,
+  before_entry_id bigint                   default null::bigint,
+  page_size       integer                  default 50
+)
+  returns table (
+    entries     jsonb,
+    next_before bigint
+  )
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  max_looked_at constant integer := 20000;
+  max_found constant integer := least(greatest(rpc_credit_find_entries.page_size, 1), 500);
+  is_rare constant boolean := coalesce(
+    rpc_credit_find_entries.kinds <@ array['topup', 'expire', 'reverse', 'restore', 'adjust'], false
+  );
+  first_id bigint := 0;
+  end_id constant bigint := least(
+    rpc_credit_find_entries.before_entry_id,
+    credits.first_entry(rpc_credit_find_entries.tenant_id, rpc_credit_find_entries.until),
+    9223372036854775807
+  );
+  candidates refcursor;
+  candidate record;
+  looked_at integer := 0;
+  found_ids bigint[] := '{}';
+begin
+  if rpc_credit_find_entries.since is not null then
+    first_id := credits.first_entry(
+      rpc_credit_find_entries.tenant_id, rpc_credit_find_entries.since
+    );
+  end if;
+
+  -- Two statements, not one with an or: a plan for both would sort the whole history.
+  if is_rare then
+    open candidates for
+      select e.entry_id, e.credit_type, e.kind::text as kind, e.action, e.actor
+      from credits.entries as e
+      where e.tenant_id = rpc_credit_find_entries.tenant_id
+        and e.entry_id >= first_id
+        and e.entry_id < end_id
+        and e.kind in ('topup', 'expire', 'reverse', 'restore', 'adjust')
+      order by e.entry_id desc;
+  else
+    open candidates for
+      select e.entry_id, e.credit_type, e.kind::text as kind, e.action, e.actor
+      from credits.entries as e
+      where e.tenant_id = rpc_credit_find_entries.tenant_id
+        and e.entry_id >= first_id
+        and e.entry_id < end_id
+      order by e.entry_id desc;
+  end if;
+
+  loop
+    fetch candidates into candidate;
+    exit when not found;
+    looked_at := looked_at + 1;
+    next_before := candidate.entry_id;
+    if candidate.credit_type = rpc_credit_find_entries.credit_type
+      and candidate.kind not in ('hold', 'release')
+      and coalesce(candidate.kind = any (rpc_credit_find_entries.kinds), true)
+      and coalesce(candidate.action = rpc_credit_find_entries.action,
+        rpc_credit_find_entries.action is null)
+      and coalesce(candidate.actor = rpc_credit_find_entries.actor,
+        rpc_credit_find_entries.actor is null)
+    then
+      found_ids := found_ids || candidate.entry_id;
+    end if;
+    exit when cardinality(found_ids) = max_found or looked_at = max_looked_at;
+  end loop;
+  close candidates;
+
+  if cardinality(found_ids) < max_found and looked_at < max_looked_at then
+    next_before := null;
+  end if;
+
+  select coalesce(jsonb_agg(to_jsonb(v) order by v.entry_id desc), '[]')
+  into entries
+  from public.credit_entries as v
+  where v.tenant_id = rpc_credit_find_entries.tenant_id
+    and v.entry_id = any (found_ids);
+  return next;
+end;
+$function$;
+
+grant execute
+  on function "public"."rpc_credit_find_entries"(uuid, text, text[], text, uuid, timestamp with time zone, timestamp with time zone, bigint, integer)
+  to "authenticated", "postgres", "service_role";
+
+comment on function "public"."rpc_credit_find_entries"(uuid, text, text[], text, uuid, timestamp with time zone, timestamp
+  with time zone, bigint, integer) is 'A page of the history by kinds, action, actor and time; bounded, reads only';
+
+revoke all on function "public"."rpc_credit_find_entries"(uuid, text, text[], text, uuid, timestamp with time zone, timestamp with time zone, bigint, integer) from public;
 
 create or replace function public.rpc_credit_find_purchase (
   tenant_id   uuid,
@@ -6549,6 +7403,168 @@ comment on function "public"."rpc_credit_topup"(uuid, bigint, text, text, text, 
 
 revoke all on function "public"."rpc_credit_topup"(uuid, bigint, text, text, text, text, timestamp with time zone, smallint, jsonb, uuid) from public;
 
+create or replace function public.rpc_credit_trace_entry (
+  tenant_id uuid,
+  entry_id  bigint
+)
+  returns table (
+    grant_id         uuid,
+    source           text,
+    package_labels   jsonb,
+    expires_at       timestamp with time zone,
+    paid_credits     bigint,
+    returned_credits bigint
+  )
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+begin
+  return query
+  with moved as (
+    select
+      t.grant_id,
+      t.from_spent,
+      t.to_spent - t.from_spent as paid,
+      (
+        select coalesce(sum(r.to_spent - r.from_spent), 0)
+        from credits.returns as r
+        where r.tenant_id = rpc_credit_trace_entry.tenant_id
+          and r.credit_type = s.credit_type
+          and r.from_spent >= t.from_spent
+          and r.from_spent < t.to_spent
+      ) as returned
+    from credits.stretches_of(
+      rpc_credit_trace_entry.tenant_id, rpc_credit_trace_entry.entry_id
+    ) as s
+    cross join lateral credits.trace_stretch(
+      rpc_credit_trace_entry.tenant_id, s.credit_type, s.from_spent, s.to_spent
+    ) as t
+    union all
+    select r.grant_id, r.from_spent, 0, r.to_spent - r.from_spent
+    from credits.entries as e
+    join credits.returns as r
+      on r.tenant_id = e.tenant_id
+      and r.entry_id = e.entry_id
+    where e.tenant_id = rpc_credit_trace_entry.tenant_id
+      and e.entry_id = rpc_credit_trace_entry.entry_id
+      and e.kind = 'restore'
+  ),
+  by_grant as (
+    select
+      m.grant_id,
+      min(m.from_spent) as from_spent,
+      sum(m.paid)::bigint as paid,
+      sum(m.returned)::bigint as returned
+    from moved as m
+    group by m.grant_id
+  )
+  select
+    g.grant_id,
+    g.source,
+    p.package_labels,
+    nullif(g.expires_at, 'infinity'),
+    m.paid,
+    m.returned
+  from by_grant as m
+  join credits.grants as g
+    on g.tenant_id = rpc_credit_trace_entry.tenant_id
+    and g.grant_id = m.grant_id
+  left join billing.purchases as p
+    on p.tenant_id = g.tenant_id
+    and p.entry_id = g.entry_id
+  order by m.from_spent;
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_trace_entry"(uuid, bigint) to "authenticated", "postgres", "service_role";
+
+comment on function "public"."rpc_credit_trace_entry"(uuid, bigint) is 'Which grants paid for an entry, and what came back to them; reads only';
+
+revoke all on function "public"."rpc_credit_trace_entry"(uuid, bigint) from public;
+
+create or replace function public.rpc_credit_trace_grant (
+  tenant_id    uuid,
+  grant_id     uuid,
+  before_spent bigint  default null::bigint,
+  page_size    integer default 50
+)
+  returns table (
+    entry_id         bigint,
+    kind             text,
+    action           text,
+    paid_credits     bigint,
+    returned_credits bigint,
+    from_spent       bigint,
+    created_at       timestamp with time zone
+  )
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  page_end constant bigint := coalesce(rpc_credit_trace_grant.before_spent, 9223372036854775807);
+  open_rows integer := least(greatest(rpc_credit_trace_grant.page_size, 1), 500);
+  grant_type text;
+  piece record;
+begin
+  select g.credit_type
+  into grant_type
+  from credits.grants as g
+  where g.tenant_id = rpc_credit_trace_grant.tenant_id
+    and g.grant_id = rpc_credit_trace_grant.grant_id;
+
+  for piece in
+    select u.from_spent, least(u.to_spent, page_end) as to_spent
+    from credits.burns as u
+    where u.tenant_id = rpc_credit_trace_grant.tenant_id
+      and u.grant_id = rpc_credit_trace_grant.grant_id
+      and u.from_spent < page_end
+    union all
+    select f.from_spent, least(f.to_spent, page_end)
+    from credits.foresee_burns(rpc_credit_trace_grant.tenant_id, grant_type) as f
+    where f.grant_id = rpc_credit_trace_grant.grant_id
+      and f.from_spent < page_end
+    order by 1 desc
+  loop
+    for entry_id, kind, action, paid_credits, returned_credits, from_spent, created_at in
+      select
+        e.entry_id,
+        e.kind,
+        e.action,
+        s.to_spent - s.from_spent,
+        (
+          select coalesce(sum(r.to_spent - r.from_spent), 0)::bigint
+          from credits.returns as r
+          where r.tenant_id = e.tenant_id
+            and r.credit_type = e.credit_type
+            and r.from_spent >= s.from_spent
+            and r.from_spent < s.to_spent
+        ),
+        s.from_spent,
+        e.created_at
+      from credits.spending_within(
+        rpc_credit_trace_grant.tenant_id, grant_type, piece.from_spent, piece.to_spent, open_rows
+      ) as s
+      join credits.entries as e
+        on e.tenant_id = rpc_credit_trace_grant.tenant_id
+        and e.entry_id = s.entry_id
+      order by s.from_spent desc
+    loop
+      return next;
+      open_rows := open_rows - 1;
+    end loop;
+    exit when open_rows <= 0;
+  end loop;
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_trace_grant"(uuid, uuid, bigint, integer) to "authenticated", "postgres", "service_role";
+
+comment on function "public"."rpc_credit_trace_grant"(uuid, uuid, bigint, integer) is 'What a grant was spent on, newest first; page with before_spent; reads only';
+
+revoke all on function "public"."rpc_credit_trace_grant"(uuid, uuid, bigint, integer) from public;
+
 comment on schema "public" is 'standard public schema';
 
 revoke all on schema "public" from public;
@@ -6764,13 +7780,42 @@ create view "public"."credit_entries" with (security_invoker=true) AS  SELECT e.
     e.balance_after,
     e.version,
     e.action,
+    a.labels AS action_labels,
+    a.unit_labels,
     e.quantity,
-    e.reference,
+        CASE
+            WHEN ((e.kind)::text = ANY (ARRAY['deduct'::text, 'capture'::text])) THEN e.reference
+            WHEN (((e.kind)::text = 'topup'::text) AND (g.source <> 'purchase'::text)) THEN e.reference
+            ELSE NULL::text
+        END AS reference,
+        CASE
+            WHEN ((e.kind)::text = 'adjust'::text) THEN e.reference
+            WHEN ((e.kind)::text = ANY (ARRAY['restore'::text, 'reverse'::text])) THEN COALESCE(
+            CASE
+                WHEN (NOT pg_input_is_valid(e.reference, 'uuid'::text)) THEN e.reference
+                ELSE NULL::text
+            END, ((e.metadata)::jsonb ->> 'reason'::text))
+            ELSE NULL::text
+        END AS reason,
     g.source,
+        CASE
+            WHEN ((e.kind)::text = 'expire'::text) THEN (e.reference)::uuid
+            ELSE g.grant_id
+        END AS grant_id,
+    p.purchase_id,
+    p.package_labels,
+    e.actor,
+    e.origin_entry_id,
     e.created_at
-   FROM (credits.entries e
-     LEFT JOIN credits.grants g ON (((g.tenant_id = e.tenant_id) AND (g.entry_id = e.entry_id))))
-  WHERE (e.amount_credits <> 0);
+   FROM (((credits.entries e
+     LEFT JOIN credits.actions a ON ((a.action = e.action)))
+     LEFT JOIN credits.grants g ON (((g.tenant_id = e.tenant_id) AND (g.entry_id =
+        CASE
+            WHEN ((e.kind)::text = ANY (ARRAY['restore'::text, 'reverse'::text])) THEN e.origin_entry_id
+            ELSE e.entry_id
+        END))))
+     LEFT JOIN billing.purchases p ON (((p.tenant_id = g.tenant_id) AND (p.entry_id = g.entry_id))))
+  WHERE ((e.kind)::text <> ALL (ARRAY['hold'::text, 'release'::text]));
 
 grant select on table "public"."credit_entries" to "authenticated";
 
@@ -6778,7 +7823,36 @@ grant delete, insert, maintain, references, select, trigger, truncate, update on
 
 grant select on table "public"."credit_entries" to "service_role";
 
-comment on view "public"."credit_entries" is 'The history of the caller''s tenants, newest by entry_id';
+comment on view "public"."credit_entries" is 'The history of the caller''s tenants in plain words; page by entry_id, newest is highest';
+
+create view "public"."credit_grants" with (security_invoker=true) AS  SELECT b.tenant_id,
+    g.grant_id,
+    g.credit_type,
+    g.source,
+    p.purchase_id,
+    p.package_labels,
+    g.priority,
+    g.amount_credits,
+    r.left_credits,
+    r.held_credits,
+    r.spent_credits,
+    r.expired_credits,
+    r.reversed_credits,
+    NULLIF(g.expires_at, 'infinity'::timestamp with time zone) AS expires_at,
+    g.entry_id,
+    g.created_at
+   FROM (((public.tenant_credit_balance b
+     CROSS JOIN LATERAL credits.read_grants(b.tenant_id, b.credit_type) r(grant_id, left_credits, held_credits, expired_credits, reversed_credits, spent_credits))
+     JOIN credits.grants g ON (((g.tenant_id = b.tenant_id) AND (g.grant_id = r.grant_id))))
+     LEFT JOIN billing.purchases p ON (((p.tenant_id = g.tenant_id) AND (p.entry_id = g.entry_id))));
+
+grant select on table "public"."credit_grants" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "public"."credit_grants" to "postgres";
+
+grant select on table "public"."credit_grants" to "service_role";
+
+comment on view "public"."credit_grants" is 'The grants of the caller''s tenants: left, held, spent, expired and reversed now';
 
 create view "public"."credit_holds" with (security_invoker=true) AS  SELECT h.tenant_id,
     h.hold_id,
@@ -6862,6 +7936,52 @@ grant delete, insert, maintain, references, select, trigger, truncate, update on
 grant select on table "public"."credit_purchases" to "service_role";
 
 comment on view "public"."credit_purchases" is 'The purchases of the caller''s tenants and where they stand';
+
+create view "public"."credit_usage_daily" with (security_invoker=true) AS  SELECT u.tenant_id,
+    u.credit_type,
+    u.day,
+    u.action,
+    a.labels AS action_labels,
+    a.unit_labels,
+    u.used_credits,
+    u.uses,
+    u.quantity
+   FROM (( SELECT c.tenant_id,
+            c.credit_type,
+            c.day,
+            NULLIF(c.action, ''::text) AS action,
+            (sum(c.used_credits))::bigint AS used_credits,
+            (sum(c.uses))::bigint AS uses,
+            (sum(c.quantity))::bigint AS quantity
+           FROM ( SELECT d.tenant_id,
+                    d.credit_type,
+                    d.day,
+                    d.action,
+                    d.used_credits,
+                    d.uses,
+                    d.quantity
+                   FROM credits.daily_usage d
+                UNION ALL
+                 SELECT b.tenant_id,
+                    b.credit_type,
+                    r.day,
+                    r.action,
+                    r.used_credits,
+                    r.uses,
+                    r.quantity
+                   FROM (public.tenant_credit_balance b
+                     CROSS JOIN LATERAL credits.recent_usage(b.tenant_id, b.credit_type) r(day, action, used_credits, uses, quantity))) c
+          GROUP BY c.tenant_id, c.credit_type, c.day, c.action) u
+     LEFT JOIN credits.actions a ON ((a.action = u.action)))
+  WHERE ((u.used_credits <> 0) OR (u.uses <> 0));
+
+grant select on table "public"."credit_usage_daily" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "public"."credit_usage_daily" to "postgres";
+
+grant select on table "public"."credit_usage_daily" to "service_role";
+
+comment on view "public"."credit_usage_daily" is 'Usage of the caller''s tenants per UTC day and action, restores taken off';
 
 create view "public"."my_tenants" with (security_invoker=true) AS  SELECT tenant_id,
     name,

@@ -13,6 +13,7 @@ export const creditEntry = z.object({
   action: z.string().nullish(),
   quantity: amount.nullish(),
   reference: z.string().nullish(),
+  reason: z.string().nullish(),
   source: z.string().nullish(),
   created_at: moment,
 }).transform((row) => ({
@@ -22,24 +23,10 @@ export const creditEntry = z.object({
   balanceAfter: row.balance_after,
   action: row.action ?? null,
   quantity: row.quantity ?? null,
-  reference: namesOurs(row) ? null : row.reference ?? null,
+  reference: row.reference ?? row.reason ?? null,
   source: row.source ?? null,
   createdAt: row.created_at,
 }));
-
-/** A top-up names our purchase, an expiry our grant, a reversal either: that tells a reader little. */
-function namesOurs({ kind, reference }: { kind: string; reference?: string | null | undefined }) {
-  switch (kind) {
-    case "topup":
-    case "expire":
-      return true;
-    case "reverse":
-    case "restore":
-      return z.uuid().safeParse(reference).success;
-    default:
-      return false;
-  }
-}
 
 /** One movement of a tenant's credits. */
 export type CreditEntry = z.infer<typeof creditEntry>;

@@ -119,15 +119,11 @@ describe("an entry", () => {
     expect(creditEntry.parse(entryRow)).toMatchObject({ entryId: 7, amountCredits: -4 });
   });
 
-  it("shows a reference of usage, not the id of a purchase or a grant", () => {
-    const row = { ...entryRow, reference: "invoice-7" };
+  it("shows the app's reference of usage, and the reason of a correction", () => {
+    const row = { ...entryRow, reference: "invoice-7", reason: null };
     expect(creditEntry.parse(row).reference).toBe("invoice-7");
-    expect(creditEntry.parse({ ...row, kind: "topup" }).reference).toBeNull();
-    expect(creditEntry.parse({ ...row, kind: "expire" }).reference).toBeNull();
-    const reversed = { ...row, kind: "reverse" };
-    expect(creditEntry.parse(reversed).reference).toBe("invoice-7");
-    const reference = "33333333-3333-4333-8333-333333333333";
-    expect(creditEntry.parse({ ...reversed, reference }).reference).toBeNull();
+    const corrected = { ...entryRow, kind: "adjust", reference: null, reason: "sorry" };
+    expect(creditEntry.parse(corrected).reference).toBe("sorry");
   });
 
   it.each([{ kind: "gift" }, { created_at: "yesterday" }, { amount_credits: 0.5 }])(

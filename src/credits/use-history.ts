@@ -6,7 +6,7 @@ import { creditsKeys } from "./query-keys.ts";
 import { nextCursor, PAGE_SIZE } from "./history-page.ts";
 
 const COLUMNS =
-  "entry_id,kind,amount_credits,balance_after,action,quantity,reference,source,created_at";
+  "entry_id,kind,amount_credits,balance_after,action,quantity,reference,reason,source,created_at";
 
 /** What happened to the tenant's credits, newest first? */
 export function useHistory(tenantId: string) {

@@ -12,19 +12,20 @@ import { TenantClock } from "./tenant-clock.ts";
 export class DatabaseLedger {
   readonly #owner: Sql;
   readonly #service: Sql;
-  readonly #tenant: string;
+  readonly tenant: string;
   readonly clock: TenantClock;
   /** Absolute expiry of each topup key, so that a repetition is the same request. */
   readonly #expiries = new Map<string, Date | null>();
   readonly #holds: string[] = [];
   readonly #grants: bigint[] = [];
-  readonly #spendings: bigint[] = [];
+  /** The entry of each deduct and capture, by index. */
+  readonly spendings: bigint[] = [];
 
   private constructor(owner: Sql, service: Sql, tenant: string) {
     this.clock = new TenantClock(owner, tenant);
     this.#owner = owner;
     this.#service = service;
-    this.#tenant = tenant;
+    this.tenant = tenant;
   }
 
   static async open(owner: Sql, service: Sql): Promise<DatabaseLedger> {
@@ -45,7 +46,7 @@ export class DatabaseLedger {
     return answerOf(
       this.#service<Receipt[]>`
       select * from public.rpc_credit_topup(
-        ${this.#tenant}, ${amount}, ${key}, priority => ${priority}::smallint,
+        ${this.tenant}, ${amount}, ${key}, priority => ${priority}::smallint,
         expires_at => ${expiresAt}::timestamptz
       )`,
       this.#grants,
@@ -56,15 +57,15 @@ export class DatabaseLedger {
   deduct(key: string, amount: number): Promise<NaiveOutcome> {
     return answerOf(
       this.#service<Receipt[]>`
-      select * from public.rpc_credit_deduct(${this.#tenant}, ${amount}, ${key})`,
-      this.#spendings,
+      select * from public.rpc_credit_deduct(${this.tenant}, ${amount}, ${key})`,
+      this.spendings,
       ({ entry_id }) => entry_id,
     );
   }
 
   async batch(items: readonly { key: string; amount: number }[]): Promise<NaiveOutcome[]> {
     const request = items.map(({ key, amount }) => ({
-      tenant_id: this.#tenant,
+      tenant_id: this.tenant,
       amount,
       idempotency_key: key,
     }));
@@ -74,7 +75,7 @@ export class DatabaseLedger {
       if (outcome === "refused") {
         return { refused: `${code === "key_reused" ? "PT409" : "PT402"} ${code}` };
       }
-      if (!replayed) this.#spendings.push(entry_id);
+      if (!replayed) this.spendings.push(entry_id);
       return { balance: Number(balance), held: Number(held) };
     });
   }
@@ -82,27 +83,27 @@ export class DatabaseLedger {
   hold(key: string, amount: number, hours: number): Promise<NaiveOutcome> {
     return answerOf(
       this.#service<Receipt[]>`
-      select * from public.rpc_credit_hold(${this.#tenant}, ${amount}, ${key}, ${hours * 3600})`,
+      select * from public.rpc_credit_hold(${this.tenant}, ${amount}, ${key}, ${hours * 3600})`,
       this.#holds,
       ({ hold_id }) => hold_id ?? "",
     );
   }
 
   capture(key: string, index: number, amount: number | null): Promise<NaiveOutcome> {
-    const hold = this.#holds[index] ?? this.#tenant;
+    const hold = this.#holds[index] ?? this.tenant;
     return answerOf(
       this.#service<Receipt[]>`
-      select * from public.rpc_credit_capture(${this.#tenant}, ${hold}, ${amount}, ${key})`,
-      this.#spendings,
+      select * from public.rpc_credit_capture(${this.tenant}, ${hold}, ${amount}, ${key})`,
+      this.spendings,
       ({ entry_id }) => entry_id,
     );
   }
 
   release(key: string, index: number): Promise<NaiveOutcome> {
-    const hold = this.#holds[index] ?? this.#tenant;
+    const hold = this.#holds[index] ?? this.tenant;
     return answerOf(
       this.#service<Receipt[]>`
-      select * from public.rpc_credit_release(${this.#tenant}, ${hold}, ${key})`,
+      select * from public.rpc_credit_release(${this.tenant}, ${hold}, ${key})`,
       [],
       () => null,
     );
@@ -111,7 +112,7 @@ export class DatabaseLedger {
   adjust(key: string, amount: number): Promise<NaiveOutcome> {
     return answerOf(
       this.#service<Receipt[]>`
-      select * from public.rpc_credit_adjust(${this.#tenant}, ${amount}, 'model', ${key})`,
+      select * from public.rpc_credit_adjust(${this.tenant}, ${amount}, 'model', ${key})`,
       amount > 0 ? this.#grants : [],
       ({ entry_id }) => entry_id,
     );
@@ -121,7 +122,7 @@ export class DatabaseLedger {
     return answerOf(
       this.#service<Receipt[]>`
       select * from public.rpc_credit_restore(
-        ${this.#tenant}, ${this.#spendings[index] ?? 0n}, ${amount}, ${key})`,
+        ${this.tenant}, ${this.spendings[index] ?? 0n}, ${amount}, ${key})`,
       [],
       () => null,
     );
@@ -130,29 +131,29 @@ export class DatabaseLedger {
   async reverse(key: string, index: number, amount: number): Promise<NaiveOutcome> {
     const [grant] = await this.#service<{ grant_id: string }[]>`
       select g.grant_id from credits.grants as g
-      where g.tenant_id = ${this.#tenant} and g.entry_id = ${this.#grants[index] ?? 0n}`;
+      where g.tenant_id = ${this.tenant} and g.entry_id = ${this.#grants[index] ?? 0n}`;
     return await answerOf(
       this.#service<Receipt[]>`
         select * from public.rpc_credit_reverse(
-          ${this.#tenant}, ${grant?.grant_id ?? this.#tenant}, ${amount}, ${key})`,
+          ${this.tenant}, ${grant?.grant_id ?? this.tenant}, ${amount}, ${key})`,
       [],
       () => null,
     );
   }
 
   async refund(index: number, percent: number): Promise<NaiveOutcome> {
-    const known = await refundGrant(this.#owner, this.#tenant, this.#grants[index] ?? 0n, percent);
+    const known = await refundGrant(this.#owner, this.tenant, this.#grants[index] ?? 0n, percent);
     if (!known) return { refused: "PT404 unknown_grant" };
     const { balance, held } = await this.read();
     return { balance, held };
   }
 
   read() {
-    return readBalance(this.#service, this.#tenant);
+    return readBalance(this.#service, this.tenant);
   }
 
   leftovers(): Promise<number[]> {
-    return readLeftovers(this.#service, this.#tenant);
+    return readLeftovers(this.#service, this.tenant);
   }
 
   async sweep(): Promise<void> {
@@ -161,7 +162,7 @@ export class DatabaseLedger {
 
   async brokenRules(): Promise<string[]> {
     const rows = await this.#service<{ broken_rule: string; found: string }[]>`
-      select broken_rule, found from credits.verify(${this.#tenant})`;
+      select broken_rule, found from credits.verify(${this.tenant})`;
     return rows.map(({ broken_rule, found }) => `${broken_rule}: ${found}`);
   }
 }

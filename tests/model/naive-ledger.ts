@@ -1,7 +1,7 @@
 import { cut, type NaiveGrant, NaiveGrants, type Piece, reversible, sum } from "./naive-grants.ts";
 import { changeTo, giveBack, livesUntil, sharesOf, takeBack } from "./naive-lineage.ts";
 
-type NaiveHold = { pieces: Piece[]; deadline: number; open: boolean };
+export type NaiveHold = { pieces: Piece[]; deadline: number; open: boolean };
 
 /** What a write answers: balance and held after it, or why it was refused. */
 export type NaiveOutcome = { balance: number; held: number } | { refused: string };
@@ -13,9 +13,9 @@ export type NaiveOutcome = { balance: number; held: number } | { refused: string
  */
 export class NaiveLedger {
   readonly #grants = new NaiveGrants();
-  #holds: NaiveHold[] = [];
+  holds: NaiveHold[] = [];
   /** What each deduct and capture took, the part that was restored taken off its end. */
-  #spendings: Piece[][] = [];
+  spendings: Piece[][] = [];
   #debt = 0;
   #first = new Map<string, { request: string; outcome: NaiveOutcome }>();
   #clock = 0;
@@ -31,7 +31,7 @@ export class NaiveLedger {
   deduct(key: string, amount: number): NaiveOutcome {
     return this.#once(key, ["deduct", amount], () => {
       if (this.available() < amount) return { refused: "PT402 insufficient_credits" };
-      this.#spendings.push(this.#grants.take(amount));
+      this.spendings.push(this.#grants.take(amount));
       return this.#receipt();
     });
   }
@@ -45,14 +45,14 @@ export class NaiveLedger {
     return this.#once(key, ["hold", amount, hours], () => {
       if (this.available() < amount) return { refused: "PT402 insufficient_credits" };
       const pieces = this.#grants.take(amount);
-      this.#holds.push({ pieces, deadline: this.#clock + hours, open: true });
+      this.holds.push({ pieces, deadline: this.#clock + hours, open: true });
       return this.#receipt();
     });
   }
 
   capture(key: string, index: number, amount: number | null): NaiveOutcome {
     return this.#once(key, ["capture", index, amount], () => {
-      const hold = this.#holds[index];
+      const hold = this.holds[index];
       if (hold === undefined) return { refused: "PT404 unknown_hold" };
       if (!hold.open) return { refused: "PT409 hold_closed" };
       const cost = amount ?? sum(hold.pieces);
@@ -60,14 +60,14 @@ export class NaiveLedger {
       if (excess > 0 && this.available() < excess) return { refused: "PT402 insufficient_credits" };
       hold.open = false;
       const [used, rest] = cut(hold.pieces, cost);
-      this.#spendings.push([...used, ...this.#grants.take(excess)]);
+      this.spendings.push([...used, ...this.#grants.take(excess)]);
       return this.#giveBack(rest);
     });
   }
 
   release(key: string, index: number): NaiveOutcome {
     return this.#once(key, ["release", index], () => {
-      const hold = this.#holds[index];
+      const hold = this.holds[index];
       if (hold === undefined) return { refused: "PT404 unknown_hold" };
       if (!hold.open) return { refused: "PT409 hold_closed" };
       hold.open = false;
@@ -87,13 +87,13 @@ export class NaiveLedger {
   /** The last credits spent come back first, as if less had been spent. */
   restore(key: string, index: number, amount: number | null): NaiveOutcome {
     return this.#once(key, ["restore", index, amount], () => {
-      const spending = this.#spendings[index];
+      const spending = this.spendings[index];
       if (spending === undefined) return { refused: "PT404 unknown_entry" };
       const left = sum(spending);
       const restored = amount ?? left;
       if (restored > left || left === 0) return { refused: "PT409 restore_exceeds_entry" };
       const [kept, back] = cut(spending, left - restored);
-      this.#spendings[index] = kept;
+      this.spendings[index] = kept;
       for (const { grant } of back) grant.expiresAt = livesUntil(grant, this.#clock);
       return this.#giveBack(back);
     });
@@ -124,9 +124,8 @@ export class NaiveLedger {
 
   advance(hours: number): void {
     this.#clock += hours;
-    for (
-      const hold of this.#holds.filter(({ open, deadline }) => open && deadline <= this.#clock)
-    ) {
+    const overdue = this.holds.filter(({ open, deadline }) => open && deadline <= this.#clock);
+    for (const hold of overdue.toSorted((a, b) => a.deadline - b.deadline)) {
       hold.open = false;
       this.#giveBack(hold.pieces);
     }
@@ -139,7 +138,7 @@ export class NaiveLedger {
   }
 
   held(): number {
-    return this.#holds.filter(({ open }) => open).reduce(
+    return this.holds.filter(({ open }) => open).reduce(
       (total, { pieces }) => total + sum(pieces),
       0,
     );

@@ -266,20 +266,65 @@ export type Database = {
       "credit_entries": {
         Row: {
           "action": string | null;
+          "action_labels": Json | null;
+          "actor": string | null;
           "amount_credits": number;
           "balance_after": number;
           "created_at": string;
           "credit_type": string;
           "entry_id": number;
+          "grant_id": string | null;
           "kind": string | null;
+          "origin_entry_id": number | null;
+          "package_labels": Json | null;
+          "purchase_id": string | null;
           "quantity": number | null;
+          "reason": string | null;
           "reference": string | null;
           "source": string | null;
           "tenant_id": string;
+          "unit_labels": Json | null;
           "version": number;
         };
         ComputedFields: never;
         Relationships: [];
+      };
+      "credit_grants": {
+        Row: {
+          "amount_credits": number;
+          "created_at": string;
+          "credit_type": string;
+          "entry_id": number;
+          "expired_credits": number | null;
+          "expires_at": string | null;
+          "grant_id": string;
+          "held_credits": number | null;
+          "left_credits": number | null;
+          "package_labels": Json | null;
+          "priority": number;
+          "purchase_id": string | null;
+          "reversed_credits": number | null;
+          "source": string;
+          "spent_credits": number | null;
+          "tenant_id": string;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "tenant_credit_balance_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "my_tenants";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "tenant_credit_balance_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["tenant_id"];
+          },
+        ];
       };
       "credit_holds": {
         Row: {
@@ -471,6 +516,21 @@ export type Database = {
           },
         ];
       };
+      "credit_usage_daily": {
+        Row: {
+          "action": string | null;
+          "action_labels": Json | null;
+          "credit_type": string | null;
+          "day": string | null;
+          "quantity": number | null;
+          "tenant_id": string | null;
+          "unit_labels": Json | null;
+          "used_credits": number | null;
+          "uses": number | null;
+        };
+        ComputedFields: never;
+        Relationships: [];
+      };
       "my_tenants": {
         Row: {
           "name": string;
@@ -627,6 +687,23 @@ export type Database = {
           "message": string;
           "outcome": string;
           "replayed": boolean;
+        }[];
+      };
+      "rpc_credit_find_entries": {
+        Args: {
+          "action"?: string;
+          "actor"?: string;
+          "before_entry_id"?: number;
+          "credit_type"?: string;
+          "kinds"?: (string)[];
+          "page_size"?: number;
+          "since"?: string;
+          "tenant_id": string;
+          "until"?: string;
+        };
+        Returns: {
+          "entries": Json;
+          "next_before": number;
         }[];
       };
       "rpc_credit_find_purchase": {
@@ -869,6 +946,34 @@ export type Database = {
           "held": number;
           "outcome": string;
           "replayed": boolean;
+        }[];
+      };
+      "rpc_credit_trace_entry": {
+        Args: { "entry_id": number; "tenant_id": string };
+        Returns: {
+          "expires_at": string;
+          "grant_id": string;
+          "package_labels": Json;
+          "paid_credits": number;
+          "returned_credits": number;
+          "source": string;
+        }[];
+      };
+      "rpc_credit_trace_grant": {
+        Args: {
+          "before_spent"?: number;
+          "grant_id": string;
+          "page_size"?: number;
+          "tenant_id": string;
+        };
+        Returns: {
+          "action": string;
+          "created_at": string;
+          "entry_id": number;
+          "from_spent": number;
+          "kind": string;
+          "paid_credits": number;
+          "returned_credits": number;
         }[];
       };
     };

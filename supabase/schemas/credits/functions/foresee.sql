@@ -17,6 +17,15 @@ begin
   where b.tenant_id = foresee.tenant_id
     and b.credit_type = foresee.credit_type;
 
+  if account.next_due_at > now() then
+    return query
+    select p.grant_id, p.expires_at, p.left_over
+    from credits.plan_burns(
+      foresee.tenant_id, foresee.credit_type, account.spent_total - account.settled_total
+    ) as p;
+    return;
+  end if;
+
   return query
   with plan as (
     select p.*
@@ -24,60 +33,30 @@ begin
       foresee.tenant_id, foresee.credit_type, account.spent_total - account.settled_total
     ) as p
   ),
-  due_hold as (
-    select h.from_spent, h.from_spent + h.amount_credits as to_spent
-    from credits.holds as h
-    where h.tenant_id = foresee.tenant_id
-      and h.credit_type = foresee.credit_type
-      and h.state = 'open'
-      and h.deadline_at <= now()
-  ),
-  burn as (
-    select u.grant_id, u.from_spent, u.to_spent
-    from credits.burns as u
-    where u.tenant_id = foresee.tenant_id
-      and u.credit_type = foresee.credit_type
-      and u.to_spent > (select min(h.from_spent) from due_hold as h)
-    union all
-    select
-      p.grant_id,
-      account.settled_total + p.laid_before,
-      account.settled_total + p.laid_before + p.laid
+  open_debt as (
+    select account.spent_total - account.settled_total - coalesce(sum(p.laid), 0) as credits
     from plan as p
-    where p.laid > 0
   ),
   returned as (
     select
-      u.grant_id,
-      sum(least(u.to_spent, h.to_spent) - greatest(u.from_spent, h.from_spent)) as credits
-    from due_hold as h
-    join burn as u
-      on u.from_spent < h.to_spent
-      and u.to_spent > h.from_spent
-    group by u.grant_id
-  ),
-  line as (
-    select
-      g.grant_id,
-      g.expires_at,
-      coalesce(p.left_over, 0) + coalesce(r.credits, 0) as full_left,
-      sum(coalesce(p.left_over, 0) + coalesce(r.credits, 0)) over (
-        order by g.priority, g.expires_at, g.entry_id
-      ) as room,
-      account.spent_total - account.settled_total - sum(coalesce(p.laid, 0)) over () as debt
-    from plan as p
-    full join returned as r
-      on r.grant_id = p.grant_id
-    join credits.grants as g
-      on g.tenant_id = foresee.tenant_id
-      and g.grant_id = coalesce(p.grant_id, r.grant_id)
+      r.grant_id,
+      sum(least(r.to_spent - r.from_spent, greatest(
+        r.room_before + r.to_spent - r.from_spent - d.credits, 0
+      ))) as credits
+    from credits.due_returns(foresee.tenant_id, foresee.credit_type) as r
+    cross join open_debt as d
+    group by r.grant_id
   )
   select
-    line.grant_id,
-    line.expires_at,
-    -- debt is paid in burn order too: what the grants before this one could not pay
-    least(line.full_left, greatest(line.room - line.debt, 0))::bigint
-  from line;
+    g.grant_id,
+    g.expires_at,
+    (coalesce(p.left_over, 0) + coalesce(r.credits, 0))::bigint
+  from plan as p
+  full join returned as r
+    on r.grant_id = p.grant_id
+  join credits.grants as g
+    on g.tenant_id = foresee.tenant_id
+    and g.grant_id = coalesce(p.grant_id, r.grant_id);
 end;
 $$;
 

@@ -17,7 +17,9 @@ as $$
   union all
   select * from credits.verify_purchases(verify.tenant_id)
   union all
-  select * from credits.verify_budgets(verify.tenant_id);
+  select * from credits.verify_budgets(verify.tenant_id)
+  union all
+  select * from credits.verify_usage(verify.tenant_id);
 $$;
 
 revoke execute on function credits.verify(uuid) from public, anon, authenticated;

@@ -14,7 +14,8 @@ create table credits.burns (
   constraint burns_cover_a_stretch check (from_spent >= 0 and to_spent > from_spent)
 );
 
-create index burns_grant_index on credits.burns (tenant_id, grant_id);
+-- What a grant paid for, in the order of the line.
+create index burns_grant_index on credits.burns (tenant_id, grant_id, from_spent);
 
 create trigger burns_are_append_only
 before update or delete on credits.burns

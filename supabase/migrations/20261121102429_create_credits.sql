@@ -81,7 +81,11 @@ CREATE TABLE "credits"."burns" ("tenant_id" uuid NOT NULL, "credit_type" text NO
 
 ALTER TABLE "credits"."burns" ENABLE ROW LEVEL SECURITY;
 
-CREATE TABLE "credits"."entries" ("tenant_id" uuid NOT NULL, "entry_id" bigint GENERATED ALWAYS AS IDENTITY NOT NULL, "credit_type" text NOT NULL, "amount_credits" bigint NOT NULL, "balance_after" bigint NOT NULL, "held_after" bigint NOT NULL, "spent_credits" bigint NOT NULL DEFAULT 0, "spent_total_after" bigint NOT NULL, "version" bigint NOT NULL, "request_fingerprint" bytea NOT NULL, "action" text, "quantity" bigint, "reference" text, "origin_entry_id" bigint, "actor" uuid, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "entries_pkey" PRIMARY KEY (tenant_id, entry_id));
+CREATE TABLE "credits"."daily_usage" ("tenant_id" uuid NOT NULL, "credit_type" text NOT NULL, "day" date NOT NULL, "action" text NOT NULL, "used_credits" bigint NOT NULL, "uses" bigint NOT NULL, "quantity" bigint NOT NULL, CONSTRAINT "daily_usage_pkey" PRIMARY KEY (tenant_id, credit_type, day, action));
+
+ALTER TABLE "credits"."daily_usage" ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "credits"."entries" ("tenant_id" uuid NOT NULL, "entry_id" bigint GENERATED ALWAYS AS IDENTITY NOT NULL, "credit_type" text NOT NULL, "amount_credits" bigint NOT NULL, "balance_after" bigint NOT NULL, "held_after" bigint NOT NULL, "spent_credits" bigint NOT NULL DEFAULT 0, "spent_total_after" bigint NOT NULL, "version" bigint NOT NULL, "request_fingerprint" bytea NOT NULL, "action" text, "quantity" bigint, "reference" text, "origin_entry_id" bigint, "actor" uuid, "created_at" timestamp with time zone NOT NULL DEFAULT clock_timestamp(), CONSTRAINT "entries_pkey" PRIMARY KEY (tenant_id, entry_id));
 
 ALTER TABLE "credits"."entries" ENABLE ROW LEVEL SECURITY;
 
@@ -100,6 +104,10 @@ ALTER TABLE "credits"."returns" ENABLE ROW LEVEL SECURITY;
 CREATE TABLE "credits"."types" ("credit_type" text NOT NULL, "decimals" smallint NOT NULL DEFAULT 0, "labels" jsonb NOT NULL, "restore_grace_days" smallint NOT NULL DEFAULT 7, CONSTRAINT "types_code_is_a_word" CHECK ((credit_type ~ '^[a-z][a-z0-9_]{0,62}$'::text)), CONSTRAINT "types_decimals_are_few" CHECK (((decimals >= 0) AND (decimals <= 6))), CONSTRAINT "types_grace_is_bounded" CHECK (((restore_grace_days >= 0) AND (restore_grace_days <= 366))), CONSTRAINT "types_labels_are_german_and_english" CHECK ((((labels ->> 'de'::text) IS NOT NULL) AND ((labels ->> 'en'::text) IS NOT NULL))), CONSTRAINT "types_pkey" PRIMARY KEY (credit_type));
 
 ALTER TABLE "credits"."types" ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "credits"."usage_marks" ("tenant_id" uuid NOT NULL, "credit_type" text NOT NULL, "entry_id" bigint NOT NULL DEFAULT 0, "version" bigint NOT NULL DEFAULT 0, "counted_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "usage_marks_pkey" PRIMARY KEY (tenant_id, credit_type));
+
+ALTER TABLE "credits"."usage_marks" ENABLE ROW LEVEL SECURITY;
 
 CREATE TABLE "public"."tenant_credit_balance" ("tenant_id" uuid NOT NULL, "credit_type" text NOT NULL, "balance" bigint NOT NULL DEFAULT 0, "held" bigint NOT NULL DEFAULT 0, "spent_total" bigint NOT NULL DEFAULT 0, "settled_total" bigint NOT NULL DEFAULT 0, "next_due_at" timestamp with time zone NOT NULL DEFAULT 'infinity'::timestamp with time zone, "version" bigint NOT NULL DEFAULT 0, "has_budgets" boolean NOT NULL DEFAULT false, "is_frozen" boolean NOT NULL DEFAULT false, "updated_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "tenant_credit_balance_pkey" PRIMARY KEY (tenant_id, credit_type));
 
@@ -971,6 +979,78 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION credits.count_usage(max_entries integer DEFAULT 100000, min_backlog integer DEFAULT 1000)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  backlog record;
+  mark credits.usage_marks;
+  stretch record;
+  counted integer := 0;
+begin
+  for backlog in
+    select b.tenant_id, b.credit_type
+    from public.tenant_credit_balance as b
+    left join credits.usage_marks as m
+      on m.tenant_id = b.tenant_id
+      and m.credit_type = b.credit_type
+    where b.version - coalesce(m.version, 0) >= greatest(count_usage.min_backlog, 1)
+    order by b.version - coalesce(m.version, 0) desc
+    limit 1000
+  loop
+    exit when counted >= count_usage.max_entries;
+
+    insert into credits.usage_marks (tenant_id, credit_type)
+    values (backlog.tenant_id, backlog.credit_type)
+    on conflict do nothing;
+    select m.*
+    into mark
+    from credits.usage_marks as m
+    where m.tenant_id = backlog.tenant_id
+      and m.credit_type = backlog.credit_type
+    for update skip locked;
+    continue when not found;
+
+    select max(e.entry_id) as last_entry, max(e.version) as last_version, count(*) as entries
+    into stretch
+    from (
+      select e.entry_id, e.version
+      from credits.entries as e
+      where e.tenant_id = mark.tenant_id
+        and e.entry_id > mark.entry_id
+        and e.credit_type = mark.credit_type
+      order by e.entry_id
+      limit count_usage.max_entries - counted
+    ) as e;
+    continue when stretch.entries = 0;
+
+    insert into credits.daily_usage as d (
+      tenant_id, credit_type, day, action, used_credits, uses, quantity
+    )
+    select mark.tenant_id, mark.credit_type, u.day, u.action, u.used_credits, u.uses, u.quantity
+    from credits.usage_between(
+      mark.tenant_id, mark.credit_type, mark.entry_id, stretch.last_entry
+    ) as u
+    on conflict on constraint daily_usage_pkey do update
+    set used_credits = d.used_credits + excluded.used_credits,
+      uses = d.uses + excluded.uses,
+      quantity = d.quantity + excluded.quantity;
+
+    update credits.usage_marks as m
+    set entry_id = stretch.last_entry,
+      version = stretch.last_version,
+      counted_at = now()
+    where m.tenant_id = mark.tenant_id
+      and m.credit_type = mark.credit_type;
+    counted := counted + stretch.entries;
+  end loop;
+  return counted;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION credits.deduct_batch(items jsonb)
  RETURNS TABLE(item integer, outcome text, code text, message text, hint text, entry_id bigint, balance bigint, held bigint, available bigint, replayed boolean)
  LANGUAGE plpgsql
@@ -1232,6 +1312,77 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION credits.due_returns(tenant_id uuid, credit_type text)
+ RETURNS TABLE(grant_id uuid, from_spent bigint, to_spent bigint, room_before bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  account public.tenant_credit_balance;
+begin
+  select b.*
+  into account
+  from public.tenant_credit_balance as b
+  where b.tenant_id = due_returns.tenant_id
+    and b.credit_type = due_returns.credit_type;
+
+  return query
+  with due_hold as (
+    select h.deadline_at, h.entry_id, h.from_spent, h.from_spent + h.amount_credits as to_spent
+    from credits.holds as h
+    where h.tenant_id = due_returns.tenant_id
+      and h.credit_type = due_returns.credit_type
+      and h.state = 'open'
+      and h.deadline_at <= now()
+  ),
+  burn as (
+    select u.grant_id, u.from_spent, u.to_spent
+    from credits.burns as u
+    where u.tenant_id = due_returns.tenant_id
+      and u.credit_type = due_returns.credit_type
+      and u.from_spent >= (
+        select max(s.from_spent)
+        from credits.burns as s
+        where s.tenant_id = due_returns.tenant_id
+          and s.credit_type = due_returns.credit_type
+          and s.from_spent <= (select min(h.from_spent) from due_hold as h)
+      )
+    union all
+    select
+      p.grant_id,
+      account.settled_total + p.laid_before,
+      account.settled_total + p.laid_before + p.laid
+    from credits.plan_burns(
+      due_returns.tenant_id, due_returns.credit_type, account.spent_total - account.settled_total
+    ) as p
+    where p.laid > 0
+  ),
+  piece as (
+    select
+      u.grant_id,
+      greatest(u.from_spent, h.from_spent) as from_spent,
+      least(u.to_spent, h.to_spent) as to_spent,
+      row_number() over (
+        order by h.deadline_at, h.entry_id, g.priority, g.expires_at, g.entry_id, u.from_spent
+      ) as place
+    from due_hold as h
+    join burn as u
+      on u.from_spent < h.to_spent
+      and u.to_spent > h.from_spent
+    join credits.grants as g
+      on g.tenant_id = due_returns.tenant_id
+      and g.grant_id = u.grant_id
+  )
+  select
+    p.grant_id,
+    p.from_spent,
+    p.to_spent,
+    (sum(p.to_spent - p.from_spent) over (order by p.place) - (p.to_spent - p.from_spent))::bigint
+  from piece as p;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION credits.expire_grant(tenant_id uuid, grant_id uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1357,6 +1508,65 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION credits.first_entry(tenant_id uuid, since timestamp with time zone, credit_type text DEFAULT NULL::text, spent_beyond bigint DEFAULT NULL::bigint)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  first_found bigint;
+  too_early bigint;
+  search_end bigint;
+  middle bigint;
+  probe record;
+begin
+  if first_entry.since is null and first_entry.spent_beyond is null then
+    return null;
+  end if;
+
+  select e.entry_id - 1
+  into too_early
+  from credits.entries as e
+  where e.tenant_id = first_entry.tenant_id
+  order by e.entry_id
+  limit 1;
+
+  select e.entry_id + 1
+  into search_end
+  from credits.entries as e
+  where e.tenant_id = first_entry.tenant_id
+  order by e.entry_id desc
+  limit 1;
+
+  -- Whatever is at or before too_early is too early; whatever fits before search_end is not known.
+  while too_early + 1 < search_end loop
+    middle := too_early + (search_end - too_early) / 2;
+    select
+      e.entry_id,
+      case
+        when first_entry.since is null then e.spent_total_after > first_entry.spent_beyond
+        else e.created_at >= first_entry.since
+      end as fits
+    into probe
+    from credits.entries as e
+    where e.tenant_id = first_entry.tenant_id
+      and e.entry_id >= middle
+      and (first_entry.credit_type is null or e.credit_type = first_entry.credit_type)
+    order by e.entry_id
+    limit 1;
+
+    if probe.fits is false then
+      too_early := probe.entry_id;
+    else
+      first_found := coalesce(probe.entry_id, first_found);
+      search_end := middle;
+    end if;
+  end loop;
+  return first_found;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION credits.foresee(tenant_id uuid, credit_type text)
  RETURNS TABLE(grant_id uuid, expires_at timestamp with time zone, left_over bigint)
  LANGUAGE plpgsql
@@ -1372,6 +1582,15 @@ begin
   where b.tenant_id = foresee.tenant_id
     and b.credit_type = foresee.credit_type;
 
+  if account.next_due_at > now() then
+    return query
+    select p.grant_id, p.expires_at, p.left_over
+    from credits.plan_burns(
+      foresee.tenant_id, foresee.credit_type, account.spent_total - account.settled_total
+    ) as p;
+    return;
+  end if;
+
   return query
   with plan as (
     select p.*
@@ -1379,60 +1598,76 @@ begin
       foresee.tenant_id, foresee.credit_type, account.spent_total - account.settled_total
     ) as p
   ),
-  due_hold as (
-    select h.from_spent, h.from_spent + h.amount_credits as to_spent
-    from credits.holds as h
-    where h.tenant_id = foresee.tenant_id
-      and h.credit_type = foresee.credit_type
-      and h.state = 'open'
-      and h.deadline_at <= now()
-  ),
-  burn as (
-    select u.grant_id, u.from_spent, u.to_spent
-    from credits.burns as u
-    where u.tenant_id = foresee.tenant_id
-      and u.credit_type = foresee.credit_type
-      and u.to_spent > (select min(h.from_spent) from due_hold as h)
-    union all
-    select
-      p.grant_id,
-      account.settled_total + p.laid_before,
-      account.settled_total + p.laid_before + p.laid
+  open_debt as (
+    select account.spent_total - account.settled_total - coalesce(sum(p.laid), 0) as credits
     from plan as p
-    where p.laid > 0
   ),
   returned as (
     select
-      u.grant_id,
-      sum(least(u.to_spent, h.to_spent) - greatest(u.from_spent, h.from_spent)) as credits
-    from due_hold as h
-    join burn as u
-      on u.from_spent < h.to_spent
-      and u.to_spent > h.from_spent
-    group by u.grant_id
-  ),
-  line as (
-    select
-      g.grant_id,
-      g.expires_at,
-      coalesce(p.left_over, 0) + coalesce(r.credits, 0) as full_left,
-      sum(coalesce(p.left_over, 0) + coalesce(r.credits, 0)) over (
-        order by g.priority, g.expires_at, g.entry_id
-      ) as room,
-      account.spent_total - account.settled_total - sum(coalesce(p.laid, 0)) over () as debt
-    from plan as p
-    full join returned as r
-      on r.grant_id = p.grant_id
-    join credits.grants as g
-      on g.tenant_id = foresee.tenant_id
-      and g.grant_id = coalesce(p.grant_id, r.grant_id)
+      r.grant_id,
+      sum(least(r.to_spent - r.from_spent, greatest(
+        r.room_before + r.to_spent - r.from_spent - d.credits, 0
+      ))) as credits
+    from credits.due_returns(foresee.tenant_id, foresee.credit_type) as r
+    cross join open_debt as d
+    group by r.grant_id
   )
   select
-    line.grant_id,
-    line.expires_at,
-    -- debt is paid in burn order too: what the grants before this one could not pay
-    least(line.full_left, greatest(line.room - line.debt, 0))::bigint
-  from line;
+    g.grant_id,
+    g.expires_at,
+    (coalesce(p.left_over, 0) + coalesce(r.credits, 0))::bigint
+  from plan as p
+  full join returned as r
+    on r.grant_id = p.grant_id
+  join credits.grants as g
+    on g.tenant_id = foresee.tenant_id
+    and g.grant_id = coalesce(p.grant_id, r.grant_id);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.foresee_burns(tenant_id uuid, credit_type text)
+ RETURNS TABLE(grant_id uuid, from_spent bigint, to_spent bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  account public.tenant_credit_balance;
+begin
+  select b.*
+  into account
+  from public.tenant_credit_balance as b
+  where b.tenant_id = foresee_burns.tenant_id
+    and b.credit_type = foresee_burns.credit_type;
+
+  return query
+  with plan as (
+    select p.*
+    from credits.plan_burns(
+      foresee_burns.tenant_id, foresee_burns.credit_type,
+      account.spent_total - account.settled_total
+    ) as p
+    where p.laid > 0
+  ),
+  laid as (
+    select coalesce(account.settled_total + sum(p.laid), account.settled_total) as through
+    from plan as p
+  )
+  select
+    p.grant_id,
+    account.settled_total + p.laid_before,
+    account.settled_total + p.laid_before + p.laid
+  from plan as p
+  union all
+  select
+    r.grant_id,
+    (laid.through + r.room_before)::bigint,
+    least(laid.through + r.room_before + r.to_spent - r.from_spent, account.spent_total)::bigint
+  from laid
+  join lateral credits.due_returns(foresee_burns.tenant_id, foresee_burns.credit_type) as r
+    on laid.through + r.room_before < account.spent_total
+  where account.next_due_at <= now()
+    and laid.through < account.spent_total;
 end;
 $function$;
 
@@ -1874,6 +2109,82 @@ begin
     c.metadata,
     case when c.is_plain then c.actor::uuid end
   from checked as c;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.read_grants(tenant_id uuid, credit_type text)
+ RETURNS TABLE(grant_id uuid, left_credits bigint, held_credits bigint, expired_credits bigint, reversed_credits bigint, spent_credits bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return query
+  with held as (
+    select t.grant_id, sum(t.to_spent - t.from_spent)::bigint as credits
+    from credits.holds as h
+    cross join lateral credits.trace_stretch(
+      h.tenant_id, h.credit_type, h.from_spent, h.from_spent + h.amount_credits
+    ) as t
+    where h.tenant_id = read_grants.tenant_id
+      and h.credit_type = read_grants.credit_type
+      and h.state = 'open'
+      and h.deadline_at > now()
+    group by t.grant_id
+  ),
+  fate as (
+    select
+      g.grant_id,
+      g.amount_credits,
+      case when g.expires_at > now() then coalesce(f.left_over, 0) else 0 end as left_credits,
+      coalesce(held.credits, 0) as held_credits,
+      g.expired_credits
+        + case when g.expires_at > now() then 0 else coalesce(f.left_over, 0) end
+        as expired_credits,
+      g.reversed_credits
+    from credits.grants as g
+    left join credits.foresee(read_grants.tenant_id, read_grants.credit_type) as f
+      on f.grant_id = g.grant_id
+    left join held
+      on held.grant_id = g.grant_id
+    where g.tenant_id = read_grants.tenant_id
+      and g.credit_type = read_grants.credit_type
+  )
+  select
+    fate.grant_id,
+    fate.left_credits,
+    fate.held_credits,
+    fate.expired_credits,
+    fate.reversed_credits,
+    fate.amount_credits - fate.left_credits - fate.held_credits - fate.expired_credits
+      - fate.reversed_credits
+  from fate;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.recent_usage(tenant_id uuid, credit_type text)
+ RETURNS TABLE(day date, action text, used_credits bigint, uses bigint, quantity bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return query
+  select u.day, u.action, u.used_credits, u.uses, u.quantity
+  from credits.usage_between(
+    recent_usage.tenant_id,
+    recent_usage.credit_type,
+    coalesce(
+      (
+        select m.entry_id
+        from credits.usage_marks as m
+        where m.tenant_id = recent_usage.tenant_id
+          and m.credit_type = recent_usage.credit_type
+      ),
+      0
+    ),
+    9223372036854775807
+  ) as u;
 end;
 $function$;
 
@@ -2488,6 +2799,64 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION credits.spending_within(tenant_id uuid, credit_type text, start_spent bigint, end_spent bigint, max_rows integer)
+ RETURNS TABLE(entry_id bigint, from_spent bigint, to_spent bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  last_entry constant bigint := credits.first_entry(
+    spending_within.tenant_id, null, spending_within.credit_type, spending_within.end_spent - 1
+  );
+  spending record;
+  hold credits.holds;
+  found_rows integer := 0;
+begin
+  for spending in
+    select e.entry_id, e.kind, e.spent_credits, e.spent_total_after
+    from credits.entries as e
+    where e.tenant_id = spending_within.tenant_id
+      and e.entry_id <= last_entry
+      and e.credit_type = spending_within.credit_type
+      and e.spent_credits > 0
+    order by e.entry_id desc
+  loop
+    exit when spending.spent_total_after <= spending_within.start_spent
+      or found_rows >= spending_within.max_rows;
+    entry_id := spending.entry_id;
+    from_spent := greatest(
+      spending.spent_total_after - spending.spent_credits, spending_within.start_spent
+    );
+    to_spent := least(spending.spent_total_after, spending_within.end_spent);
+
+    if spending.kind = 'hold' then
+      select h.*
+      into strict hold
+      from credits.holds as h
+      where h.tenant_id = spending_within.tenant_id
+        and h.entry_id = spending.entry_id;
+      if hold.state = 'captured' then
+        select e.entry_id
+        into strict entry_id
+        from credits.entries as e
+        where e.tenant_id = hold.tenant_id
+          and e.origin_entry_id = hold.entry_id
+          and e.kind = 'capture';
+        to_spent := least(to_spent, hold.from_spent + hold.captured_credits);
+      end if;
+      continue when hold.state in ('released', 'expired')
+        or (hold.state = 'open' and hold.deadline_at <= now());
+    end if;
+
+    if to_spent > from_spent then
+      found_rows := found_rows + 1;
+      return next;
+    end if;
+  end loop;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION credits.spent_by_member(tenant_id uuid, credit_type text, user_id uuid, action text, month date)
  RETURNS bigint
  LANGUAGE sql
@@ -2558,6 +2927,45 @@ AS $function$
   end;
 $function$;
 
+CREATE OR REPLACE FUNCTION credits.stretches_of(tenant_id uuid, entry_id bigint)
+ RETURNS TABLE(credit_type text, from_spent bigint, to_spent bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  entry credits.entries;
+begin
+  select e.*
+  into entry
+  from credits.entries as e
+  where e.tenant_id = stretches_of.tenant_id
+    and e.entry_id = stretches_of.entry_id;
+
+  if entry.kind in ('hold', 'capture') then
+    return query
+    select
+      h.credit_type,
+      h.from_spent,
+      case
+        when entry.kind = 'hold' then h.from_spent + h.amount_credits
+        else h.from_spent - entry.amount_credits - entry.spent_credits
+      end
+    from credits.holds as h
+    where h.tenant_id = entry.tenant_id
+      and h.entry_id = coalesce(entry.origin_entry_id, entry.entry_id)
+      and (entry.kind = 'capture' or (h.state = 'open' and h.deadline_at > now()));
+  end if;
+
+  if entry.kind <> 'hold' and entry.spent_credits > 0 then
+    credit_type := entry.credit_type;
+    from_spent := entry.spent_total_after - entry.spent_credits;
+    to_spent := entry.spent_total_after;
+    return next;
+  end if;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION credits.sweep(max_balances integer DEFAULT 100)
  RETURNS integer
  LANGUAGE plpgsql
@@ -2624,6 +3032,112 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION credits.trace_stretch(tenant_id uuid, credit_type text, start_spent bigint, end_spent bigint)
+ RETURNS TABLE(grant_id uuid, from_spent bigint, to_spent bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  settled_through bigint;
+begin
+  return query
+  select
+    u.grant_id,
+    greatest(u.from_spent, trace_stretch.start_spent),
+    least(u.to_spent, trace_stretch.end_spent)
+  from credits.burns as u
+  where u.tenant_id = trace_stretch.tenant_id
+    and u.credit_type = trace_stretch.credit_type
+    -- burns tile the line: the first that matters is the one in which the stretch begins
+    and u.from_spent >= (
+      select max(s.from_spent)
+      from credits.burns as s
+      where s.tenant_id = trace_stretch.tenant_id
+        and s.credit_type = trace_stretch.credit_type
+        and s.from_spent <= trace_stretch.start_spent
+    )
+    and u.from_spent < trace_stretch.end_spent
+    and u.to_spent > trace_stretch.start_spent;
+
+  select b.settled_total
+  into settled_through
+  from public.tenant_credit_balance as b
+  where b.tenant_id = trace_stretch.tenant_id
+    and b.credit_type = trace_stretch.credit_type;
+
+  if trace_stretch.end_spent > settled_through then
+    return query
+    select
+      f.grant_id,
+      greatest(f.from_spent, trace_stretch.start_spent),
+      least(f.to_spent, trace_stretch.end_spent)
+    from credits.foresee_burns(trace_stretch.tenant_id, trace_stretch.credit_type) as f
+    where f.from_spent < trace_stretch.end_spent
+      and f.to_spent > trace_stretch.start_spent;
+  end if;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.usage_between(tenant_id uuid, credit_type text, after_entry_id bigint, through_entry_id bigint)
+ RETURNS TABLE(day date, action text, used_credits bigint, uses bigint, quantity bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return query
+  with part as (
+    select e.*
+    from credits.entries as e
+    where e.tenant_id = usage_between.tenant_id
+      and e.entry_id > usage_between.after_entry_id
+      and e.entry_id <= usage_between.through_entry_id
+      and e.credit_type = usage_between.credit_type
+      and e.kind in ('deduct', 'capture', 'restore')
+  ),
+  used as (
+    select p.created_at, p.action, -p.amount_credits as credits, 1 as uses, p.quantity
+    from part as p
+    where p.kind in ('deduct', 'capture')
+    union all
+    select
+      o.created_at,
+      o.action,
+      -p.amount_credits,
+      case when r.total >= -o.amount_credits then -1 else 0 end,
+      case when r.total >= -o.amount_credits then -o.quantity end
+    from part as p
+    -- with a limit, so that it is looked up per restore whatever the planner believes
+    cross join lateral (
+      select e.*
+      from credits.entries as e
+      where e.tenant_id = p.tenant_id
+        and e.entry_id = p.origin_entry_id
+        and e.kind in ('deduct', 'capture')
+      limit 1
+    ) as o
+    cross join lateral (
+      select sum(e.amount_credits) as total
+      from credits.entries as e
+      where e.tenant_id = p.tenant_id
+        and e.origin_entry_id = p.origin_entry_id
+        and e.kind = 'restore'
+        and e.entry_id <= p.entry_id
+    ) as r
+    where p.kind = 'restore'
+  )
+  select
+    (u.created_at at time zone 'UTC')::date,
+    coalesce(u.action, ''),
+    sum(u.credits)::bigint,
+    sum(u.uses)::bigint,
+    sum(coalesce(u.quantity, 0))::bigint
+  from used as u
+  group by 1, 2;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION credits.utc_month(moment timestamp with time zone)
  RETURNS date
  LANGUAGE sql
@@ -2649,7 +3163,9 @@ AS $function$
   union all
   select * from credits.verify_purchases(verify.tenant_id)
   union all
-  select * from credits.verify_budgets(verify.tenant_id);
+  select * from credits.verify_budgets(verify.tenant_id)
+  union all
+  select * from credits.verify_usage(verify.tenant_id);
 $function$;
 
 CREATE OR REPLACE FUNCTION credits.verify_budgets(tenant_id uuid)
@@ -3091,6 +3607,31 @@ AS $function$
   where (verify_reversals.tenant_id is null or b.tenant_id = verify_reversals.tenant_id)
   group by b.tenant_id, b.credit_type, b.next_due_at
   having b.next_due_at > min(due.due_at);
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.verify_usage(tenant_id uuid)
+ RETURNS TABLE(broken_rule text, broken_tenant_id uuid, found text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select
+    'daily usage is the usage of the entries',
+    u.tenant_id,
+    format('%s %s', u.day, coalesce(nullif(u.action, ''), 'without action'))
+  from (
+    select d.tenant_id, d.credit_type, d.day, d.action, d.used_credits, d.uses, d.quantity
+    from credits.daily_usage as d
+    union all
+    select m.tenant_id, m.credit_type, r.day, r.action, -r.used_credits, -r.uses, -r.quantity
+    from credits.usage_marks as m
+    cross join lateral credits.usage_between(m.tenant_id, m.credit_type, 0, m.entry_id) as r
+  ) as u
+  where verify_usage.tenant_id is null or u.tenant_id = verify_usage.tenant_id
+  group by u.tenant_id, u.credit_type, u.day, u.action
+  having sum(u.used_credits) <> 0
+    or sum(u.uses) <> 0
+    or sum(u.quantity) <> 0;
 $function$;
 
 CREATE OR REPLACE FUNCTION public.rpc_credit_adjust(tenant_id uuid, amount bigint, reason text, idempotency_key text, credit_type text DEFAULT 'credit'::text, actor uuid DEFAULT NULL::uuid, expires_at timestamp with time zone DEFAULT NULL::timestamp with time zone, metadata jsonb DEFAULT '{}'::jsonb)
@@ -3555,6 +4096,87 @@ begin
   select d.*
   from credits.deduct_batch(rpc_credit_deduct_batch.items) as d
   order by d.item;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_find_entries(tenant_id uuid, credit_type text DEFAULT 'credit'::text, kinds text[] DEFAULT NULL::text[], action text DEFAULT NULL::text, actor uuid DEFAULT NULL::uuid, since timestamp with time zone DEFAULT NULL::timestamp with time zone, until timestamp with time zone DEFAULT NULL::timestamp with time zone, before_entry_id bigint DEFAULT NULL::bigint, page_size integer DEFAULT 50)
+ RETURNS TABLE(entries jsonb, next_before bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  max_looked_at constant integer := 20000;
+  max_found constant integer := least(greatest(rpc_credit_find_entries.page_size, 1), 500);
+  is_rare constant boolean := coalesce(
+    rpc_credit_find_entries.kinds <@ array['topup', 'expire', 'reverse', 'restore', 'adjust'], false
+  );
+  first_id bigint := 0;
+  end_id constant bigint := least(
+    rpc_credit_find_entries.before_entry_id,
+    credits.first_entry(rpc_credit_find_entries.tenant_id, rpc_credit_find_entries.until),
+    9223372036854775807
+  );
+  candidates refcursor;
+  candidate record;
+  looked_at integer := 0;
+  found_ids bigint[] := '{}';
+begin
+  if rpc_credit_find_entries.since is not null then
+    first_id := credits.first_entry(
+      rpc_credit_find_entries.tenant_id, rpc_credit_find_entries.since
+    );
+  end if;
+
+  -- Two statements, not one with an or: a plan for both would sort the whole history.
+  if is_rare then
+    open candidates for
+      select e.entry_id, e.credit_type, e.kind::text as kind, e.action, e.actor
+      from credits.entries as e
+      where e.tenant_id = rpc_credit_find_entries.tenant_id
+        and e.entry_id >= first_id
+        and e.entry_id < end_id
+        and e.kind in ('topup', 'expire', 'reverse', 'restore', 'adjust')
+      order by e.entry_id desc;
+  else
+    open candidates for
+      select e.entry_id, e.credit_type, e.kind::text as kind, e.action, e.actor
+      from credits.entries as e
+      where e.tenant_id = rpc_credit_find_entries.tenant_id
+        and e.entry_id >= first_id
+        and e.entry_id < end_id
+      order by e.entry_id desc;
+  end if;
+
+  loop
+    fetch candidates into candidate;
+    exit when not found;
+    looked_at := looked_at + 1;
+    next_before := candidate.entry_id;
+    if candidate.credit_type = rpc_credit_find_entries.credit_type
+      and candidate.kind not in ('hold', 'release')
+      and coalesce(candidate.kind = any (rpc_credit_find_entries.kinds), true)
+      and coalesce(candidate.action = rpc_credit_find_entries.action,
+        rpc_credit_find_entries.action is null)
+      and coalesce(candidate.actor = rpc_credit_find_entries.actor,
+        rpc_credit_find_entries.actor is null)
+    then
+      found_ids := found_ids || candidate.entry_id;
+    end if;
+    exit when cardinality(found_ids) = max_found or looked_at = max_looked_at;
+  end loop;
+  close candidates;
+
+  if cardinality(found_ids) < max_found and looked_at < max_looked_at then
+    next_before := null;
+  end if;
+
+  select coalesce(jsonb_agg(to_jsonb(v) order by v.entry_id desc), '[]')
+  into entries
+  from public.credit_entries as v
+  where v.tenant_id = rpc_credit_find_entries.tenant_id
+    and v.entry_id = any (found_ids);
+  return next;
 end;
 $function$;
 
@@ -4370,6 +4992,133 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION public.rpc_credit_trace_entry(tenant_id uuid, entry_id bigint)
+ RETURNS TABLE(grant_id uuid, source text, package_labels jsonb, expires_at timestamp with time zone, paid_credits bigint, returned_credits bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return query
+  with moved as (
+    select
+      t.grant_id,
+      t.from_spent,
+      t.to_spent - t.from_spent as paid,
+      (
+        select coalesce(sum(r.to_spent - r.from_spent), 0)
+        from credits.returns as r
+        where r.tenant_id = rpc_credit_trace_entry.tenant_id
+          and r.credit_type = s.credit_type
+          and r.from_spent >= t.from_spent
+          and r.from_spent < t.to_spent
+      ) as returned
+    from credits.stretches_of(
+      rpc_credit_trace_entry.tenant_id, rpc_credit_trace_entry.entry_id
+    ) as s
+    cross join lateral credits.trace_stretch(
+      rpc_credit_trace_entry.tenant_id, s.credit_type, s.from_spent, s.to_spent
+    ) as t
+    union all
+    select r.grant_id, r.from_spent, 0, r.to_spent - r.from_spent
+    from credits.entries as e
+    join credits.returns as r
+      on r.tenant_id = e.tenant_id
+      and r.entry_id = e.entry_id
+    where e.tenant_id = rpc_credit_trace_entry.tenant_id
+      and e.entry_id = rpc_credit_trace_entry.entry_id
+      and e.kind = 'restore'
+  ),
+  by_grant as (
+    select
+      m.grant_id,
+      min(m.from_spent) as from_spent,
+      sum(m.paid)::bigint as paid,
+      sum(m.returned)::bigint as returned
+    from moved as m
+    group by m.grant_id
+  )
+  select
+    g.grant_id,
+    g.source,
+    p.package_labels,
+    nullif(g.expires_at, 'infinity'),
+    m.paid,
+    m.returned
+  from by_grant as m
+  join credits.grants as g
+    on g.tenant_id = rpc_credit_trace_entry.tenant_id
+    and g.grant_id = m.grant_id
+  left join billing.purchases as p
+    on p.tenant_id = g.tenant_id
+    and p.entry_id = g.entry_id
+  order by m.from_spent;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_trace_grant(tenant_id uuid, grant_id uuid, before_spent bigint DEFAULT NULL::bigint, page_size integer DEFAULT 50)
+ RETURNS TABLE(entry_id bigint, kind text, action text, paid_credits bigint, returned_credits bigint, from_spent bigint, created_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  page_end constant bigint := coalesce(rpc_credit_trace_grant.before_spent, 9223372036854775807);
+  open_rows integer := least(greatest(rpc_credit_trace_grant.page_size, 1), 500);
+  grant_type text;
+  piece record;
+begin
+  select g.credit_type
+  into grant_type
+  from credits.grants as g
+  where g.tenant_id = rpc_credit_trace_grant.tenant_id
+    and g.grant_id = rpc_credit_trace_grant.grant_id;
+
+  for piece in
+    select u.from_spent, least(u.to_spent, page_end) as to_spent
+    from credits.burns as u
+    where u.tenant_id = rpc_credit_trace_grant.tenant_id
+      and u.grant_id = rpc_credit_trace_grant.grant_id
+      and u.from_spent < page_end
+    union all
+    select f.from_spent, least(f.to_spent, page_end)
+    from credits.foresee_burns(rpc_credit_trace_grant.tenant_id, grant_type) as f
+    where f.grant_id = rpc_credit_trace_grant.grant_id
+      and f.from_spent < page_end
+    order by 1 desc
+  loop
+    for entry_id, kind, action, paid_credits, returned_credits, from_spent, created_at in
+      select
+        e.entry_id,
+        e.kind,
+        e.action,
+        s.to_spent - s.from_spent,
+        (
+          select coalesce(sum(r.to_spent - r.from_spent), 0)::bigint
+          from credits.returns as r
+          where r.tenant_id = e.tenant_id
+            and r.credit_type = e.credit_type
+            and r.from_spent >= s.from_spent
+            and r.from_spent < s.to_spent
+        ),
+        s.from_spent,
+        e.created_at
+      from credits.spending_within(
+        rpc_credit_trace_grant.tenant_id, grant_type, piece.from_spent, piece.to_spent, open_rows
+      ) as s
+      join credits.entries as e
+        on e.tenant_id = rpc_credit_trace_grant.tenant_id
+        and e.entry_id = s.entry_id
+      order by s.from_spent desc
+    loop
+      return next;
+      open_rows := open_rows - 1;
+    end loop;
+    exit when open_rows <= 0;
+  end loop;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION tenancy.my_tenant_ids()
  RETURNS uuid[]
  LANGUAGE sql
@@ -4448,6 +5197,10 @@ ALTER TABLE "credits"."grants" ADD CONSTRAINT "grants_credit_type_fkey" FOREIGN 
 ALTER TABLE "credits"."holds" ADD CONSTRAINT "holds_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
 
 ALTER TABLE "public"."tenant_credit_balance" ADD CONSTRAINT "tenant_credit_balance_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
+
+ALTER TABLE "credits"."daily_usage" ADD CONSTRAINT "daily_usage_tenant_id_credit_type_fkey" FOREIGN KEY (tenant_id, credit_type) REFERENCES public.tenant_credit_balance(tenant_id, credit_type) ON DELETE RESTRICT;
+
+ALTER TABLE "credits"."usage_marks" ADD CONSTRAINT "usage_marks_tenant_id_credit_type_fkey" FOREIGN KEY (tenant_id, credit_type) REFERENCES public.tenant_credit_balance(tenant_id, credit_type) ON DELETE RESTRICT;
 
 ALTER TABLE "public"."tenant_members" ADD CONSTRAINT "tenant_members_user_id_fkey" FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
 
@@ -4532,13 +5285,63 @@ CREATE VIEW "public"."credit_entries" WITH (security_invoker=true) AS  SELECT e.
     e.balance_after,
     e.version,
     e.action,
+    a.labels AS action_labels,
+    a.unit_labels,
     e.quantity,
-    e.reference,
+        CASE
+            WHEN ((e.kind)::text = ANY (ARRAY['deduct'::text, 'capture'::text])) THEN e.reference
+            WHEN (((e.kind)::text = 'topup'::text) AND (g.source <> 'purchase'::text)) THEN e.reference
+            ELSE NULL::text
+        END AS reference,
+        CASE
+            WHEN ((e.kind)::text = 'adjust'::text) THEN e.reference
+            WHEN ((e.kind)::text = ANY (ARRAY['restore'::text, 'reverse'::text])) THEN COALESCE(
+            CASE
+                WHEN (NOT pg_input_is_valid(e.reference, 'uuid'::text)) THEN e.reference
+                ELSE NULL::text
+            END, ((e.metadata)::jsonb ->> 'reason'::text))
+            ELSE NULL::text
+        END AS reason,
     g.source,
+        CASE
+            WHEN ((e.kind)::text = 'expire'::text) THEN (e.reference)::uuid
+            ELSE g.grant_id
+        END AS grant_id,
+    p.purchase_id,
+    p.package_labels,
+    e.actor,
+    e.origin_entry_id,
     e.created_at
-   FROM (credits.entries e
-     LEFT JOIN credits.grants g ON (((g.tenant_id = e.tenant_id) AND (g.entry_id = e.entry_id))))
-  WHERE (e.amount_credits <> 0);
+   FROM (((credits.entries e
+     LEFT JOIN credits.actions a ON ((a.action = e.action)))
+     LEFT JOIN credits.grants g ON (((g.tenant_id = e.tenant_id) AND (g.entry_id =
+        CASE
+            WHEN ((e.kind)::text = ANY (ARRAY['restore'::text, 'reverse'::text])) THEN e.origin_entry_id
+            ELSE e.entry_id
+        END))))
+     LEFT JOIN billing.purchases p ON (((p.tenant_id = g.tenant_id) AND (p.entry_id = g.entry_id))))
+  WHERE ((e.kind)::text <> ALL (ARRAY['hold'::text, 'release'::text]));
+
+CREATE VIEW "public"."credit_grants" WITH (security_invoker=true) AS  SELECT b.tenant_id,
+    g.grant_id,
+    g.credit_type,
+    g.source,
+    p.purchase_id,
+    p.package_labels,
+    g.priority,
+    g.amount_credits,
+    r.left_credits,
+    r.held_credits,
+    r.spent_credits,
+    r.expired_credits,
+    r.reversed_credits,
+    NULLIF(g.expires_at, 'infinity'::timestamp with time zone) AS expires_at,
+    g.entry_id,
+    g.created_at
+   FROM (((public.tenant_credit_balance b
+     CROSS JOIN LATERAL credits.read_grants(b.tenant_id, b.credit_type) r(grant_id, left_credits, held_credits, expired_credits, reversed_credits, spent_credits))
+     JOIN credits.grants g ON (((g.tenant_id = b.tenant_id) AND (g.grant_id = r.grant_id))))
+     LEFT JOIN billing.purchases p ON (((p.tenant_id = g.tenant_id) AND (p.entry_id = g.entry_id))));
 
 CREATE VIEW "public"."credit_holds" WITH (security_invoker=true) AS  SELECT h.tenant_id,
     h.hold_id,
@@ -4591,6 +5394,44 @@ CREATE VIEW "public"."credit_purchases" WITH (security_invoker=true) AS  SELECT 
     updated_at
    FROM billing.purchases p;
 
+CREATE VIEW "public"."credit_usage_daily" WITH (security_invoker=true) AS  SELECT u.tenant_id,
+    u.credit_type,
+    u.day,
+    u.action,
+    a.labels AS action_labels,
+    a.unit_labels,
+    u.used_credits,
+    u.uses,
+    u.quantity
+   FROM (( SELECT c.tenant_id,
+            c.credit_type,
+            c.day,
+            NULLIF(c.action, ''::text) AS action,
+            (sum(c.used_credits))::bigint AS used_credits,
+            (sum(c.uses))::bigint AS uses,
+            (sum(c.quantity))::bigint AS quantity
+           FROM ( SELECT d.tenant_id,
+                    d.credit_type,
+                    d.day,
+                    d.action,
+                    d.used_credits,
+                    d.uses,
+                    d.quantity
+                   FROM credits.daily_usage d
+                UNION ALL
+                 SELECT b.tenant_id,
+                    b.credit_type,
+                    r.day,
+                    r.action,
+                    r.used_credits,
+                    r.uses,
+                    r.quantity
+                   FROM (public.tenant_credit_balance b
+                     CROSS JOIN LATERAL credits.recent_usage(b.tenant_id, b.credit_type) r(day, action, used_credits, uses, quantity))) c
+          GROUP BY c.tenant_id, c.credit_type, c.day, c.action) u
+     LEFT JOIN credits.actions a ON ((a.action = u.action)))
+  WHERE ((u.used_credits <> 0) OR (u.uses <> 0));
+
 CREATE VIEW "public"."my_tenants" WITH (security_invoker=true) AS  SELECT tenant_id,
     name,
     tenancy.role_in(tenant_id) AS role
@@ -4628,9 +5469,11 @@ CREATE INDEX budgets_action_index ON credits.budgets USING btree (action);
 
 CREATE INDEX budgets_credit_type_index ON credits.budgets USING btree (credit_type);
 
-CREATE INDEX burns_grant_index ON credits.burns USING btree (tenant_id, grant_id);
+CREATE INDEX burns_grant_index ON credits.burns USING btree (tenant_id, grant_id, from_spent);
 
 CREATE INDEX entries_origin_index ON credits.entries USING btree (tenant_id, origin_entry_id) WHERE (origin_entry_id IS NOT NULL);
+
+CREATE INDEX entries_rare_kinds_index ON credits.entries USING btree (tenant_id, entry_id) WHERE ((kind)::text = ANY (ARRAY['topup'::text, 'expire'::text, 'reverse'::text, 'restore'::text, 'adjust'::text]));
 
 CREATE INDEX grants_burn_order_index ON credits.grants USING btree (tenant_id, credit_type, priority, expires_at, entry_id) WHERE (remaining > 0);
 
@@ -4702,6 +5545,8 @@ CREATE POLICY "members read their own budgets, owners and admins all of their " 
 
 CREATE POLICY "members read their own burns" ON "credits"."burns" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
 
+CREATE POLICY "members read their own daily usage" ON "credits"."daily_usage" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
+
 CREATE POLICY "members read their own entries" ON "credits"."entries" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
 
 CREATE POLICY "members read their own grants" ON "credits"."grants" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
@@ -4711,6 +5556,8 @@ CREATE POLICY "members read their own holds" ON "credits"."holds" FOR SELECT TO 
 CREATE POLICY "members read their own returns" ON "credits"."returns" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
 
 CREATE POLICY "signed-in users read the credit types" ON "credits"."types" FOR SELECT TO "authenticated" USING (true);
+
+CREATE POLICY "members read their own usage marks" ON "credits"."usage_marks" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
 
 CREATE POLICY "members read their own balance" ON "public"."tenant_credit_balance" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
 
@@ -4774,9 +5621,13 @@ COMMENT ON COLUMN "credits"."budgets"."set_by" IS 'Who decided; null for a servi
 
 COMMENT ON COLUMN "credits"."budgets"."spent_credits" IS 'What the member''s deducts and holds of that month took, less what came back of them';
 
+COMMENT ON COLUMN "credits"."daily_usage"."action" IS 'Empty for spending that named no action';
+
 COMMENT ON COLUMN "credits"."entries"."actor" IS 'The user on whose behalf it happened; null for a service acting for itself';
 
 COMMENT ON COLUMN "credits"."entries"."amount_credits" IS 'Signed: positive came in, negative went out';
+
+COMMENT ON COLUMN "credits"."entries"."created_at" IS 'When it was written, not when its transaction began: so entry_id is the order of time';
 
 COMMENT ON COLUMN "credits"."entries"."origin_entry_id" IS 'The entry this one completes: a capture''s hold, a restore''s deduct, a reversal''s topup';
 
@@ -4807,6 +5658,8 @@ COMMENT ON COLUMN "credits"."holds"."from_spent" IS 'Where the hold''s stretch o
 COMMENT ON COLUMN "credits"."types"."decimals" IS 'Digits after the point when shown: 2 shows 1234 as 12.34';
 
 COMMENT ON COLUMN "credits"."types"."restore_grace_days" IS 'How long restored credits live when their grant has expired in the meantime';
+
+COMMENT ON COLUMN "credits"."usage_marks"."version" IS 'The version of that entry, so that the length of the rest is known without reading it';
 
 COMMENT ON COLUMN "public"."tenant_credit_balance"."balance" IS 'The sum of the tenant''s entries';
 
@@ -4888,6 +5741,8 @@ COMMENT ON FUNCTION "credits"."close_hold"(public.tenant_credit_balance, credits
 
 COMMENT ON FUNCTION "credits"."cost_of"(text, bigint, text, bigint) IS 'What a request costs: its amount, or price times quantity; 400, 404 or 422 when nobody can tell';
 
+COMMENT ON FUNCTION "credits"."count_usage"(integer, integer) IS 'Counts new usage into daily_usage, bounded; returns the number of entries it counted';
+
 COMMENT ON FUNCTION "credits"."deduct_batch"(jsonb) IS 'Takes the items of a batch, tenant by tenant: together where nothing can go wrong, else in turn';
 
 COMMENT ON FUNCTION "credits"."deduct_item"(jsonb) IS 'rpc_credit_deduct for one item of a batch; a refusal is a row';
@@ -4895,6 +5750,8 @@ COMMENT ON FUNCTION "credits"."deduct_item"(jsonb) IS 'rpc_credit_deduct for one
 COMMENT ON FUNCTION "credits"."deduct_together"(uuid, text, credits.batch_item[]) IS 'Takes items that cannot be refused with one UPDATE and one INSERT; no row when one might be';
 
 COMMENT ON FUNCTION "credits"."draw_on_budgets"(uuid, text, uuid, text, bigint) IS 'Counts what a member spends against their budgets; 402 when one of them is too small';
+
+COMMENT ON FUNCTION "credits"."due_returns"(uuid, text) IS 'What holds past their deadline give back to each grant, in order; reads only';
 
 COMMENT ON FUNCTION "credits"."expire_grant"(uuid, uuid) IS 'Takes what is left of an expired grant off the balance and writes the entry';
 
@@ -4906,7 +5763,11 @@ COMMENT ON FUNCTION "credits"."find_twin"(uuid, text, bytea) IS 'The first entry
 
 COMMENT ON FUNCTION "credits"."fingerprint"(jsonb) IS 'SHA-256 of a request as a JSON array';
 
+COMMENT ON FUNCTION "credits"."first_entry"(uuid, timestamp with time zone, text, bigint) IS 'The first entry at or after a moment, or beyond a point of the spending; reads only';
+
 COMMENT ON FUNCTION "credits"."foresee"(uuid, text) IS 'What each grant has left now, with everything due taken into account; reads only';
+
+COMMENT ON FUNCTION "credits"."foresee_burns"(uuid, text) IS 'The burns that settlement would write now; reads only';
 
 COMMENT ON FUNCTION "credits"."give_back"(public.tenant_credit_balance, bigint, bigint, bigint, interval) IS 'Returns a settled stretch of spending to the grants that paid for it';
 
@@ -4929,6 +5790,10 @@ COMMENT ON FUNCTION "credits"."plan_burns"(uuid, text, bigint) IS 'How open spen
 COMMENT ON FUNCTION "credits"."read_balance"(uuid, text) IS 'Balance, held and available as they are now, and what expires next; reads only';
 
 COMMENT ON FUNCTION "credits"."read_batch"(jsonb) IS 'Parses the items of a batch of deducts and says which of them cannot be refused by themselves';
+
+COMMENT ON FUNCTION "credits"."read_grants"(uuid, text) IS 'What is left, held, expired, reversed and spent of each grant now; reads only';
+
+COMMENT ON FUNCTION "credits"."recent_usage"(uuid, text) IS 'Usage per day and action after the usage mark; reads only';
 
 COMMENT ON FUNCTION "credits"."refuse_change"() IS 'Trigger: refuses UPDATE, DELETE and TRUNCATE';
 
@@ -4960,13 +5825,21 @@ COMMENT ON FUNCTION "credits"."settle_due"(uuid, text) IS 'Settles, ends and exp
 
 COMMENT ON FUNCTION "credits"."settle_or_refuse"(uuid, text, bigint) IS 'Settles what is due, or raises why the credits could not be spent';
 
+COMMENT ON FUNCTION "credits"."spending_within"(uuid, text, bigint, bigint, integer) IS 'The entries that cover a stretch of spending, newest first; reads only';
+
 COMMENT ON FUNCTION "credits"."spent_by_member"(uuid, text, uuid, text, date) IS 'What a member''s entries of a month took, less what came back: what a budget counts';
 
 COMMENT ON FUNCTION "credits"."spent_on_budget"(credits.budgets) IS 'What counts against a budget now, as if everything due had been settled; reads only';
 
+COMMENT ON FUNCTION "credits"."stretches_of"(uuid, bigint) IS 'Where on the line of spending an entry''s credits went; reads only';
+
 COMMENT ON FUNCTION "credits"."sweep"(integer) IS 'Expires what is due, bounded; returns the number of balances it settled';
 
 COMMENT ON FUNCTION "credits"."topup"(uuid, bigint, text, text, text, text, timestamp with time zone, smallint, jsonb, uuid) IS 'One grant and one entry; behind rpc_credit_topup and behind paid purchases';
+
+COMMENT ON FUNCTION "credits"."trace_stretch"(uuid, text, bigint, bigint) IS 'Which grants pay for a stretch of spending, settled or not; reads only';
+
+COMMENT ON FUNCTION "credits"."usage_between"(uuid, text, bigint, bigint) IS 'Usage per day and action of a stretch of the history, restores taken off; reads only';
 
 COMMENT ON FUNCTION "credits"."utc_month"(timestamp with time zone) IS 'The first day of a moment''s month in UTC';
 
@@ -4984,6 +5857,8 @@ COMMENT ON FUNCTION "credits"."verify_purchases"(uuid) IS 'Purchases have their 
 
 COMMENT ON FUNCTION "credits"."verify_reversals"(uuid) IS 'Expiries and reversals have their entries, debt has its reversal, what is due is known';
 
+COMMENT ON FUNCTION "credits"."verify_usage"(uuid) IS 'Usage that is counted per day is the usage of the entries up to the mark';
+
 COMMENT ON FUNCTION "public"."rpc_credit_adjust"(uuid, bigint, text, text, text, uuid, timestamp with time zone, jsonb) IS 'Corrects a balance by hand, with a reason; 402 when it would leave less than nothing';
 
 COMMENT ON FUNCTION "public"."rpc_credit_apply_checkout"(uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text) IS 'Applies what Stripe says of a Checkout Session to its purchase; credits it once when it is paid';
@@ -4999,6 +5874,8 @@ COMMENT ON FUNCTION "public"."rpc_credit_claim_notices"(integer, integer) IS 'No
 COMMENT ON FUNCTION "public"."rpc_credit_deduct"(uuid, bigint, text, text, text, bigint, text, jsonb, uuid) IS 'One atomic debit of amount, or action × quantity; 402 when too little is there, 409 reused key';
 
 COMMENT ON FUNCTION "public"."rpc_credit_deduct_batch"(jsonb) IS 'Up to 1000 deducts of many tenants at once, each with its own key and outcome';
+
+COMMENT ON FUNCTION "public"."rpc_credit_find_entries"(uuid, text, text[], text, uuid, timestamp with time zone, timestamp with time zone, bigint, integer) IS 'A page of the history by kinds, action, actor and time; bounded, reads only';
 
 COMMENT ON FUNCTION "public"."rpc_credit_find_purchase"(uuid, uuid) IS 'Status, credits and Checkout Session of one purchase; 404 when the tenant has no such purchase';
 
@@ -5033,6 +5910,10 @@ COMMENT ON FUNCTION "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid,
 COMMENT ON FUNCTION "public"."rpc_credit_take_rate"(text, jsonb, integer) IS 'Counts one request against all its limits, or says which one is full and for how many seconds';
 
 COMMENT ON FUNCTION "public"."rpc_credit_topup"(uuid, bigint, text, text, text, text, timestamp with time zone, smallint, jsonb, uuid) IS 'One grant and one entry; 409 when the key belongs to another request, 404 and 422 on bad input';
+
+COMMENT ON FUNCTION "public"."rpc_credit_trace_entry"(uuid, bigint) IS 'Which grants paid for an entry, and what came back to them; reads only';
+
+COMMENT ON FUNCTION "public"."rpc_credit_trace_grant"(uuid, uuid, bigint, integer) IS 'What a grant was spent on, newest first; page with before_spent; reads only';
 
 COMMENT ON FUNCTION "tenancy"."my_tenant_ids"() IS 'The caller''s tenants; use as: tenant_id = any ((select tenancy.my_tenant_ids())::uuid[])';
 
@@ -5080,6 +5961,8 @@ COMMENT ON TABLE "credits"."budgets" IS 'Monthly limits of members, per action o
 
 COMMENT ON TABLE "credits"."burns" IS 'What each grant paid for: stretches of the tenant''s spending';
 
+COMMENT ON TABLE "credits"."daily_usage" IS 'Usage per day and action, counted up to the usage mark';
+
 COMMENT ON TABLE "credits"."entries" IS 'One row per change of a balance, append-only, self-checking';
 
 COMMENT ON TABLE "credits"."grants" IS 'Credits given to a tenant, by source';
@@ -5089,6 +5972,8 @@ COMMENT ON TABLE "credits"."holds" IS 'Credits set aside for work in progress, u
 COMMENT ON TABLE "credits"."returns" IS 'What came back to each grant: stretches of the tenant''s spending, and the entry that did it';
 
 COMMENT ON TABLE "credits"."types" IS 'Kinds of credits; the default is credit with 0 decimals';
+
+COMMENT ON TABLE "credits"."usage_marks" IS 'Up to which entry the usage of a balance is in daily_usage; later entries are counted live';
 
 COMMENT ON TABLE "public"."tenant_credit_balance" IS 'What a tenant owns of a credit type, in its smallest unit; no row means nothing was granted yet';
 
@@ -5106,7 +5991,9 @@ COMMENT ON VIEW "public"."credit_balances" IS 'Balance, held, available and debt
 
 COMMENT ON VIEW "public"."credit_budgets" IS 'Limit, spent and left this month: a member''s own budgets, all of them for owners and admins';
 
-COMMENT ON VIEW "public"."credit_entries" IS 'The history of the caller''s tenants, newest by entry_id';
+COMMENT ON VIEW "public"."credit_entries" IS 'The history of the caller''s tenants in plain words; page by entry_id, newest is highest';
+
+COMMENT ON VIEW "public"."credit_grants" IS 'The grants of the caller''s tenants: left, held, spent, expired and reversed now';
 
 COMMENT ON VIEW "public"."credit_holds" IS 'Credits of the caller''s tenants set aside for work in progress';
 
@@ -5115,6 +6002,8 @@ COMMENT ON VIEW "public"."credit_notices" IS 'Notices of the tenants whose owner
 COMMENT ON VIEW "public"."credit_packages" IS 'Active credit packages with price and labels';
 
 COMMENT ON VIEW "public"."credit_purchases" IS 'The purchases of the caller''s tenants and where they stand';
+
+COMMENT ON VIEW "public"."credit_usage_daily" IS 'Usage of the caller''s tenants per UTC day and action, restores taken off';
 
 COMMENT ON VIEW "public"."my_tenants" IS 'The caller''s tenants and their role in each';
 
@@ -5227,6 +6116,9 @@ revoke execute on function credits.close_hold(
 revoke execute on function credits.cost_of(text, bigint, text, bigint)
 from public, anon, authenticated;
 
+revoke execute on function credits.count_usage(integer, integer)
+from public, anon, authenticated;
+
 revoke execute on function credits.deduct_batch(jsonb) from public, anon, authenticated;
 
 revoke execute on function credits.deduct_item(jsonb) from public, anon, authenticated;
@@ -5238,6 +6130,8 @@ revoke execute on function credits.draw_on_budgets(
   uuid, text, uuid, text, bigint
 ) from public, anon, authenticated;
 
+revoke execute on function credits.due_returns(uuid, text) from public, anon, authenticated;
+
 revoke execute on function credits.expire_grant(uuid, uuid) from public, anon, authenticated;
 
 revoke execute on function credits.expire_hold(credits.holds) from public, anon, authenticated;
@@ -5248,7 +6142,12 @@ revoke execute on function credits.find_twin(uuid, text, bytea) from public, ano
 
 revoke execute on function credits.fingerprint(jsonb) from public, anon, authenticated;
 
+revoke execute on function credits.first_entry(uuid, timestamptz, text, bigint)
+from public, anon, authenticated;
+
 revoke execute on function credits.foresee(uuid, text) from public, anon, authenticated;
+
+revoke execute on function credits.foresee_burns(uuid, text) from public, anon, authenticated;
 
 revoke execute on function credits.give_back(
   public.tenant_credit_balance, bigint, bigint, bigint, interval
@@ -5275,6 +6174,10 @@ revoke execute on function credits.plan_burns(uuid, text, bigint) from public, a
 revoke execute on function credits.read_balance(uuid, text) from public, anon, authenticated;
 
 revoke execute on function credits.read_batch(jsonb) from public, anon, authenticated;
+
+revoke execute on function credits.read_grants(uuid, text) from public, anon, authenticated;
+
+revoke execute on function credits.recent_usage(uuid, text) from public, anon, authenticated;
 
 revoke execute on function credits.refuse_change() from public, anon, authenticated;
 
@@ -5320,17 +6223,28 @@ revoke execute on function credits.settle_due(uuid, text) from public, anon, aut
 revoke execute on function credits.settle_or_refuse(uuid, text, bigint)
 from public, anon, authenticated;
 
+revoke execute on function credits.spending_within(uuid, text, bigint, bigint, integer)
+from public, anon, authenticated;
+
 revoke execute on function credits.spent_by_member(uuid, text, uuid, text, date)
 from public, anon, authenticated;
 
 revoke execute on function credits.spent_on_budget(credits.budgets)
 from public, anon, authenticated;
 
+revoke execute on function credits.stretches_of(uuid, bigint) from public, anon, authenticated;
+
 revoke execute on function credits.sweep(integer) from public, anon, authenticated;
 
 revoke execute on function credits.topup(
   uuid, bigint, text, text, text, text, timestamptz, smallint, jsonb, uuid
 ) from public, anon, authenticated;
+
+revoke execute on function credits.trace_stretch(uuid, text, bigint, bigint)
+from public, anon, authenticated;
+
+revoke execute on function credits.usage_between(uuid, text, bigint, bigint)
+from public, anon, authenticated;
 
 revoke execute on function credits.utc_month(timestamptz) from public, anon, authenticated;
 
@@ -5348,11 +6262,15 @@ revoke execute on function credits.verify_purchases(uuid) from public, anon, aut
 
 revoke execute on function credits.verify_reversals(uuid) from public, anon, authenticated;
 
+revoke execute on function credits.verify_usage(uuid) from public, anon, authenticated;
+
 revoke all on credits.actions from public, anon, authenticated, service_role;
 
 revoke all on credits.budgets from public, anon, authenticated, service_role;
 
 revoke all on credits.burns from public, anon, authenticated, service_role;
+
+revoke all on credits.daily_usage from public, anon, authenticated, service_role;
 
 revoke all on credits.entries from public, anon, authenticated, service_role;
 
@@ -5363,6 +6281,8 @@ revoke all on credits.holds from public, anon, authenticated, service_role;
 revoke all on credits.returns from public, anon, authenticated, service_role;
 
 revoke all on credits.types from public, anon, authenticated, service_role;
+
+revoke all on credits.usage_marks from public, anon, authenticated, service_role;
 
 revoke execute on function public.rpc_credit_adjust(
   uuid, bigint, text, text, text, uuid, timestamptz, jsonb
@@ -5388,6 +6308,10 @@ from public, anon, authenticated;
 revoke execute on function public.rpc_credit_deduct from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_deduct_batch(jsonb) from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_find_entries(
+  uuid, text, text[], text, uuid, timestamptz, timestamptz, bigint, integer
+) from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_find_purchase(uuid, uuid)
 from public, anon, authenticated;
@@ -5444,6 +6368,12 @@ revoke execute on function public.rpc_credit_topup(
   uuid, bigint, text, text, text, text, timestamptz, smallint, jsonb, uuid
 ) from public, anon, authenticated;
 
+revoke execute on function public.rpc_credit_trace_entry(uuid, bigint)
+from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_trace_grant(uuid, uuid, bigint, integer)
+from public, anon, authenticated;
+
 revoke all on public.tenant_credit_balance from public, anon, authenticated, service_role;
 
 revoke all on public.tenant_members from public, anon, authenticated, service_role;
@@ -5460,6 +6390,8 @@ revoke all on public.credit_budgets from public, anon, authenticated, service_ro
 
 revoke all on public.credit_entries from public, anon, authenticated, service_role;
 
+revoke all on public.credit_grants from public, anon, authenticated, service_role;
+
 revoke all on public.credit_holds from public, anon, authenticated, service_role;
 
 revoke all on public.credit_notices from public, anon, authenticated, service_role;
@@ -5467,6 +6399,8 @@ revoke all on public.credit_notices from public, anon, authenticated, service_ro
 revoke all on public.credit_packages from public, anon, authenticated, service_role;
 
 revoke all on public.credit_purchases from public, anon, authenticated, service_role;
+
+revoke all on public.credit_usage_daily from public, anon, authenticated, service_role;
 
 revoke all on public.my_tenants from public, anon, authenticated, service_role;
 
@@ -5497,8 +6431,8 @@ grant select on billing.packages to authenticated, service_role;
 grant select on billing.policies to service_role;
 
 grant select (
-  tenant_id, purchase_id, attempt_id, package_id, credit_type, amount_credits, price_minor,
-  currency, status, reversed_minor, reversed_credits, created_at, updated_at
+  tenant_id, purchase_id, attempt_id, package_id, package_labels, credit_type, amount_credits,
+  price_minor, currency, status, reversed_minor, reversed_credits, entry_id, created_at, updated_at
 ) on billing.purchases to authenticated;
 
 grant select on billing.purchases to service_role;
@@ -5512,19 +6446,43 @@ grant execute on function credits.check_account(uuid, text) to authenticated, se
 grant execute on function credits.cost_of(text, bigint, text, bigint)
 to authenticated, service_role;
 
+grant execute on function credits.count_usage(integer, integer) to service_role;
+
+grant execute on function credits.due_returns(uuid, text) to authenticated, service_role;
+
 grant execute on function credits.fail(integer, text, text, text) to authenticated, service_role;
 
+grant execute on function credits.first_entry(uuid, timestamptz, text, bigint)
+to authenticated, service_role;
+
 grant execute on function credits.foresee(uuid, text) to authenticated, service_role;
+
+grant execute on function credits.foresee_burns(uuid, text) to authenticated, service_role;
 
 grant execute on function credits.plan_burns(uuid, text, bigint) to authenticated, service_role;
 
 grant execute on function credits.read_balance(uuid, text) to authenticated, service_role;
 
+grant execute on function credits.read_grants(uuid, text) to authenticated, service_role;
+
+grant execute on function credits.recent_usage(uuid, text) to authenticated, service_role;
+
 grant execute on function credits.refuse_frozen() to authenticated, service_role;
+
+grant execute on function credits.spending_within(uuid, text, bigint, bigint, integer)
+to authenticated, service_role;
 
 grant execute on function credits.spent_on_budget(credits.budgets) to authenticated, service_role;
 
+grant execute on function credits.stretches_of(uuid, bigint) to authenticated, service_role;
+
 grant execute on function credits.sweep(integer) to service_role;
+
+grant execute on function credits.trace_stretch(uuid, text, bigint, bigint)
+to authenticated, service_role;
+
+grant execute on function credits.usage_between(uuid, text, bigint, bigint)
+to authenticated, service_role;
 
 grant execute on function credits.utc_month(timestamptz) to authenticated, service_role;
 
@@ -5538,6 +6496,8 @@ grant select on credits.budgets to authenticated, service_role;
 
 grant select on credits.burns to authenticated, service_role;
 
+grant select on credits.daily_usage to authenticated, service_role;
+
 grant select on credits.entries to authenticated, service_role;
 
 grant select on credits.grants to authenticated, service_role;
@@ -5547,6 +6507,8 @@ grant select on credits.holds to authenticated, service_role;
 grant select on credits.returns to authenticated, service_role;
 
 grant select on credits.types to authenticated, service_role;
+
+grant select on credits.usage_marks to authenticated, service_role;
 
 grant execute on function public.rpc_credit_adjust(
   uuid, bigint, text, text, text, uuid, timestamptz, jsonb
@@ -5570,6 +6532,10 @@ grant execute on function public.rpc_credit_claim_notices(integer, integer) to s
 grant execute on function public.rpc_credit_deduct to service_role;
 
 grant execute on function public.rpc_credit_deduct_batch(jsonb) to service_role;
+
+grant execute on function public.rpc_credit_find_entries(
+  uuid, text, text[], text, uuid, timestamptz, timestamptz, bigint, integer
+) to authenticated, service_role;
 
 grant execute on function public.rpc_credit_find_purchase(uuid, uuid) to service_role;
 
@@ -5620,6 +6586,12 @@ grant execute on function public.rpc_credit_topup(
   uuid, bigint, text, text, text, text, timestamptz, smallint, jsonb, uuid
 ) to service_role;
 
+grant execute on function public.rpc_credit_trace_entry(uuid, bigint)
+to authenticated, service_role;
+
+grant execute on function public.rpc_credit_trace_grant(uuid, uuid, bigint, integer)
+to authenticated, service_role;
+
 grant usage on schema public to anon, authenticated, service_role;
 
 grant select on public.tenant_credit_balance to authenticated, service_role;
@@ -5642,6 +6614,8 @@ grant select on public.credit_budgets to authenticated, service_role;
 
 grant select on public.credit_entries to authenticated, service_role;
 
+grant select on public.credit_grants to authenticated, service_role;
+
 grant select on public.credit_holds to authenticated, service_role;
 
 grant select on public.credit_notices to authenticated, service_role;
@@ -5649,6 +6623,8 @@ grant select on public.credit_notices to authenticated, service_role;
 grant select on public.credit_packages to authenticated, service_role;
 
 grant select on public.credit_purchases to authenticated, service_role;
+
+grant select on public.credit_usage_daily to authenticated, service_role;
 
 grant select on public.my_tenants to authenticated;
 
