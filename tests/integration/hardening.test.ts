@@ -15,7 +15,13 @@ beforeAll(async () => {
 const FUNCTIONS = readdirSync(join(repositoryDirectory, "supabase/functions"))
   .filter((name) => !name.startsWith("_"));
 /** Those that no page may call: Stripe, services and the scheduler do. */
-const NOT_FOR_PEOPLE = ["credit-webhook", "credit-preflight", "credit-reconcile"];
+const NOT_FOR_PEOPLE = [
+  "credit-webhook",
+  "credit-preflight",
+  "credit-reconcile",
+  "credit-notify",
+  "credit-auto-topup",
+];
 
 const call = (path: string, init: RequestInit = {}) =>
   fetch(`${stack.url}/functions/v1/${path}`, init);
