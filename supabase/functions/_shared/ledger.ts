@@ -20,6 +20,7 @@ import type { SupabaseEnv } from "./env.ts";
 import { createLedgerClient, oneRow } from "./ledger-client.ts";
 import { ledgerNotices } from "./ledger-notices.ts";
 import { ledgerPayments } from "./ledger-payments.ts";
+import { ledgerReconcile } from "./ledger-reconcile.ts";
 import { ledgerSettings } from "./ledger-settings.ts";
 import { ledgerSpending } from "./ledger-spending.ts";
 
@@ -38,6 +39,7 @@ export function createLedger(env: SupabaseEnv) {
     ...ledgerPayments(supabaseAdmin),
     ...ledgerSettings(supabaseAdmin),
     ...ledgerNotices(supabaseAdmin),
+    ...ledgerReconcile(supabaseAdmin),
 
     startPurchase: async (purchase: {
       tenant_id: string;

@@ -2,6 +2,7 @@ import Stripe from "stripe";
 import { CreditError } from "./credits/credit-error.ts";
 import { APP, writePurchaseMetadata } from "./credits/purchase-metadata.ts";
 import type { StripeEnv } from "./env.ts";
+import { stripeLists } from "./stripe-lists.ts";
 import { stripePayments } from "./stripe-payments.ts";
 
 /** What a session is created from: the purchase's snapshot and where people come back to. */
@@ -35,6 +36,8 @@ export function createStripeGateway({ secretKey, apiUrl }: StripeEnv, now: () =>
   });
 
   return {
+    ...stripeLists(stripe, unavailable),
+
     /** Creates the tenant's customer, once per idempotency key. */
     createCustomer: async (
       customer: { env: string; tenantId: string; name: string },

@@ -26,6 +26,10 @@ create table billing.disputes (
 
 create index disputes_purchase_index on billing.disputes (tenant_id, purchase_id);
 
+create index disputes_undecided_index
+on billing.disputes (purchase_id)
+where status not in ('won', 'lost', 'prevented', 'warning_closed');
+
 alter table billing.disputes enable row level security;
 
 create policy "nobody reads disputes through the Data API"

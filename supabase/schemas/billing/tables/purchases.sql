@@ -62,6 +62,10 @@ create index purchases_entry_index on billing.purchases (tenant_id, entry_id);
 create index purchases_package_index on billing.purchases (package_id);
 create index purchases_credit_type_index on billing.purchases (credit_type);
 
+create index purchases_unfinished_index
+on billing.purchases (purchase_id)
+where status in ('created', 'open', 'processing');
+
 create trigger purchases_are_recorded
 after insert or update on billing.purchases
 for each row

@@ -19,6 +19,10 @@ create table billing.refunds (
 
 create index refunds_purchase_index on billing.refunds (tenant_id, purchase_id);
 
+create index refunds_undecided_index
+on billing.refunds (purchase_id)
+where status in ('pending', 'requires_action');
+
 alter table billing.refunds enable row level security;
 
 create policy "nobody reads refunds through the Data API"

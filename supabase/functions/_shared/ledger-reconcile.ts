@@ -1,0 +1,101 @@
+import { z } from "zod";
+import {
+  type Finding,
+  type PurchaseBooks,
+  purchaseBooksRow,
+  type Run,
+  runRow,
+  type StartedRun,
+  startedRunRow,
+  type Unfinished,
+  unfinishedRow,
+} from "./credits/reconcile-rows.ts";
+import { readDatabaseError } from "./credits/read-database-error.ts";
+import { type LedgerClient, oneRow } from "./ledger-client.ts";
+
+/** What a run has done since it last said so, and where it stands; with an outcome it ends. */
+export type Progress = {
+  run_id: number;
+  looked_at: number;
+  repaired: number;
+  unable: number;
+  findings: Finding[];
+  lease_seconds: number;
+  part: string | null;
+  place: string | null;
+  outcome?: "complete" | "partial" | "failed";
+  error?: string;
+};
+
+/** The RPCs of the reconciler: its runs, and our side of what it compares. */
+export function ledgerReconcile(supabaseAdmin: LedgerClient) {
+  return {
+    /** Takes the lease, or answers without a run while another one holds it. */
+    startReconcile: async (
+      run: { livemode: boolean; is_dry_run: boolean; lease_seconds: number },
+    ): Promise<StartedRun> =>
+      oneRow(startedRunRow, await supabaseAdmin.rpc("rpc_credit_start_reconcile", run)),
+
+    /** Keeps progress and renews the lease; false when it was lost. */
+    saveReconcile: async ({ part, place, ...progress }: Progress): Promise<boolean> =>
+      oneRow(
+        z.object({ kept: z.boolean() }),
+        await supabaseAdmin.rpc("rpc_credit_save_reconcile", {
+          ...progress,
+          ...(part === null ? {} : { part }),
+          ...(place === null ? {} : { place }),
+        }),
+      ).kept,
+
+    listUnfinished: async (
+      { after, ...page }: {
+        livemode: boolean;
+        begun_before: string;
+        after: string | null;
+        page_size: number;
+      },
+    ): Promise<Unfinished[]> =>
+      rows(
+        unfinishedRow,
+        await supabaseAdmin.rpc("rpc_credit_list_unfinished", {
+          ...page,
+          ...(after === null ? {} : { after }),
+        }),
+      ),
+
+    /** Our books of those of the purchases that exist. */
+    readPurchases: async (
+      ids: readonly { tenantId: string; purchaseId: string }[],
+    ): Promise<PurchaseBooks[]> =>
+      ids.length === 0 ? [] : rows(
+        purchaseBooksRow,
+        await supabaseAdmin.rpc("rpc_credit_read_purchases", {
+          tenant_ids: ids.map(({ tenantId }) => tenantId),
+          purchase_ids: ids.map(({ purchaseId }) => purchaseId),
+        }),
+      ),
+
+    /** The reports of the last run and of the last complete one that repaired what it could. */
+    readPulse: async (): Promise<{ last: Run | null; lastComplete: Run | null }> => {
+      const newest = () =>
+        supabaseAdmin.from("credit_reconcile_runs").select().order("run_id", { ascending: false })
+          .limit(1);
+      const [last, complete] = await Promise.all([
+        newest(),
+        newest().eq("outcome", "complete").eq("is_dry_run", false),
+      ]);
+      return {
+        last: rows(runRow, last)[0] ?? null,
+        lastComplete: rows(runRow, complete)[0] ?? null,
+      };
+    },
+  };
+}
+
+function rows<Row extends z.ZodType>(
+  row: Row,
+  { data, error }: { data: unknown; error: unknown },
+): z.output<Row>[] {
+  if (error !== null) throw readDatabaseError(error);
+  return z.array(row).parse(data);
+}

@@ -1,0 +1,52 @@
+import type { Unfinished } from "../_shared/credits/reconcile-rows.ts";
+import type { ListedCheckout } from "../_shared/stripe-lists.ts";
+import { compareSessions } from "./compare-sessions.ts";
+import type { Difference, LookAt, LookPorts } from "./look.ts";
+import { lookBack } from "./look-back.ts";
+import { SESSION_DAYS } from "./look-at-sessions.ts";
+
+const HOUR_MS = 3_600_000;
+
+/** Our purchases that wait for longer than the list of recent sessions reaches back, one by one. */
+export const lookAtUnfinished: LookAt = async (ports, view) => {
+  const rows = await ports.ledger.listUnfinished({
+    livemode: ports.livemode,
+    // An hour more than the list begins with: Stripe's clock is not ours.
+    begun_before: new Date(lookBack(view, SESSION_DAYS).getTime() + HOUR_MS).toISOString(),
+    after: view.after,
+    page_size: view.limit,
+  });
+  const suspects = rows.map((row) => ({
+    stripeId: row.stripe_session_id ?? "",
+    ids: { tenantId: row.tenant_id, purchaseId: row.purchase_id },
+    examine: () => lookAtPurchase(ports, row),
+  }));
+  const last = rows.length < view.limit ? undefined : rows.at(-1);
+  return { lookedAt: rows.length, suspects, next: last?.purchase_id ?? null };
+};
+
+async function lookAtPurchase(ports: LookPorts, row: Unfinished): Promise<Difference[]> {
+  const sessionId = row.stripe_session_id;
+  if (sessionId === null) return await compareSessions(ports, await findSessions(ports, row));
+  const session = await ports.stripe.retrieveCheckout(sessionId);
+  if (session !== null) return await compareSessions(ports, [{ ...session, id: sessionId }]);
+  const ids = { tenantId: row.tenant_id, purchaseId: row.purchase_id };
+  return [{ reason: "unknown_session", stripeId: sessionId, ids, repair: null }];
+}
+
+/** The sessions that were made for a purchase and never saved: its customer's, bearing its id. */
+async function findSessions(
+  { stripe }: LookPorts,
+  { stripe_customer_id: customerId, purchase_id, created_at }: Unfinished,
+): Promise<ListedCheckout[]> {
+  // A session needs a customer, and a customer is saved before its first session is made.
+  if (customerId === null) return [];
+  const createdFrom = new Date(new Date(created_at).getTime() - HOUR_MS);
+  const { items } = await stripe.listCheckouts({
+    customerId,
+    createdFrom,
+    after: null,
+    limit: 100,
+  });
+  return items.filter(({ metadata }) => metadata?.["purchase_id"] === purchase_id);
+}
