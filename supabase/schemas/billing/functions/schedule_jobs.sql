@@ -1,8 +1,8 @@
--- Promises that the product's jobs run by themselves: the sweep in SQL, the reconciler over HTTP.
--- Names are kept, so calling it again replaces them: another address, another key. Where pg_cron,
--- pg_net or Vault is missing it schedules nothing and says which. secret_name is Vault's name of a
--- Supabase secret key. Locks nothing of ours. For the database's owner, as pg_cron runs jobs as
--- whoever scheduled them.
+-- Promises that the product's jobs run by themselves: the sweep in SQL, notices and reconciler over
+-- HTTP. Names are kept, so calling it again replaces them: another address, another key. Where
+-- pg_cron, pg_net or Vault is missing it schedules nothing and says which. secret_name is Vault's
+-- name of a Supabase secret key. Locks nothing of ours. For the database's owner, as pg_cron runs
+-- jobs as whoever scheduled them.
 create function billing.schedule_jobs(functions_url text, secret_name text)
 returns table (job text, schedule text)
 language plpgsql
@@ -31,18 +31,22 @@ begin
   end if;
 
   for planned in
-    select j.*
+    select
+      j.job,
+      j.schedule,
+      case
+        when j.function_name is null then 'select credits.sweep()'
+        else format(
+          'select billing.call_function(%L, %L, %L, %s)', schedule_jobs.functions_url,
+          j.function_name, schedule_jobs.secret_name, j.timeout_ms
+        )
+      end as command
     from (
       values
-        ('credits-sweep', '* * * * *', 'select credits.sweep()'),
-        (
-          'credits-reconcile', '*/10 * * * *',
-          format(
-            'select billing.call_function(%L, %L, %L, 120000)', schedule_jobs.functions_url,
-            'credit-reconcile', schedule_jobs.secret_name
-          )
-        )
-    ) as j (job, schedule, command)
+        ('credits-sweep', '* * * * *', null, 0),
+        ('credits-notify', '* * * * *', 'credit-notify', 60000),
+        ('credits-reconcile', '*/10 * * * *', 'credit-reconcile', 120000)
+    ) as j (job, schedule, function_name, timeout_ms)
   loop
     -- Dynamic, because pg_cron does not have to exist where this function is created.
     execute 'select cron.schedule($1, $2, $3)'
