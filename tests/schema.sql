@@ -58,6 +58,47 @@ comment on function "billing"."audit"(uuid, text, text, uuid, text, jsonb) is 'W
 
 revoke all on function "billing"."audit"(uuid, text, text, uuid, text, jsonb) from public;
 
+create or replace function billing.call_function (
+  functions_url text,
+  function_name text,
+  secret_name   text,
+  timeout_ms    integer
+)
+  returns bigint
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  secret_key text;
+  request_id bigint;
+begin
+  -- Dynamic, because neither extension has to exist where this function is created.
+  execute 'select s.decrypted_secret from vault.decrypted_secrets as s where s.name = $1'
+  into secret_key
+  using call_function.secret_name;
+  if secret_key is null then
+    raise exception 'Cannot call %: Vault has no secret named %',
+      call_function.function_name, call_function.secret_name
+      using hint = 'Store a Supabase secret key with vault.create_secret(key, name)';
+  end if;
+
+  execute 'select net.http_post(url => $1, headers => $2, body => $3, timeout_milliseconds => $4)'
+  into request_id
+  using
+    format('%s/%s', call_function.functions_url, call_function.function_name),
+    jsonb_build_object('content-type', 'application/json', 'apikey', secret_key),
+    '{}'::jsonb,
+    call_function.timeout_ms;
+  return request_id;
+end;
+$function$;
+
+grant execute on function "billing"."call_function"(text, text, text, integer) to "postgres";
+
+comment on function "billing"."call_function"(text, text, text, integer) is 'Posts to an edge function with a secret key from Vault; returns the request''s id';
+
+revoke all on function "billing"."call_function"(text, text, text, integer) from public;
+
 create or replace function billing.checkout_mismatch (
   purchase          billing.purchases,
   session_id        text,
@@ -569,6 +610,71 @@ comment on function "billing"."refuse_after_declines"(uuid) is 'Raises 429 while
 
 revoke all on function "billing"."refuse_after_declines"(uuid) from public;
 
+create or replace function billing.schedule_jobs (
+  functions_url text,
+  secret_name   text
+)
+  returns table (
+    job      text,
+    schedule text
+  )
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  missing text;
+  planned record;
+begin
+  if schedule_jobs.functions_url !~ '^https?://[^\s/]+(/[^\s]*)?[^/\s]$' then
+    raise exception 'Cannot schedule the jobs: % is no address of functions',
+      schedule_jobs.functions_url
+      using hint = 'It looks like https://<project>.supabase.co/functions/v1';
+  end if;
+
+  select string_agg(n.name, ', ' order by n.name)
+  into missing
+  from unnest(array['pg_cron', 'pg_net', 'supabase_vault']) as n (name)
+  where not exists (select from pg_catalog.pg_extension as e where e.extname = n.name);
+  if missing is not null then
+    raise notice 'Nothing is scheduled: this database has no %', missing
+      using hint = 'Enable it, or let another scheduler do what docs/deploy.md lists';
+    return;
+  end if;
+
+  for planned in
+    select
+      j.job,
+      j.schedule,
+      case
+        when j.function_name is null then 'select credits.sweep()'
+        else format(
+          'select billing.call_function(%L, %L, %L, %s)', schedule_jobs.functions_url,
+          j.function_name, schedule_jobs.secret_name, j.timeout_ms
+        )
+      end as command
+    from (
+      values
+        ('credits-sweep', '* * * * *', null, 0),
+        ('credits-notify', '* * * * *', 'credit-notify', 60000),
+        ('credits-reconcile', '*/10 * * * *', 'credit-reconcile', 120000)
+    ) as j (job, schedule, function_name, timeout_ms)
+  loop
+    -- Dynamic, because pg_cron does not have to exist where this function is created.
+    execute 'select cron.schedule($1, $2, $3)'
+    using planned.job, planned.schedule, planned.command;
+    job := planned.job;
+    schedule := planned.schedule;
+    return next;
+  end loop;
+end;
+$function$;
+
+grant execute on function "billing"."schedule_jobs"(text, text) to "postgres";
+
+comment on function "billing"."schedule_jobs"(text, text) is 'Schedules the product''s jobs with pg_cron, or says what is missing; returns what it scheduled';
+
+revoke all on function "billing"."schedule_jobs"(text, text) from public;
+
 create or replace function billing.status_rank (
   status text
 )
@@ -906,6 +1012,9 @@ alter table "billing"."disputes"
 
 create index disputes_purchase_index on billing.disputes using btree (tenant_id, purchase_id);
 
+create index disputes_undecided_index on billing.disputes using btree (purchase_id)
+  where (status <> all (ARRAY['won'::text, 'lost'::text, 'prevented'::text, 'warning_closed'::text]));
+
 create policy "nobody reads disputes through the Data API" on "billing"."disputes"
   for all
   to "authenticated"
@@ -1167,6 +1276,9 @@ create index purchases_package_index on billing.purchases using btree (package_i
 create unique index purchases_payment_intent_is_unique on billing.purchases using btree (stripe_payment_intent_id)
   where (stripe_payment_intent_id is not null);
 
+create index purchases_unfinished_index on billing.purchases using btree (purchase_id)
+  where (status = ANY (ARRAY['created'::text, 'open'::text, 'processing'::text]));
+
 create trigger purchases_are_recorded
   after insert or update on billing.purchases
   for each row
@@ -1247,6 +1359,54 @@ grant delete, insert, maintain, references, select, trigger, truncate, update on
 
 comment on table "billing"."rate_limits" is 'Requests per scope and subject in the current window';
 
+create table "billing"."reconcile_runs" (
+  "run_id"           bigint                   generated always as identity not null,
+  "livemode"         boolean                  not null,
+  "is_dry_run"       boolean                  not null,
+  "outcome"          text                     not null default 'running'::text,
+  "part"             text,
+  "place"            text,
+  "looked_at"        integer                  not null default 0,
+  "repaired"         integer                  not null default 0,
+  "unable"           integer                  not null default 0,
+  "findings"         jsonb                    not null default '[]'::jsonb,
+  "error"            text,
+  "cycle_started_at" timestamp with time zone not null,
+  "started_at"       timestamp with time zone not null default now(),
+  "lease_ends_at"    timestamp with time zone not null,
+  "finished_at"      timestamp with time zone,
+  constraint "reconcile_runs_finish_once" check (((outcome = 'running'::text) = (finished_at IS NULL))),
+  constraint "reconcile_runs_outcome_is_known" check ((outcome = ANY (ARRAY['running'::text, 'complete'::text, 'partial'::text, 'failed'::text, 'abandoned'::text]))),
+  constraint "reconcile_runs_pkey" primary key (run_id)
+);
+
+alter table "billing"."reconcile_runs"
+  enable row level security;
+
+create index reconcile_runs_finished_index on billing.reconcile_runs using btree (finished_at);
+
+create unique index reconcile_runs_one_is_running on billing.reconcile_runs using btree (outcome)
+  where (outcome = 'running'::text);
+
+create policy "nobody reads reconcile runs through the Data API" on "billing"."reconcile_runs"
+  for all
+  to "authenticated"
+  using (false);
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "billing"."reconcile_runs" to "postgres";
+
+grant select on table "billing"."reconcile_runs" to "service_role";
+
+comment on column "billing"."reconcile_runs"."findings" is 'What differed, at most 200: part, reason, ids, and whether it was repaired';
+
+comment on column "billing"."reconcile_runs"."outcome" is 'complete: a cycle over everything ended; partial: out of time; abandoned: its lease ran out';
+
+comment on column "billing"."reconcile_runs"."part" is 'Which part of the cycle comes next; null when the cycle is complete';
+
+comment on column "billing"."reconcile_runs"."place" is 'Where in that part: Stripe''s or our id of the last object that was looked at';
+
+comment on table "billing"."reconcile_runs" is 'Every comparison of Stripe''s objects with ours, and what came of it';
+
 create table "billing"."refunds" (
   "tenant_id"         uuid                     not null,
   "refund_id"         text                     not null,
@@ -1267,6 +1427,9 @@ alter table "billing"."refunds"
   enable row level security;
 
 create index refunds_purchase_index on billing.refunds using btree (tenant_id, purchase_id);
+
+create index refunds_undecided_index on billing.refunds using btree (purchase_id)
+  where (status = ANY (ARRAY['pending'::text, 'requires_action'::text]));
 
 create policy "nobody reads refunds through the Data API" on "billing"."refunds"
   for all
@@ -6468,6 +6631,86 @@ comment on function "public"."rpc_credit_hold"(uuid, bigint, text, integer, text
 
 revoke all on function "public"."rpc_credit_hold"(uuid, bigint, text, integer, text, text, bigint, text, jsonb, uuid) from public;
 
+create or replace function public.rpc_credit_list_unfinished (
+  livemode     boolean,
+  begun_before timestamp with time zone,
+  after        uuid                     default null::uuid,
+  page_size    integer                  default 50
+)
+  returns table (
+    tenant_id                uuid,
+    purchase_id              uuid,
+    stripe_session_id        text,
+    stripe_payment_intent_id text,
+    stripe_customer_id       text,
+    status                   text,
+    created_at               timestamp with time zone
+  )
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  with unfinished as (
+    (
+      select p.tenant_id, p.purchase_id, null as payment_intent_id
+      from billing.purchases as p
+      where p.status in ('created', 'open', 'processing')
+        and p.created_at < rpc_credit_list_unfinished.begun_before
+        and p.livemode = rpc_credit_list_unfinished.livemode
+        and (p.stripe_session_id is not null or p.created_at > now() - interval '30 days')
+        and (p.purchase_id > rpc_credit_list_unfinished.after
+          or rpc_credit_list_unfinished.after is null)
+      order by p.purchase_id
+      limit rpc_credit_list_unfinished.page_size
+    )
+    union all
+    (
+      select r.tenant_id, r.purchase_id, r.payment_intent_id
+      from billing.refunds as r
+      where r.status in ('pending', 'requires_action')
+        and (r.purchase_id > rpc_credit_list_unfinished.after
+          or rpc_credit_list_unfinished.after is null)
+      order by r.purchase_id
+      limit rpc_credit_list_unfinished.page_size
+    )
+    union all
+    (
+      select d.tenant_id, d.purchase_id, d.payment_intent_id
+      from billing.disputes as d
+      where d.status not in ('won', 'lost', 'prevented', 'warning_closed')
+        and (d.purchase_id > rpc_credit_list_unfinished.after
+          or rpc_credit_list_unfinished.after is null)
+      order by d.purchase_id
+      limit rpc_credit_list_unfinished.page_size
+    )
+  )
+  select
+    p.tenant_id, p.purchase_id, p.stripe_session_id,
+    coalesce(p.stripe_payment_intent_id, u.payment_intent_id), c.stripe_customer_id, p.status,
+    p.created_at
+  from (
+    select f.tenant_id, f.purchase_id, min(f.payment_intent_id) as payment_intent_id
+    from unfinished as f
+    group by f.tenant_id, f.purchase_id
+  ) as u
+  join billing.purchases as p
+    on p.tenant_id = u.tenant_id
+    and p.purchase_id = u.purchase_id
+    and p.livemode = rpc_credit_list_unfinished.livemode
+  left join billing.stripe_customers as c
+    on c.tenant_id = p.tenant_id
+    and c.livemode = p.livemode
+  order by p.purchase_id
+  limit rpc_credit_list_unfinished.page_size;
+$function$;
+
+grant execute on function "public"."rpc_credit_list_unfinished"(boolean, timestamp with time zone, uuid, integer) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_list_unfinished"(boolean, timestamp with time zone, uuid, integer) is 'Purchases whose payment, refund or dispute is not decided, by purchase_id, a page at a time';
+
+revoke all on function "public"."rpc_credit_list_unfinished"(boolean, timestamp with time zone, uuid, integer) from public;
+
 create or replace function public.rpc_credit_open_purchase (
   tenant_id   uuid,
   purchase_id uuid,
@@ -6589,6 +6832,71 @@ grant execute on function "public"."rpc_credit_preflight"(uuid, bigint, text, te
 comment on function "public"."rpc_credit_preflight"(uuid, bigint, text, text, bigint, uuid) is 'Could the tenant spend amount, or action × quantity, now? Reads only; 404, 422 on bad input';
 
 revoke all on function "public"."rpc_credit_preflight"(uuid, bigint, text, text, bigint, uuid) from public;
+
+create or replace function public.rpc_credit_read_purchases (
+  tenant_ids   uuid[],
+  purchase_ids uuid[]
+)
+  returns table (
+    tenant_id                uuid,
+    purchase_id              uuid,
+    status                   text,
+    amount_credits           bigint,
+    price_minor              bigint,
+    stripe_session_id        text,
+    stripe_payment_intent_id text,
+    reversed_minor           bigint,
+    reversed_credits         bigint,
+    refunds                  jsonb,
+    disputes                 jsonb,
+    freezes                  text[]
+  )
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select
+    p.tenant_id, p.purchase_id, p.status, p.amount_credits, p.price_minor, p.stripe_session_id,
+    p.stripe_payment_intent_id, p.reversed_minor, p.reversed_credits,
+    array_to_json(array(
+      select json_build_object(
+        'id', r.refund_id, 'amount_minor', r.amount_minor, 'status', r.status
+      )
+      from billing.refunds as r
+      where r.tenant_id = p.tenant_id
+        and r.purchase_id = p.purchase_id
+    ))::jsonb,
+    array_to_json(array(
+      select json_build_object(
+        'id', d.dispute_id, 'status', d.status, 'withdrawn_minor', d.withdrawn_minor,
+        'reinstated_minor', d.reinstated_minor
+      )
+      from billing.disputes as d
+      where d.tenant_id = p.tenant_id
+        and d.purchase_id = p.purchase_id
+    ))::jsonb,
+    array(
+      select f.cause_id
+      from billing.freezes as f
+      where f.tenant_id = p.tenant_id
+        and f.purchase_id = p.purchase_id
+    )
+  from (
+    select distinct i.tenant_id, i.purchase_id
+    from unnest(rpc_credit_read_purchases.tenant_ids, rpc_credit_read_purchases.purchase_ids)
+      as i (tenant_id, purchase_id)
+  ) as asked
+  join billing.purchases as p
+    on p.tenant_id = asked.tenant_id
+    and p.purchase_id = asked.purchase_id;
+$function$;
+
+grant execute on function "public"."rpc_credit_read_purchases"(uuid[], uuid[]) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_read_purchases"(uuid[], uuid[]) is 'Our side of purchases: status, ids, refunds, disputes, freezes';
+
+revoke all on function "public"."rpc_credit_read_purchases"(uuid[], uuid[]) from public;
 
 create or replace function public.rpc_credit_record_decline (
   tenant_id      uuid,
@@ -6969,6 +7277,60 @@ comment on function "public"."rpc_credit_save_customer"(uuid, boolean, text) is 
 
 revoke all on function "public"."rpc_credit_save_customer"(uuid, boolean, text) from public;
 
+create or replace function public.rpc_credit_save_reconcile (
+  run_id        bigint,
+  looked_at     integer,
+  repaired      integer,
+  unable        integer,
+  findings      jsonb,
+  lease_seconds integer,
+  part          text    default null::text,
+  place         text    default null::text,
+  outcome       text    default null::text,
+  error         text    default null::text
+)
+  returns table (
+    kept boolean
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+begin
+  if rpc_credit_save_reconcile.outcome not in ('complete', 'partial', 'failed') then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot end the run with this outcome',
+      'Use complete, partial or failed'
+    );
+  end if;
+
+  update billing.reconcile_runs as r
+  set part = rpc_credit_save_reconcile.part,
+    place = rpc_credit_save_reconcile.place,
+    looked_at = r.looked_at + rpc_credit_save_reconcile.looked_at,
+    repaired = r.repaired + rpc_credit_save_reconcile.repaired,
+    unable = r.unable + rpc_credit_save_reconcile.unable,
+    findings = jsonb_path_query_array(
+      r.findings || rpc_credit_save_reconcile.findings, '$[0 to 199]'
+    ),
+    outcome = coalesce(rpc_credit_save_reconcile.outcome, r.outcome),
+    error = rpc_credit_save_reconcile.error,
+    lease_ends_at = now() + make_interval(secs => rpc_credit_save_reconcile.lease_seconds),
+    finished_at = case when rpc_credit_save_reconcile.outcome is not null then now() end
+  where r.run_id = rpc_credit_save_reconcile.run_id
+    and r.outcome = 'running';
+
+  kept := found;
+  return next;
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_save_reconcile"(bigint, integer, integer, integer, jsonb, integer, text, text, text, text) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_save_reconcile"(bigint, integer, integer, integer, jsonb, integer, text, text, text, text) is 'Adds to a run''s report and renews its lease; kept is false when another run took over';
+
+revoke all on function "public"."rpc_credit_save_reconcile"(bigint, integer, integer, integer, jsonb, integer, text, text, text, text) from public;
+
 create or replace function public.rpc_credit_set_budget (
   tenant_id     uuid,
   user_id       uuid,
@@ -7260,6 +7622,80 @@ grant execute on function "public"."rpc_credit_start_purchase"(uuid, uuid, text,
 comment on function "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text, boolean) is 'The purchase of an attempt, with its snapshot; 404 unknown package, 409 taken, 429 declines';
 
 revoke all on function "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text, boolean) from public;
+
+create or replace function public.rpc_credit_start_reconcile (
+  livemode      boolean,
+  is_dry_run    boolean,
+  lease_seconds integer
+)
+  returns table (
+    run_id       bigint,
+    part         text,
+    place        text,
+    covered_from timestamp with time zone
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  last_run billing.reconcile_runs;
+  goes_on boolean;
+begin
+  update billing.reconcile_runs as r
+  set outcome = 'abandoned',
+    finished_at = now()
+  where r.outcome = 'running'
+    and r.lease_ends_at <= now();
+
+  delete from billing.reconcile_runs as r
+  where r.run_id in (
+    select o.run_id
+    from billing.reconcile_runs as o
+    where o.finished_at < now() - interval '90 days'
+    order by o.finished_at
+    limit 100
+  );
+
+  select r.*
+  into last_run
+  from billing.reconcile_runs as r
+  where r.livemode = rpc_credit_start_reconcile.livemode
+    and not r.is_dry_run
+    and r.outcome <> 'running'
+  order by r.run_id desc
+  limit 1;
+  goes_on := not rpc_credit_start_reconcile.is_dry_run
+    and last_run.outcome in ('partial', 'failed', 'abandoned');
+
+  insert into billing.reconcile_runs as r (
+    livemode, is_dry_run, part, place, cycle_started_at, lease_ends_at
+  )
+  values (
+    rpc_credit_start_reconcile.livemode, rpc_credit_start_reconcile.is_dry_run,
+    case when goes_on then last_run.part end, case when goes_on then last_run.place end,
+    case when goes_on then last_run.cycle_started_at else now() end,
+    now() + make_interval(secs => rpc_credit_start_reconcile.lease_seconds)
+  )
+  on conflict (outcome) where outcome = 'running' do nothing
+  returning r.run_id, r.part, r.place
+  into run_id, part, place;
+
+  select max(r.cycle_started_at)
+  into covered_from
+  from billing.reconcile_runs as r
+  where r.livemode = rpc_credit_start_reconcile.livemode
+    and not r.is_dry_run
+    and r.outcome = 'complete';
+  return next;
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_start_reconcile"(boolean, boolean, integer) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_start_reconcile"(boolean, boolean, integer) is 'Begins or goes on with a reconciliation; no run_id while another one runs';
+
+revoke all on function "public"."rpc_credit_start_reconcile"(boolean, boolean, integer) from public;
 
 create or replace function public.rpc_credit_take_rate (
   scope          text,
@@ -7936,6 +8372,25 @@ grant delete, insert, maintain, references, select, trigger, truncate, update on
 grant select on table "public"."credit_purchases" to "service_role";
 
 comment on view "public"."credit_purchases" is 'The purchases of the caller''s tenants and where they stand';
+
+create view "public"."credit_reconcile_runs" with (security_invoker=true) AS  SELECT run_id,
+    outcome,
+    livemode,
+    is_dry_run,
+    looked_at,
+    repaired,
+    unable,
+    findings,
+    error,
+    started_at,
+    finished_at
+   FROM billing.reconcile_runs r;
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "public"."credit_reconcile_runs" to "postgres";
+
+grant select on table "public"."credit_reconcile_runs" to "service_role";
+
+comment on view "public"."credit_reconcile_runs" is 'What each reconciliation looked at, repaired, and could not; the last complete one is the pulse';
 
 create view "public"."credit_usage_daily" with (security_invoker=true) AS  SELECT u.tenant_id,
     u.credit_type,

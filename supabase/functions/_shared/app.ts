@@ -6,7 +6,7 @@ import { routePath } from "hono/route";
 import { secureHeaders } from "hono/secure-headers";
 import { CreditError } from "./credits/credit-error.ts";
 import type { Log } from "./log.ts";
-import { asCreditError, errorReply } from "./reply.ts";
+import { asCreditError, causeMessage, errorReply } from "./reply.ts";
 
 type AppOptions = {
   /** The function's folder name: the first segment of every path the platform hands us. */
@@ -89,13 +89,4 @@ export function createApp({ name, log, allowedOrigins, maxBodyBytes = 16_384 }: 
     return errorReply(error, id);
   });
   return app;
-}
-
-/** Only the message: a Stripe signature error, for one, carries the payload beside it. */
-function causeMessage({ cause, message }: CreditError): string {
-  if (cause instanceof Error) return cause.message;
-  if (typeof cause === "object" && cause !== null && "message" in cause) {
-    return String(cause.message);
-  }
-  return message;
 }

@@ -516,6 +516,49 @@ export type Database = {
           },
         ];
       };
+      "credit_reconcile_runs": {
+        Row: {
+          "error": string | null;
+          "findings": NonNullable<Json>;
+          "finished_at": string | null;
+          "is_dry_run": boolean;
+          "livemode": boolean;
+          "looked_at": number;
+          "outcome": string;
+          "repaired": number;
+          "run_id": number;
+          "started_at": string;
+          "unable": number;
+        };
+        ComputedFields: never;
+        Insert: {
+          "error"?: string | null;
+          "findings"?: Json | null;
+          "finished_at"?: string | null;
+          "is_dry_run"?: boolean | null;
+          "livemode"?: boolean | null;
+          "looked_at"?: number | null;
+          "outcome"?: string | null;
+          "repaired"?: number | null;
+          "run_id"?: number | null;
+          "started_at"?: string | null;
+          "unable"?: number | null;
+        };
+        Update: {
+          "error"?: string | null;
+          "findings"?: Json | null;
+          "finished_at"?: string | null;
+          "is_dry_run"?: boolean | null;
+          "livemode"?: boolean | null;
+          "looked_at"?: number | null;
+          "outcome"?: string | null;
+          "repaired"?: number | null;
+          "run_id"?: number | null;
+          "started_at"?: string | null;
+          "unable"?: number | null;
+        };
+        Relationships: [];
+      };
       "credit_usage_daily": {
         Row: {
           "action": string | null;
@@ -745,6 +788,23 @@ export type Database = {
           "replayed": boolean;
         }[];
       };
+      "rpc_credit_list_unfinished": {
+        Args: {
+          "after"?: string;
+          "begun_before": string;
+          "livemode": boolean;
+          "page_size"?: number;
+        };
+        Returns: {
+          "created_at": string;
+          "purchase_id": string;
+          "status": string;
+          "stripe_customer_id": string;
+          "stripe_payment_intent_id": string;
+          "stripe_session_id": string;
+          "tenant_id": string;
+        }[];
+      };
       "rpc_credit_open_purchase": {
         Args: { "purchase_id": string; "session_id": string; "tenant_id": string };
         Returns: {
@@ -770,6 +830,23 @@ export type Database = {
           "held": number;
           "required": number;
           "shortfall": number;
+        }[];
+      };
+      "rpc_credit_read_purchases": {
+        Args: { "purchase_ids": (string)[]; "tenant_ids": (string)[] };
+        Returns: {
+          "amount_credits": number;
+          "disputes": Json;
+          "freezes": (string)[];
+          "price_minor": number;
+          "purchase_id": string;
+          "refunds": Json;
+          "reversed_credits": number;
+          "reversed_minor": number;
+          "status": string;
+          "stripe_payment_intent_id": string;
+          "stripe_session_id": string;
+          "tenant_id": string;
         }[];
       };
       "rpc_credit_record_decline": {
@@ -862,6 +939,23 @@ export type Database = {
           "stripe_customer_id": string;
         }[];
       };
+      "rpc_credit_save_reconcile": {
+        Args: {
+          "error"?: string;
+          "findings": Json;
+          "lease_seconds": number;
+          "looked_at": number;
+          "outcome"?: string;
+          "part"?: string;
+          "place"?: string;
+          "repaired": number;
+          "run_id": number;
+          "unable": number;
+        };
+        Returns: {
+          "kept": boolean;
+        }[];
+      };
       "rpc_credit_set_budget": {
         Args: {
           "action"?: string;
@@ -916,6 +1010,15 @@ export type Database = {
           "saves_card": boolean;
           "status": string;
           "stripe_session_id": string;
+        }[];
+      };
+      "rpc_credit_start_reconcile": {
+        Args: { "is_dry_run": boolean; "lease_seconds": number; "livemode": boolean };
+        Returns: {
+          "covered_from": string;
+          "part": string;
+          "place": string;
+          "run_id": number;
         }[];
       };
       "rpc_credit_take_rate": {

@@ -25,3 +25,12 @@ export function asCreditError(thrown: unknown): CreditError {
     cause: thrown,
   });
 }
+
+/** What may be logged of a failure. A Stripe signature error, for one, carries the payload beside it. */
+export function causeMessage({ cause, message }: CreditError): string {
+  if (cause instanceof Error) return cause.message;
+  if (typeof cause === "object" && cause !== null && "message" in cause) {
+    return String(cause.message);
+  }
+  return message;
+}

@@ -1,5 +1,6 @@
 import type { ReconcileRequest } from "../_shared/credits/reconcile-request.ts";
 import type { Ledger } from "../_shared/ledger.ts";
+import { asCreditError, causeMessage } from "../_shared/reply.ts";
 import { partAt, placeOf } from "./cycle.ts";
 import type { LookPorts } from "./look.ts";
 import { newReport, type Report, tally } from "./report.ts";
@@ -20,11 +21,15 @@ export type ReconcilePorts = Omit<LookPorts, "ledger"> & {
  * fails is in the report, and a run may be repeated at will.
  */
 export async function reconcile(ports: ReconcilePorts, request: ReconcileRequest): Promise<Report> {
-  const { ledger, livemode, now } = ports;
+  const { ledger, livemode, log, now } = ports;
   const { dry_run: isDryRun, max_seconds, max_objects } = request;
   const lease_seconds = max_seconds + LEASE_MARGIN_SECONDS;
   const endsAt = now().getTime() + max_seconds * 1_000;
   const isTimeUp = () => now().getTime() >= endsAt;
+  const tellFailure = (error: unknown) => {
+    const failure = asCreditError(error);
+    log("error", "reconcile_failed", { code: failure.code, message: causeMessage(failure) });
+  };
 
   const run = await ledger.startReconcile({ livemode, is_dry_run: isDryRun, lease_seconds });
   const { run_id } = run;
@@ -36,7 +41,7 @@ export async function reconcile(ports: ReconcilePorts, request: ReconcileRequest
   for (let place = placeOf(run.part, run.place);;) {
     const limit = Math.min(PAGE_SIZE, max_objects - report.looked_at);
     const view = { limit, coveredFrom, now: now() };
-    const step = await takeStep(ports, place, view, { isDryRun, isTimeUp });
+    const step = await takeStep(ports, place, view, { isDryRun, isTimeUp, tellFailure });
     const { error, ...done } = tally(step);
     report.looked_at += done.looked_at;
     report.repaired += done.repaired;

@@ -11,13 +11,19 @@ export type RepairedPage = {
   stopped: { kind: "outage"; error: unknown } | { kind: "time" } | null;
 };
 
+export type Bounds = {
+  isDryRun: boolean;
+  isTimeUp: () => boolean;
+  tellFailure: (error: unknown) => void;
+};
+
 /**
  * Examines and repairs one suspect after the other. One that fails alone is reported and left to the
  * next cycle, so that it cannot keep the others from their turn; several in a row are an outage.
  */
 export async function repairPage(
   suspects: readonly Suspect[],
-  { isDryRun, isTimeUp }: { isDryRun: boolean; isTimeUp: () => boolean },
+  { isDryRun, isTimeUp, tellFailure }: Bounds,
 ): Promise<RepairedPage> {
   const findings: RepairedPage["findings"] = [];
   let failed: RepairedPage["findings"] = [];
@@ -31,6 +37,7 @@ export async function repairPage(
       findings.push(...failed, ...repaired);
       failed = [];
     } catch (error) {
+      tellFailure(error);
       failed.push(findingOf(suspect, "unable", asCreditError(error).code));
       if (failed.length === OUTAGE) return { findings, stopped: { kind: "outage", error } };
     }

@@ -1,7 +1,7 @@
 import type { Finding } from "../_shared/credits/reconcile-rows.ts";
 import { partAt, type Place, placeAfter } from "./cycle.ts";
 import type { LookPorts, View } from "./look.ts";
-import { repairPage } from "./repair-page.ts";
+import { type Bounds, repairPage } from "./repair-page.ts";
 
 /** A page that was looked at and repaired; where to go on, null at the cycle's end; what failed. */
 export type Step = { lookedAt: number; findings: Finding[]; next: Place | null; error: unknown };
@@ -11,7 +11,7 @@ export async function takeStep(
   ports: LookPorts,
   place: Place,
   view: Omit<View, "after">,
-  bounds: { isDryRun: boolean; isTimeUp: () => boolean },
+  bounds: Bounds,
 ): Promise<Step> {
   const { part, lookAt } = partAt(place);
   try {
@@ -25,6 +25,7 @@ export async function takeStep(
       error: stopped?.kind === "outage" ? stopped.error : null,
     };
   } catch (error) {
+    bounds.tellFailure(error);
     return { lookedAt: 0, findings: [], next: place, error };
   }
 }

@@ -73,13 +73,13 @@ export function openReconcile({ now = () => NOW } = {}) {
     begin: async (at = NOW) => {
       const { purchase_id: purchaseId, price_minor } = await ledger.startPurchase({
         ...{ tenant_id: TENANT, attempt_id: crypto.randomUUID(), package_id: "standard" },
-        ...{ user_id: crypto.randomUUID(), livemode: false, locale: "de" },
+        ...{ user_id: crypto.randomUUID(), livemode: false, locale: "de", save_card: false },
       });
       created.set(purchaseId, at);
       const { sessionId } = await gateway.createCheckout({
         ...{ env: "test", tenantId: TENANT, purchaseId, customerId: `cus_${TENANT}` },
         ...{ productName: "Standard", priceMinor: price_minor, currency: "EUR", locale: "de" },
-        siteUrl: "https://portal.example",
+        ...{ savesCard: false, siteUrl: "https://portal.example" },
       });
       return { purchaseId, sessionId };
     },

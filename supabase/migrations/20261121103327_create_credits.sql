@@ -55,6 +55,10 @@ CREATE TABLE "billing"."rate_limits" ("scope" text NOT NULL, "subject" text NOT 
 
 ALTER TABLE "billing"."rate_limits" ENABLE ROW LEVEL SECURITY;
 
+CREATE TABLE "billing"."reconcile_runs" ("run_id" bigint GENERATED ALWAYS AS IDENTITY NOT NULL, "livemode" boolean NOT NULL, "is_dry_run" boolean NOT NULL, "outcome" text NOT NULL DEFAULT 'running'::text, "part" text, "place" text, "looked_at" integer NOT NULL DEFAULT 0, "repaired" integer NOT NULL DEFAULT 0, "unable" integer NOT NULL DEFAULT 0, "findings" jsonb NOT NULL DEFAULT '[]'::jsonb, "error" text, "cycle_started_at" timestamp with time zone NOT NULL, "started_at" timestamp with time zone NOT NULL DEFAULT now(), "lease_ends_at" timestamp with time zone NOT NULL, "finished_at" timestamp with time zone, CONSTRAINT "reconcile_runs_finish_once" CHECK (((outcome = 'running'::text) = (finished_at IS NULL))), CONSTRAINT "reconcile_runs_outcome_is_known" CHECK ((outcome = ANY (ARRAY['running'::text, 'complete'::text, 'partial'::text, 'failed'::text, 'abandoned'::text]))), CONSTRAINT "reconcile_runs_pkey" PRIMARY KEY (run_id));
+
+ALTER TABLE "billing"."reconcile_runs" ENABLE ROW LEVEL SECURITY;
+
 CREATE TABLE "billing"."refunds" ("tenant_id" uuid NOT NULL, "refund_id" text NOT NULL, "purchase_id" uuid NOT NULL, "payment_intent_id" text NOT NULL, "amount_minor" bigint NOT NULL, "status" text NOT NULL, "created_at" timestamp with time zone NOT NULL DEFAULT now(), "updated_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "refunds_amount_is_positive" CHECK ((amount_minor > 0)), CONSTRAINT "refunds_pkey" PRIMARY KEY (tenant_id, refund_id), CONSTRAINT "refunds_status_is_known" CHECK ((status = ANY (ARRAY['pending'::text, 'requires_action'::text, 'succeeded'::text, 'failed'::text, 'canceled'::text]))));
 
 ALTER TABLE "billing"."refunds" ENABLE ROW LEVEL SECURITY;
@@ -172,6 +176,36 @@ begin
   values (
     audit.tenant_id, audit.action, audit.subject, audit.actor, audit.reason, audit.details
   );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.call_function(functions_url text, function_name text, secret_name text, timeout_ms integer)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  secret_key text;
+  request_id bigint;
+begin
+  -- Dynamic, because neither extension has to exist where this function is created.
+  execute 'select s.decrypted_secret from vault.decrypted_secrets as s where s.name = $1'
+  into secret_key
+  using call_function.secret_name;
+  if secret_key is null then
+    raise exception 'Cannot call %: Vault has no secret named %',
+      call_function.function_name, call_function.secret_name
+      using hint = 'Store a Supabase secret key with vault.create_secret(key, name)';
+  end if;
+
+  execute 'select net.http_post(url => $1, headers => $2, body => $3, timeout_milliseconds => $4)'
+  into request_id
+  using
+    format('%s/%s', call_function.functions_url, call_function.function_name),
+    jsonb_build_object('content-type', 'application/json', 'apikey', secret_key),
+    '{}'::jsonb,
+    call_function.timeout_ms;
+  return request_id;
 end;
 $function$;
 
@@ -551,6 +585,59 @@ begin
       'Wait until checkout opens again, or ask the operator'
     );
   end if;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.schedule_jobs(functions_url text, secret_name text)
+ RETURNS TABLE(job text, schedule text)
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  missing text;
+  planned record;
+begin
+  if schedule_jobs.functions_url !~ '^https?://[^\s/]+(/[^\s]*)?[^/\s]$' then
+    raise exception 'Cannot schedule the jobs: % is no address of functions',
+      schedule_jobs.functions_url
+      using hint = 'It looks like https://<project>.supabase.co/functions/v1';
+  end if;
+
+  select string_agg(n.name, ', ' order by n.name)
+  into missing
+  from unnest(array['pg_cron', 'pg_net', 'supabase_vault']) as n (name)
+  where not exists (select from pg_catalog.pg_extension as e where e.extname = n.name);
+  if missing is not null then
+    raise notice 'Nothing is scheduled: this database has no %', missing
+      using hint = 'Enable it, or let another scheduler do what docs/deploy.md lists';
+    return;
+  end if;
+
+  for planned in
+    select
+      j.job,
+      j.schedule,
+      case
+        when j.function_name is null then 'select credits.sweep()'
+        else format(
+          'select billing.call_function(%L, %L, %L, %s)', schedule_jobs.functions_url,
+          j.function_name, schedule_jobs.secret_name, j.timeout_ms
+        )
+      end as command
+    from (
+      values
+        ('credits-sweep', '* * * * *', null, 0),
+        ('credits-notify', '* * * * *', 'credit-notify', 60000),
+        ('credits-reconcile', '*/10 * * * *', 'credit-reconcile', 120000)
+    ) as j (job, schedule, function_name, timeout_ms)
+  loop
+    -- Dynamic, because pg_cron does not have to exist where this function is created.
+    execute 'select cron.schedule($1, $2, $3)'
+    using planned.job, planned.schedule, planned.command;
+    job := planned.job;
+    schedule := planned.schedule;
+    return next;
+  end loop;
 end;
 $function$;
 
@@ -4304,6 +4391,66 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION public.rpc_credit_list_unfinished(livemode boolean, begun_before timestamp with time zone, after uuid DEFAULT NULL::uuid, page_size integer DEFAULT 50)
+ RETURNS TABLE(tenant_id uuid, purchase_id uuid, stripe_session_id text, stripe_payment_intent_id text, stripe_customer_id text, status text, created_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with unfinished as (
+    (
+      select p.tenant_id, p.purchase_id, null as payment_intent_id
+      from billing.purchases as p
+      where p.status in ('created', 'open', 'processing')
+        and p.created_at < rpc_credit_list_unfinished.begun_before
+        and p.livemode = rpc_credit_list_unfinished.livemode
+        and (p.stripe_session_id is not null or p.created_at > now() - interval '30 days')
+        and (p.purchase_id > rpc_credit_list_unfinished.after
+          or rpc_credit_list_unfinished.after is null)
+      order by p.purchase_id
+      limit rpc_credit_list_unfinished.page_size
+    )
+    union all
+    (
+      select r.tenant_id, r.purchase_id, r.payment_intent_id
+      from billing.refunds as r
+      where r.status in ('pending', 'requires_action')
+        and (r.purchase_id > rpc_credit_list_unfinished.after
+          or rpc_credit_list_unfinished.after is null)
+      order by r.purchase_id
+      limit rpc_credit_list_unfinished.page_size
+    )
+    union all
+    (
+      select d.tenant_id, d.purchase_id, d.payment_intent_id
+      from billing.disputes as d
+      where d.status not in ('won', 'lost', 'prevented', 'warning_closed')
+        and (d.purchase_id > rpc_credit_list_unfinished.after
+          or rpc_credit_list_unfinished.after is null)
+      order by d.purchase_id
+      limit rpc_credit_list_unfinished.page_size
+    )
+  )
+  select
+    p.tenant_id, p.purchase_id, p.stripe_session_id,
+    coalesce(p.stripe_payment_intent_id, u.payment_intent_id), c.stripe_customer_id, p.status,
+    p.created_at
+  from (
+    select f.tenant_id, f.purchase_id, min(f.payment_intent_id) as payment_intent_id
+    from unfinished as f
+    group by f.tenant_id, f.purchase_id
+  ) as u
+  join billing.purchases as p
+    on p.tenant_id = u.tenant_id
+    and p.purchase_id = u.purchase_id
+    and p.livemode = rpc_credit_list_unfinished.livemode
+  left join billing.stripe_customers as c
+    on c.tenant_id = p.tenant_id
+    and c.livemode = p.livemode
+  order by p.purchase_id
+  limit rpc_credit_list_unfinished.page_size;
+$function$;
+
 CREATE OR REPLACE FUNCTION public.rpc_credit_open_purchase(tenant_id uuid, purchase_id uuid, session_id text)
  RETURNS TABLE(status text)
  LANGUAGE plpgsql
@@ -4389,6 +4536,48 @@ begin
   shortfall := greatest(required - available, 0);
   return next;
 end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_read_purchases(tenant_ids uuid[], purchase_ids uuid[])
+ RETURNS TABLE(tenant_id uuid, purchase_id uuid, status text, amount_credits bigint, price_minor bigint, stripe_session_id text, stripe_payment_intent_id text, reversed_minor bigint, reversed_credits bigint, refunds jsonb, disputes jsonb, freezes text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select
+    p.tenant_id, p.purchase_id, p.status, p.amount_credits, p.price_minor, p.stripe_session_id,
+    p.stripe_payment_intent_id, p.reversed_minor, p.reversed_credits,
+    array_to_json(array(
+      select json_build_object(
+        'id', r.refund_id, 'amount_minor', r.amount_minor, 'status', r.status
+      )
+      from billing.refunds as r
+      where r.tenant_id = p.tenant_id
+        and r.purchase_id = p.purchase_id
+    ))::jsonb,
+    array_to_json(array(
+      select json_build_object(
+        'id', d.dispute_id, 'status', d.status, 'withdrawn_minor', d.withdrawn_minor,
+        'reinstated_minor', d.reinstated_minor
+      )
+      from billing.disputes as d
+      where d.tenant_id = p.tenant_id
+        and d.purchase_id = p.purchase_id
+    ))::jsonb,
+    array(
+      select f.cause_id
+      from billing.freezes as f
+      where f.tenant_id = p.tenant_id
+        and f.purchase_id = p.purchase_id
+    )
+  from (
+    select distinct i.tenant_id, i.purchase_id
+    from unnest(rpc_credit_read_purchases.tenant_ids, rpc_credit_read_purchases.purchase_ids)
+      as i (tenant_id, purchase_id)
+  ) as asked
+  join billing.purchases as p
+    on p.tenant_id = asked.tenant_id
+    and p.purchase_id = asked.purchase_id;
 $function$;
 
 CREATE OR REPLACE FUNCTION public.rpc_credit_record_decline(tenant_id uuid, purchase_id uuid, event_id text, event_type text, livemode boolean, max_declines integer, window_seconds integer, pause_seconds integer, occurred_at timestamp with time zone DEFAULT now())
@@ -4664,6 +4853,41 @@ AS $function$
   returning c.stripe_customer_id;
 $function$;
 
+CREATE OR REPLACE FUNCTION public.rpc_credit_save_reconcile(run_id bigint, looked_at integer, repaired integer, unable integer, findings jsonb, lease_seconds integer, part text DEFAULT NULL::text, place text DEFAULT NULL::text, outcome text DEFAULT NULL::text, error text DEFAULT NULL::text)
+ RETURNS TABLE(kept boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if rpc_credit_save_reconcile.outcome not in ('complete', 'partial', 'failed') then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot end the run with this outcome',
+      'Use complete, partial or failed'
+    );
+  end if;
+
+  update billing.reconcile_runs as r
+  set part = rpc_credit_save_reconcile.part,
+    place = rpc_credit_save_reconcile.place,
+    looked_at = r.looked_at + rpc_credit_save_reconcile.looked_at,
+    repaired = r.repaired + rpc_credit_save_reconcile.repaired,
+    unable = r.unable + rpc_credit_save_reconcile.unable,
+    findings = jsonb_path_query_array(
+      r.findings || rpc_credit_save_reconcile.findings, '$[0 to 199]'
+    ),
+    outcome = coalesce(rpc_credit_save_reconcile.outcome, r.outcome),
+    error = rpc_credit_save_reconcile.error,
+    lease_ends_at = now() + make_interval(secs => rpc_credit_save_reconcile.lease_seconds),
+    finished_at = case when rpc_credit_save_reconcile.outcome is not null then now() end
+  where r.run_id = rpc_credit_save_reconcile.run_id
+    and r.outcome = 'running';
+
+  kept := found;
+  return next;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION public.rpc_credit_set_budget(tenant_id uuid, user_id uuid, limit_credits bigint DEFAULT NULL::bigint, action text DEFAULT NULL::text, credit_type text DEFAULT 'credit'::text, set_by uuid DEFAULT NULL::uuid)
  RETURNS TABLE(outcome text, spent_credits bigint, left_credits bigint, resets_at timestamp with time zone)
  LANGUAGE plpgsql
@@ -4885,6 +5109,65 @@ begin
     purchase.purchase_id, purchase.status, purchase.package_labels, purchase.amount_credits,
     purchase.price_minor, purchase.currency, purchase.checkout_locale, purchase.saves_card,
     purchase.stripe_session_id;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_start_reconcile(livemode boolean, is_dry_run boolean, lease_seconds integer)
+ RETURNS TABLE(run_id bigint, part text, place text, covered_from timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  last_run billing.reconcile_runs;
+  goes_on boolean;
+begin
+  update billing.reconcile_runs as r
+  set outcome = 'abandoned',
+    finished_at = now()
+  where r.outcome = 'running'
+    and r.lease_ends_at <= now();
+
+  delete from billing.reconcile_runs as r
+  where r.run_id in (
+    select o.run_id
+    from billing.reconcile_runs as o
+    where o.finished_at < now() - interval '90 days'
+    order by o.finished_at
+    limit 100
+  );
+
+  select r.*
+  into last_run
+  from billing.reconcile_runs as r
+  where r.livemode = rpc_credit_start_reconcile.livemode
+    and not r.is_dry_run
+    and r.outcome <> 'running'
+  order by r.run_id desc
+  limit 1;
+  goes_on := not rpc_credit_start_reconcile.is_dry_run
+    and last_run.outcome in ('partial', 'failed', 'abandoned');
+
+  insert into billing.reconcile_runs as r (
+    livemode, is_dry_run, part, place, cycle_started_at, lease_ends_at
+  )
+  values (
+    rpc_credit_start_reconcile.livemode, rpc_credit_start_reconcile.is_dry_run,
+    case when goes_on then last_run.part end, case when goes_on then last_run.place end,
+    case when goes_on then last_run.cycle_started_at else now() end,
+    now() + make_interval(secs => rpc_credit_start_reconcile.lease_seconds)
+  )
+  on conflict (outcome) where outcome = 'running' do nothing
+  returning r.run_id, r.part, r.place
+  into run_id, part, place;
+
+  select max(r.cycle_started_at)
+  into covered_from
+  from billing.reconcile_runs as r
+  where r.livemode = rpc_credit_start_reconcile.livemode
+    and not r.is_dry_run
+    and r.outcome = 'complete';
+  return next;
 end;
 $function$;
 
@@ -5394,6 +5677,19 @@ CREATE VIEW "public"."credit_purchases" WITH (security_invoker=true) AS  SELECT 
     updated_at
    FROM billing.purchases p;
 
+CREATE VIEW "public"."credit_reconcile_runs" WITH (security_invoker=true) AS  SELECT run_id,
+    outcome,
+    livemode,
+    is_dry_run,
+    looked_at,
+    repaired,
+    unable,
+    findings,
+    error,
+    started_at,
+    finished_at
+   FROM billing.reconcile_runs r;
+
 CREATE VIEW "public"."credit_usage_daily" WITH (security_invoker=true) AS  SELECT u.tenant_id,
     u.credit_type,
     u.day,
@@ -5443,6 +5739,8 @@ CREATE INDEX balance_watches_looked_index ON billing.balance_watches USING btree
 
 CREATE INDEX disputes_purchase_index ON billing.disputes USING btree (tenant_id, purchase_id);
 
+CREATE INDEX disputes_undecided_index ON billing.disputes USING btree (purchase_id) WHERE (status <> ALL (ARRAY['won'::text, 'lost'::text, 'prevented'::text, 'warning_closed'::text]));
+
 CREATE INDEX freezes_credit_type_index ON billing.freezes USING btree (credit_type);
 
 CREATE INDEX freezes_purchase_index ON billing.freezes USING btree (tenant_id, purchase_id);
@@ -5459,9 +5757,17 @@ CREATE INDEX purchases_package_index ON billing.purchases USING btree (package_i
 
 CREATE UNIQUE INDEX purchases_payment_intent_is_unique ON billing.purchases USING btree (stripe_payment_intent_id) WHERE (stripe_payment_intent_id IS NOT NULL);
 
+CREATE INDEX purchases_unfinished_index ON billing.purchases USING btree (purchase_id) WHERE (status = ANY (ARRAY['created'::text, 'open'::text, 'processing'::text]));
+
 CREATE INDEX rate_limits_window_index ON billing.rate_limits USING btree (window_ends_at);
 
+CREATE INDEX reconcile_runs_finished_index ON billing.reconcile_runs USING btree (finished_at);
+
+CREATE UNIQUE INDEX reconcile_runs_one_is_running ON billing.reconcile_runs USING btree (outcome) WHERE (outcome = 'running'::text);
+
 CREATE INDEX refunds_purchase_index ON billing.refunds USING btree (tenant_id, purchase_id);
+
+CREATE INDEX refunds_undecided_index ON billing.refunds USING btree (purchase_id) WHERE (status = ANY (ARRAY['pending'::text, 'requires_action'::text]));
 
 CREATE INDEX actions_credit_type_index ON credits.actions USING btree (credit_type);
 
@@ -5533,6 +5839,8 @@ CREATE POLICY "members read their own purchases" ON "billing"."purchases" FOR SE
 
 CREATE POLICY "nobody reads rate limits through the Data API" ON "billing"."rate_limits" FOR ALL TO "authenticated" USING (false);
 
+CREATE POLICY "nobody reads reconcile runs through the Data API" ON "billing"."reconcile_runs" FOR ALL TO "authenticated" USING (false);
+
 CREATE POLICY "nobody reads refunds through the Data API" ON "billing"."refunds" FOR ALL TO "authenticated" USING (false);
 
 CREATE POLICY "nobody reads Stripe customers through the Data API" ON "billing"."stripe_customers" FOR ALL TO "authenticated" USING (false);
@@ -5600,6 +5908,14 @@ COMMENT ON COLUMN "billing"."purchases"."reversed_credits" IS 'The credits that 
 COMMENT ON COLUMN "billing"."purchases"."reversed_minor" IS 'What of the price is back with the payer now, by refunds and disputes; the status says the same';
 
 COMMENT ON COLUMN "billing"."purchases"."saves_card" IS 'The buyer agreed that Stripe keeps the card for automatic top-ups';
+
+COMMENT ON COLUMN "billing"."reconcile_runs"."findings" IS 'What differed, at most 200: part, reason, ids, and whether it was repaired';
+
+COMMENT ON COLUMN "billing"."reconcile_runs"."outcome" IS 'complete: a cycle over everything ended; partial: out of time; abandoned: its lease ran out';
+
+COMMENT ON COLUMN "billing"."reconcile_runs"."part" IS 'Which part of the cycle comes next; null when the cycle is complete';
+
+COMMENT ON COLUMN "billing"."reconcile_runs"."place" IS 'Where in that part: Stripe''s or our id of the last object that was looked at';
 
 COMMENT ON COLUMN "billing"."refunds"."status" IS 'Stripe''s word; it only moves on, so that an older look never undoes a newer one';
 
@@ -5689,6 +6005,8 @@ COMMENT ON FUNCTION "billing"."apply_freezes"(uuid, text) IS 'Brings is_frozen o
 
 COMMENT ON FUNCTION "billing"."audit"(uuid, text, text, uuid, text, jsonb) IS 'Writes who did what, in the transaction that does it';
 
+COMMENT ON FUNCTION "billing"."call_function"(text, text, text, integer) IS 'Posts to an edge function with a secret key from Vault; returns the request''s id';
+
 COMMENT ON FUNCTION "billing"."checkout_mismatch"(billing.purchases, text, boolean, text, bigint, text, text, text) IS 'Why a Checkout Session does not fit its purchase: a stable code, or null when it does';
 
 COMMENT ON FUNCTION "billing"."checkout_status"(text, text, boolean) IS 'The purchase status that a Checkout Session implies';
@@ -5716,6 +6034,8 @@ COMMENT ON FUNCTION "billing"."record_purchase"() IS 'Trigger: audit records and
 COMMENT ON FUNCTION "billing"."refund_rank"(text) IS 'The order of refund statuses; only upward moves happen';
 
 COMMENT ON FUNCTION "billing"."refuse_after_declines"(uuid) IS 'Raises 429 while a tenant''s checkout is closed after too many declined payments';
+
+COMMENT ON FUNCTION "billing"."schedule_jobs"(text, text) IS 'Schedules the product''s jobs with pg_cron, or says what is missing; returns what it scheduled';
 
 COMMENT ON FUNCTION "billing"."status_rank"(text) IS 'The order of purchase statuses; only upward moves happen';
 
@@ -5883,9 +6203,13 @@ COMMENT ON FUNCTION "public"."rpc_credit_finish_notice"(uuid, uuid, text) IS 'Re
 
 COMMENT ON FUNCTION "public"."rpc_credit_hold"(uuid, bigint, text, integer, text, text, bigint, text, jsonb, uuid) IS 'Sets credits aside for work; 402 when too few are available or the budget is, 409 reused key';
 
+COMMENT ON FUNCTION "public"."rpc_credit_list_unfinished"(boolean, timestamp with time zone, uuid, integer) IS 'Purchases whose payment, refund or dispute is not decided, by purchase_id, a page at a time';
+
 COMMENT ON FUNCTION "public"."rpc_credit_open_purchase"(uuid, uuid, text) IS 'Ties a purchase to its Checkout Session, once; 404 when it is unknown or tied to another';
 
 COMMENT ON FUNCTION "public"."rpc_credit_preflight"(uuid, bigint, text, text, bigint, uuid) IS 'Could the tenant spend amount, or action × quantity, now? Reads only; 404, 422 on bad input';
+
+COMMENT ON FUNCTION "public"."rpc_credit_read_purchases"(uuid[], uuid[]) IS 'Our side of purchases: status, ids, refunds, disputes, freezes';
 
 COMMENT ON FUNCTION "public"."rpc_credit_record_decline"(uuid, uuid, text, text, boolean, integer, integer, integer, timestamp with time zone) IS 'Counts a declined payment once; closes is true when it was one too many for its tenant';
 
@@ -5899,6 +6223,8 @@ COMMENT ON FUNCTION "public"."rpc_credit_reverse"(uuid, uuid, bigint, text, text
 
 COMMENT ON FUNCTION "public"."rpc_credit_save_customer"(uuid, boolean, text) IS 'Stores the Stripe customer of a claimed tenant, once, and returns the one that counts';
 
+COMMENT ON FUNCTION "public"."rpc_credit_save_reconcile"(bigint, integer, integer, integer, jsonb, integer, text, text, text, text) IS 'Adds to a run''s report and renews its lease; kept is false when another run took over';
+
 COMMENT ON FUNCTION "public"."rpc_credit_set_budget"(uuid, uuid, bigint, text, text, uuid) IS 'Sets or removes a member''s monthly budget; 404 unknown member or action, 422 on a bad limit';
 
 COMMENT ON FUNCTION "public"."rpc_credit_set_endpoint"(uuid, text, uuid) IS 'Sets where a tenant''s notices go and returns their new secret, once; null removes it';
@@ -5906,6 +6232,8 @@ COMMENT ON FUNCTION "public"."rpc_credit_set_endpoint"(uuid, text, uuid) IS 'Set
 COMMENT ON FUNCTION "public"."rpc_credit_set_low_balance"(uuid, bigint, text, uuid) IS 'Sets below how many available credits a tenant is warned; null for never';
 
 COMMENT ON FUNCTION "public"."rpc_credit_start_purchase"(uuid, uuid, text, uuid, boolean, text, boolean) IS 'The purchase of an attempt, with its snapshot; 404 unknown package, 409 taken, 429 declines';
+
+COMMENT ON FUNCTION "public"."rpc_credit_start_reconcile"(boolean, boolean, integer) IS 'Begins or goes on with a reconciliation; no run_id while another one runs';
 
 COMMENT ON FUNCTION "public"."rpc_credit_take_rate"(text, jsonb, integer) IS 'Counts one request against all its limits, or says which one is full and for how many seconds';
 
@@ -5948,6 +6276,8 @@ COMMENT ON TABLE "billing"."policies" IS 'Switches of the operator; an empty tab
 COMMENT ON TABLE "billing"."purchases" IS 'An order: the snapshot taken, the payment awaited, the grant made';
 
 COMMENT ON TABLE "billing"."rate_limits" IS 'Requests per scope and subject in the current window';
+
+COMMENT ON TABLE "billing"."reconcile_runs" IS 'Every comparison of Stripe''s objects with ours, and what came of it';
 
 COMMENT ON TABLE "billing"."refunds" IS 'Refunds of our payments, as Stripe knows them';
 
@@ -6003,6 +6333,8 @@ COMMENT ON VIEW "public"."credit_packages" IS 'Active credit packages with price
 
 COMMENT ON VIEW "public"."credit_purchases" IS 'The purchases of the caller''s tenants and where they stand';
 
+COMMENT ON VIEW "public"."credit_reconcile_runs" IS 'What each reconciliation looked at, repaired, and could not; the last complete one is the pulse';
+
 COMMENT ON VIEW "public"."credit_usage_daily" IS 'Usage of the caller''s tenants per UTC day and action, restores taken off';
 
 COMMENT ON VIEW "public"."my_tenants" IS 'The caller''s tenants and their role in each';
@@ -6010,6 +6342,9 @@ COMMENT ON VIEW "public"."my_tenants" IS 'The caller''s tenants and their role i
 revoke execute on function billing.apply_freezes(uuid, text) from public, anon, authenticated;
 
 revoke execute on function billing.audit(uuid, text, text, uuid, text, jsonb)
+from public, anon, authenticated;
+
+revoke execute on function billing.call_function(text, text, text, integer)
 from public, anon, authenticated;
 
 revoke execute on function billing.checkout_mismatch(
@@ -6050,6 +6385,8 @@ revoke execute on function billing.refund_rank(text) from public, anon, authenti
 
 revoke execute on function billing.refuse_after_declines(uuid) from public, anon, authenticated;
 
+revoke execute on function billing.schedule_jobs(text, text) from public, anon, authenticated;
+
 revoke execute on function billing.status_rank(text) from public, anon, authenticated;
 
 revoke execute on function billing.store_disputes(billing.purchases, text, jsonb)
@@ -6084,6 +6421,8 @@ revoke all on billing.policies from public, anon, authenticated, service_role;
 revoke all on billing.purchases from public, anon, authenticated, service_role;
 
 revoke all on billing.rate_limits from public, anon, authenticated, service_role;
+
+revoke all on billing.reconcile_runs from public, anon, authenticated, service_role;
 
 revoke all on billing.refunds from public, anon, authenticated, service_role;
 
@@ -6323,10 +6662,16 @@ revoke execute on function public.rpc_credit_hold(
   uuid, bigint, text, integer, text, text, bigint, text, jsonb, uuid
 ) from public, anon, authenticated;
 
+revoke execute on function public.rpc_credit_list_unfinished(boolean, timestamptz, uuid, integer)
+from public, anon, authenticated;
+
 revoke execute on function public.rpc_credit_open_purchase(uuid, uuid, text)
 from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_preflight(uuid, bigint, text, text, bigint, uuid)
+from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_read_purchases(uuid[], uuid[])
 from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_record_decline(
@@ -6348,6 +6693,10 @@ from public, anon, authenticated;
 revoke execute on function public.rpc_credit_save_customer(uuid, boolean, text)
 from public, anon, authenticated;
 
+revoke execute on function public.rpc_credit_save_reconcile(
+  bigint, integer, integer, integer, jsonb, integer, text, text, text, text
+) from public, anon, authenticated;
+
 revoke execute on function public.rpc_credit_set_budget(uuid, uuid, bigint, text, text, uuid)
 from public, anon, authenticated;
 
@@ -6360,6 +6709,9 @@ from public, anon, authenticated;
 revoke execute on function public.rpc_credit_start_purchase(
   uuid, uuid, text, uuid, boolean, text, boolean
 ) from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_start_reconcile(boolean, boolean, integer)
+from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_take_rate(text, jsonb, integer)
 from public, anon, authenticated;
@@ -6400,6 +6752,8 @@ revoke all on public.credit_packages from public, anon, authenticated, service_r
 
 revoke all on public.credit_purchases from public, anon, authenticated, service_role;
 
+revoke all on public.credit_reconcile_runs from public, anon, authenticated, service_role;
+
 revoke all on public.credit_usage_daily from public, anon, authenticated, service_role;
 
 revoke all on public.my_tenants from public, anon, authenticated, service_role;
@@ -6436,6 +6790,8 @@ grant select (
 ) on billing.purchases to authenticated;
 
 grant select on billing.purchases to service_role;
+
+grant select on billing.reconcile_runs to service_role;
 
 grant select on billing.refunds to service_role;
 
@@ -6545,10 +6901,15 @@ grant execute on function public.rpc_credit_hold(
   uuid, bigint, text, integer, text, text, bigint, text, jsonb, uuid
 ) to service_role;
 
+grant execute on function public.rpc_credit_list_unfinished(boolean, timestamptz, uuid, integer)
+to service_role;
+
 grant execute on function public.rpc_credit_open_purchase(uuid, uuid, text) to service_role;
 
 grant execute on function public.rpc_credit_preflight(uuid, bigint, text, text, bigint, uuid)
 to authenticated, service_role;
+
+grant execute on function public.rpc_credit_read_purchases(uuid[], uuid[]) to service_role;
 
 grant execute on function public.rpc_credit_record_decline(
   uuid, uuid, text, text, boolean, integer, integer, integer, timestamptz
@@ -6567,6 +6928,10 @@ to service_role;
 
 grant execute on function public.rpc_credit_save_customer(uuid, boolean, text) to service_role;
 
+grant execute on function public.rpc_credit_save_reconcile(
+  bigint, integer, integer, integer, jsonb, integer, text, text, text, text
+) to service_role;
+
 grant execute on function public.rpc_credit_set_budget(uuid, uuid, bigint, text, text, uuid)
 to service_role;
 
@@ -6578,6 +6943,9 @@ to service_role;
 grant execute on function public.rpc_credit_start_purchase(
   uuid, uuid, text, uuid, boolean, text, boolean
 ) to service_role;
+
+grant execute on function public.rpc_credit_start_reconcile(boolean, boolean, integer)
+to service_role;
 
 grant execute on function public.rpc_credit_take_rate(text, jsonb, integer)
 to service_role;
@@ -6623,6 +6991,8 @@ grant select on public.credit_notices to authenticated, service_role;
 grant select on public.credit_packages to authenticated, service_role;
 
 grant select on public.credit_purchases to authenticated, service_role;
+
+grant select on public.credit_reconcile_runs to service_role;
 
 grant select on public.credit_usage_daily to authenticated, service_role;
 
