@@ -64,10 +64,10 @@ test("the same work again is paid for once, even when new work no longer can be"
   expect(credits.available()).toBe(6);
 });
 
-test("other work under a used request_id is 409, not free", async () => {
+test("other work under a used request_id is 409, not free, even when it costs the same", async () => {
   const work = newWork();
   await count(work);
-  const reply = await count({ ...work, text: "somebody else's long text" });
+  const reply = await count({ ...work, text: "other texts alike" });
 
   expect(reply.status).toBe(409);
   expect(await reply.json()).toMatchObject({ error: { code: "key_reused" } });
