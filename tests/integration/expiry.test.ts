@@ -90,6 +90,19 @@ describe("an expired grant", () => {
     expect(await brokenRules(database)).toEqual([]);
   });
 
+  it("is left to whoever is writing to the balance: the sweep waits for nobody", async () => {
+    const database = await createTestDatabase();
+    await grant(database, 30, 2);
+    await pass(database, 3);
+    await database.owner.begin(async (writer) => {
+      await writer`select from public.tenant_credit_balance for update`;
+      const [swept] = await database.service`select credits.sweep() as swept`;
+      expect(swept).toEqual({ swept: 0 });
+    });
+    const [swept] = await database.service`select credits.sweep() as swept`;
+    expect(swept).toEqual({ swept: 1 });
+  });
+
   it("is never overspent by 32 clients at the moment it expires", async () => {
     const database = await createTestDatabase({ connections: 32 });
     await grant(database, 50, 1);

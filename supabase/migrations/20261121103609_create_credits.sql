@@ -3070,10 +3070,16 @@ begin
     order by b.next_due_at
     limit sweep.max_balances
   loop
-    if pg_try_advisory_xact_lock(1, uuid_hash(due.tenant_id))
-      and credits.settle_due(due.tenant_id, due.credit_type)
-    then
-      swept := swept + 1;
+    if pg_try_advisory_xact_lock(1, uuid_hash(due.tenant_id)) then
+      perform
+      from public.tenant_credit_balance as b
+      where b.tenant_id = due.tenant_id
+        and b.credit_type = due.credit_type
+      for update skip locked;
+
+      if found and credits.settle_due(due.tenant_id, due.credit_type) then
+        swept := swept + 1;
+      end if;
     end if;
   end loop;
   return swept;
