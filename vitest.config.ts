@@ -21,6 +21,7 @@ export default defineConfig({
             "tests/documents.test.ts",
             "tests/support/**/*.test.ts",
             "bench/**/*.test.ts",
+            "scripts/**/*.test.ts",
           ],
         },
       },

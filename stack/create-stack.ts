@@ -47,6 +47,7 @@ export type Stack = AsyncDisposable & {
   publishableKey: string;
   secretKey: string;
   stripeUrl: string;
+  stripeSecretKey: string;
   webhookSecret: string;
   /** Where people come back to; served only with `dashboard: true`. */
   dashboardUrl: string;
@@ -55,6 +56,8 @@ export type Stack = AsyncDisposable & {
   demo: Demo;
   /** Makes the Data API look at the schema again; call it after DDL. */
   refreshSchema(): Promise<void>;
+  /** Kills a function's process; the next one is on its way. */
+  crashFunction(name: string): void;
 };
 
 /** Starts everything a deployed project would have. Fails as a whole: nothing is left running. */
@@ -85,8 +88,11 @@ async function start(options: StackOptions, cleanup: Cleanup): Promise<Stack> {
   );
   // The functions need the gateway's address, and the gateway the functions' ports: it opens first
   // and says "restarting" until they are there.
-  const pending = { portOf: () => options.functions === false ? null : "restarting" as const };
-  let functions: Pick<FunctionsHost, "portOf"> = pending;
+  const pending = {
+    portOf: () => options.functions === false ? null : "restarting" as const,
+    crash: () => undefined,
+  };
+  let functions: Pick<FunctionsHost, "portOf" | "crash"> = pending;
   const gateway = assembly.own(
     await startGateway({
       port: options.port ?? await assembly.port("gateway"),
@@ -137,11 +143,13 @@ async function start(options: StackOptions, cleanup: Cleanup): Promise<Stack> {
     publishableKey: keys.publishableKey,
     secretKey: keys.secretKey,
     stripeUrl: stripe.url,
+    stripeSecretKey: stripe.secretKey,
     webhookSecret: stripe.webhookSecret,
     dashboardUrl,
     stripe: stripe.simulator,
     demo,
     refreshSchema: dataApi.refreshSchema,
+    crashFunction: (name) => functions.crash(name),
     [Symbol.asyncDispose]: cleanup.run,
   };
 }

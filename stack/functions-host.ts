@@ -18,6 +18,8 @@ export type FunctionsHost = AsyncDisposable & {
   names: string[];
   /** The function's port; "restarting" between two processes; null if there is no such function. */
   portOf(name: string): number | "restarting" | null;
+  /** Kills the function's process, so that a test sees what a crash leaves behind. */
+  crash(name: string): void;
 };
 
 /** Starts one Deno process for every folder of `supabase/functions` that has an index.ts. */
@@ -46,6 +48,7 @@ export async function startFunctionsHost(options: FunctionsHostOptions): Promise
       const found = kept.get(name);
       return found === undefined ? null : found.port() ?? "restarting";
     },
+    crash: (name) => kept.get(name)?.crash(),
     [Symbol.asyncDispose]: cleanup.run,
   };
 }

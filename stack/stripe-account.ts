@@ -1,6 +1,6 @@
 /** Which Stripe the functions of a stack talk to. */
 export type StripeAccount =
-  | { kind: "simulator"; retryBaseMs?: number | undefined }
+  | { kind: "simulator"; retryBaseMs?: number | undefined; retryCapMs?: number | undefined }
   | { kind: "real"; secretKey: string; webhookSecret: string };
 
 /**

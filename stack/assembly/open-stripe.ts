@@ -14,6 +14,7 @@ export type StripeOptions = {
 
 export type OpenStripe = {
   url: string;
+  secretKey: string;
   webhookSecret: string;
   /** Null when it is the real one. */
   simulator: StripeSimulator | null;
@@ -28,6 +29,7 @@ export async function openStripe(options: StripeOptions, assembly: Assembly): Pr
     const { secretKey, webhookSecret } = account;
     return {
       url: "https://api.stripe.com",
+      secretKey,
       webhookSecret,
       simulator: null,
       environment: { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret },
@@ -43,11 +45,13 @@ export async function openStripe(options: StripeOptions, assembly: Assembly): Pr
       webhookUrl,
       ...(dataDirectory === undefined ? {} : { stateFile: join(dataDirectory, "stripe.json") }),
       ...(account.retryBaseMs === undefined ? {} : { retryBaseMs: account.retryBaseMs }),
+      ...(account.retryCapMs === undefined ? {} : { retryCapMs: account.retryCapMs }),
       ...(log === undefined ? {} : { log: (line: string) => log(`stripe: ${line}`) }),
     }),
   );
   return {
     url: simulator.url,
+    secretKey: keys.stripeSecretKey,
     webhookSecret: keys.webhookSecret,
     simulator,
     environment: {

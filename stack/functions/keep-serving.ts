@@ -10,6 +10,8 @@ const STABLE_AFTER_MS = 30_000;
 export type KeptFunction = {
   /** Where it listens; null while a new process is on its way. */
   port(): number | null;
+  /** Kills the current process, if there is one; another one takes its place. */
+  crash(): void;
   stop(): Promise<void>;
 };
 
@@ -40,6 +42,7 @@ export async function keepServing(options: ServeFunctionOptions): Promise<KeptFu
   const watching = watch();
   return {
     port: () => current?.port ?? null,
+    crash: () => current?.crash(),
     stop: async () => {
       stopping.abort();
       await current?.stop();
