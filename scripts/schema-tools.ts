@@ -43,7 +43,7 @@ async function sqlFilesBelow(directory: string): Promise<string[]> {
  * The planner compares catalogues, so privileges that are absent on both sides leave no trace in its
  * plan. Many hosted projects still grant everything to the API roles by default, and there a missing
  * revoke would let a stranger top up. So every migration ends with all revokes and grants of the
- * schema files, in place of the planner's own.
+ * schema files, in place of the planner's own, and with the column settings that it does not know.
  */
 export async function planMigration(databaseUrl: string): Promise<string | null> {
   return await inTemporaryDirectory(async (directory) => {
@@ -65,18 +65,19 @@ export async function planMigration(databaseUrl: string): Promise<string | null>
     const structure = texts.join("\n\n").split("\n\n").filter((statement) =>
       !/^(GRANT|REVOKE) /.test(statement)
     );
-    return [...structure, ...await privileges()].join("\n\n").trimEnd() + "\n";
+    return [...structure, ...await restatements()].join("\n\n").trimEnd() + "\n";
   });
 }
 
-/** Every revoke of the schema files, then every grant: the order in which they are always right. */
-async function privileges(): Promise<string[]> {
+/** Column settings, then every revoke, then every grant: the order in which they are always right. */
+async function restatements(): Promise<string[]> {
   const files = await sqlFilesBelow(schemas);
   const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
-  const statements = texts.flatMap((text) => text.match(/^(revoke|grant) [^;]+;/gm) ?? []);
+  const matching = (pattern: RegExp) => texts.flatMap((text) => text.match(pattern) ?? []);
   return [
-    ...statements.filter((statement) => statement.startsWith("revoke")),
-    ...statements.filter((statement) => statement.startsWith("grant")),
+    ...matching(/^alter table [^;]+ set \(n_distinct [^;]+;/gm),
+    ...matching(/^revoke [^;]+;/gm),
+    ...matching(/^grant [^;]+;/gm),
   ];
 }
 

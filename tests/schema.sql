@@ -2301,6 +2301,7 @@ create or replace function credits.due_returns (
   )
   language plpgsql
   stable
+  rows 20
   set search_path to ''
   AS $function$
 declare
@@ -2355,9 +2356,14 @@ begin
     join burn as u
       on u.from_spent < h.to_spent
       and u.to_spent > h.from_spent
-    join credits.grants as g
-      on g.tenant_id = due_returns.tenant_id
-      and g.grant_id = u.grant_id
+    -- with a limit, so that each is looked up, however few grants the planner expects
+    cross join lateral (
+      select g.priority, g.expires_at, g.entry_id
+      from credits.grants as g
+      where g.tenant_id = due_returns.tenant_id
+        and g.grant_id = u.grant_id
+      limit 1
+    ) as g
   )
   select
     p.grant_id,
@@ -2626,6 +2632,7 @@ create or replace function credits.foresee (
   )
   language plpgsql
   stable
+  rows 20
   set search_path to ''
   AS $function$
 declare
@@ -2674,9 +2681,14 @@ begin
   from plan as p
   full join returned as r
     on r.grant_id = p.grant_id
-  join credits.grants as g
-    on g.tenant_id = foresee.tenant_id
-    and g.grant_id = coalesce(p.grant_id, r.grant_id);
+  -- with a limit, so that each is looked up, however few grants the planner expects
+  cross join lateral (
+    select g.grant_id, g.expires_at
+    from credits.grants as g
+    where g.tenant_id = foresee.tenant_id
+      and g.grant_id = coalesce(p.grant_id, r.grant_id)
+    limit 1
+  ) as g;
 end;
 $function$;
 
@@ -2697,6 +2709,7 @@ create or replace function credits.foresee_burns (
   )
   language plpgsql
   stable
+  rows 20
   set search_path to ''
   AS $function$
 declare
@@ -3121,6 +3134,7 @@ create or replace function credits.plan_burns (
   )
   language plpgsql
   stable
+  rows 20
   set search_path to ''
   AS $function$
 begin
@@ -3326,6 +3340,7 @@ create or replace function credits.read_grants (
   )
   language plpgsql
   stable
+  rows 100
   set search_path to ''
   AS $function$
 begin
@@ -3803,6 +3818,43 @@ comment on function "credits"."return_to_budgets"(public.tenant_credit_balance, 
 
 revoke all on function "credits"."return_to_budgets"(public.tenant_credit_balance, credits.entries, bigint) from public;
 
+create or replace function credits.returned_within (
+  tenant_id   uuid,
+  credit_type text,
+  start_spent bigint,
+  end_spent   bigint
+)
+  returns bigint
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  returned bigint;
+begin
+  -- What comes back is part of one entry's stretch and of one burn, so it lies within or outside.
+  select coalesce(sum(r.to_spent - r.from_spent), 0)
+  into returned
+  from (
+    select r.from_spent, r.to_spent
+    from credits.returns as r
+    where r.tenant_id = returned_within.tenant_id
+      and r.credit_type = returned_within.credit_type
+      and r.from_spent >= returned_within.start_spent
+      and r.from_spent < returned_within.end_spent
+    -- in the order of the primary key, so that no other index is as good
+    order by r.from_spent
+  ) as r;
+  return returned;
+end;
+$function$;
+
+grant execute on function "credits"."returned_within"(uuid, text, bigint, bigint) to "authenticated", "postgres", "service_role";
+
+comment on function "credits"."returned_within"(uuid, text, bigint, bigint) is 'How much of a stretch of spending came back; reads only';
+
+revoke all on function "credits"."returned_within"(uuid, text, bigint, bigint) from public;
+
 create or replace function credits.reverse_grant (
   tenant_id           uuid,
   grant_id            uuid,
@@ -4195,6 +4247,9 @@ create or replace function credits.spending_within (
 )
   returns table (
     entry_id   bigint,
+    kind       text,
+    action     text,
+    created_at timestamp with time zone,
     from_spent bigint,
     to_spent   bigint
   )
@@ -4206,36 +4261,40 @@ declare
   last_entry constant bigint := credits.first_entry(
     spending_within.tenant_id, null, spending_within.credit_type, spending_within.end_spent - 1
   );
-  spending record;
-  hold credits.holds;
-  found_rows integer := 0;
-begin
-  for spending in
-    select e.entry_id, e.kind, e.spent_credits, e.spent_total_after
+  -- A cursor, so that it is planned for the first rows and not for all that there are.
+  newest_first no scroll cursor for
+    select e.entry_id, e.kind, e.action, e.created_at, e.spent_credits, e.spent_total_after
     from credits.entries as e
     where e.tenant_id = spending_within.tenant_id
       and e.entry_id <= last_entry
       and e.credit_type = spending_within.credit_type
-      and e.spent_credits > 0
-    order by e.entry_id desc
-  loop
+    order by e.entry_id desc;
+  hold credits.holds;
+  found_rows integer := 0;
+begin
+  for spending in newest_first loop
     exit when spending.spent_total_after <= spending_within.start_spent
       or found_rows >= spending_within.max_rows;
+    -- here and not in the query: the planner would think such rows rare, and read all of them
+    continue when spending.spent_credits = 0;
     entry_id := spending.entry_id;
+    kind := spending.kind;
+    action := spending.action;
+    created_at := spending.created_at;
     from_spent := greatest(
       spending.spent_total_after - spending.spent_credits, spending_within.start_spent
     );
     to_spent := least(spending.spent_total_after, spending_within.end_spent);
 
-    if spending.kind = 'hold' then
+    if kind = 'hold' then
       select h.*
       into strict hold
       from credits.holds as h
       where h.tenant_id = spending_within.tenant_id
         and h.entry_id = spending.entry_id;
       if hold.state = 'captured' then
-        select e.entry_id
-        into strict entry_id
+        select e.entry_id, e.kind, e.created_at
+        into strict entry_id, kind, created_at
         from credits.entries as e
         where e.tenant_id = hold.tenant_id
           and e.origin_entry_id = hold.entry_id
@@ -4361,6 +4420,7 @@ create or replace function credits.stretches_of (
   )
   language plpgsql
   stable
+  rows 2
   set search_path to ''
   AS $function$
 declare
@@ -4417,7 +4477,9 @@ begin
   for due in
     select b.tenant_id, b.credit_type
     from public.tenant_credit_balance as b
+    -- said twice, because now() alone does not prove that the index has the row
     where b.next_due_at <= now()
+      and b.next_due_at < 'infinity'
     order by b.next_due_at
     limit sweep.max_balances
   loop
@@ -4519,6 +4581,7 @@ create or replace function credits.trace_stretch (
   )
   language plpgsql
   stable
+  rows 10
   set search_path to ''
   AS $function$
 declare
@@ -4541,7 +4604,9 @@ begin
         and s.from_spent <= trace_stretch.start_spent
     )
     and u.from_spent < trace_stretch.end_spent
-    and u.to_spent > trace_stretch.start_spent;
+    and u.to_spent > trace_stretch.start_spent
+  -- in the order of the primary key, so that no other index is as good
+  order by u.from_spent;
 
   select b.settled_total
   into settled_through
@@ -6444,9 +6509,14 @@ begin
 
   select coalesce(jsonb_agg(to_jsonb(v) order by v.entry_id desc), '[]')
   into entries
-  from public.credit_entries as v
-  where v.tenant_id = rpc_credit_find_entries.tenant_id
-    and v.entry_id = any (found_ids);
+  from unnest(found_ids) as f (entry_id)
+  cross join lateral (
+    select v.*
+    from public.credit_entries as v
+    where v.tenant_id = rpc_credit_find_entries.tenant_id
+      and v.entry_id = f.entry_id
+    limit 1
+  ) as v;
   return next;
 end;
 $function$;
@@ -7868,13 +7938,8 @@ begin
       t.grant_id,
       t.from_spent,
       t.to_spent - t.from_spent as paid,
-      (
-        select coalesce(sum(r.to_spent - r.from_spent), 0)
-        from credits.returns as r
-        where r.tenant_id = rpc_credit_trace_entry.tenant_id
-          and r.credit_type = s.credit_type
-          and r.from_spent >= t.from_spent
-          and r.from_spent < t.to_spent
+      credits.returned_within(
+        rpc_credit_trace_entry.tenant_id, s.credit_type, t.from_spent, t.to_spent
       ) as returned
     from credits.stretches_of(
       rpc_credit_trace_entry.tenant_id, rpc_credit_trace_entry.entry_id
@@ -7902,19 +7967,23 @@ begin
     group by m.grant_id
   )
   select
-    g.grant_id,
+    m.grant_id,
     g.source,
-    p.package_labels,
+    g.package_labels,
     nullif(g.expires_at, 'infinity'),
     m.paid,
     m.returned
   from by_grant as m
-  join credits.grants as g
-    on g.tenant_id = rpc_credit_trace_entry.tenant_id
-    and g.grant_id = m.grant_id
-  left join billing.purchases as p
-    on p.tenant_id = g.tenant_id
-    and p.entry_id = g.entry_id
+  cross join lateral (
+    select g.source, g.expires_at, p.package_labels
+    from credits.grants as g
+    left join billing.purchases as p
+      on p.tenant_id = g.tenant_id
+      and p.entry_id = g.entry_id
+    where g.tenant_id = rpc_credit_trace_entry.tenant_id
+      and g.grant_id = m.grant_id
+    limit 1
+  ) as g
   order by m.from_spent;
 end;
 $function$;
@@ -7971,26 +8040,18 @@ begin
   loop
     for entry_id, kind, action, paid_credits, returned_credits, from_spent, created_at in
       select
-        e.entry_id,
-        e.kind,
-        e.action,
+        s.entry_id,
+        s.kind,
+        s.action,
         s.to_spent - s.from_spent,
-        (
-          select coalesce(sum(r.to_spent - r.from_spent), 0)::bigint
-          from credits.returns as r
-          where r.tenant_id = e.tenant_id
-            and r.credit_type = e.credit_type
-            and r.from_spent >= s.from_spent
-            and r.from_spent < s.to_spent
+        credits.returned_within(
+          rpc_credit_trace_grant.tenant_id, grant_type, s.from_spent, s.to_spent
         ),
         s.from_spent,
-        e.created_at
+        s.created_at
       from credits.spending_within(
         rpc_credit_trace_grant.tenant_id, grant_type, piece.from_spent, piece.to_spent, open_rows
       ) as s
-      join credits.entries as e
-        on e.tenant_id = rpc_credit_trace_grant.tenant_id
-        and e.entry_id = s.entry_id
       order by s.from_spent desc
     loop
       return next;
@@ -8244,19 +8305,25 @@ create view "public"."credit_entries" with (security_invoker=true) AS  SELECT e.
             WHEN ((e.kind)::text = 'expire'::text) THEN (e.reference)::uuid
             ELSE g.grant_id
         END AS grant_id,
-    p.purchase_id,
-    p.package_labels,
+    g.purchase_id,
+    g.package_labels,
     e.actor,
     e.origin_entry_id,
     e.created_at
-   FROM (((credits.entries e
+   FROM ((credits.entries e
      LEFT JOIN credits.actions a ON ((a.action = e.action)))
-     LEFT JOIN credits.grants g ON (((g.tenant_id = e.tenant_id) AND (g.entry_id =
-        CASE
-            WHEN ((e.kind)::text = ANY (ARRAY['restore'::text, 'reverse'::text])) THEN e.origin_entry_id
-            ELSE e.entry_id
-        END))))
-     LEFT JOIN billing.purchases p ON (((p.tenant_id = g.tenant_id) AND (p.entry_id = g.entry_id))))
+     LEFT JOIN LATERAL ( SELECT g_1.grant_id,
+            g_1.source,
+            p.purchase_id,
+            p.package_labels
+           FROM (credits.grants g_1
+             LEFT JOIN billing.purchases p ON (((p.tenant_id = g_1.tenant_id) AND (p.entry_id = g_1.entry_id))))
+          WHERE ((g_1.tenant_id = e.tenant_id) AND (g_1.entry_id =
+                CASE
+                    WHEN ((e.kind)::text = ANY (ARRAY['restore'::text, 'reverse'::text])) THEN e.origin_entry_id
+                    ELSE e.entry_id
+                END))
+         LIMIT 1) g ON (true))
   WHERE ((e.kind)::text <> ALL (ARRAY['hold'::text, 'release'::text]));
 
 grant select on table "public"."credit_entries" to "authenticated";

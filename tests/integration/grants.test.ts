@@ -77,10 +77,21 @@ describe("a grant's fate", () => {
       ${ALPENBLICK}, ${grant?.grant_id ?? ""}, 5, 'reverse')`;
 
     await pass(database, 6);
-    const lefts = async () => (await fates(database)).map(({ left }) => left);
-    expect(await lefts()).toEqual([0, 10, 5]);
+    const told = async () => ({
+      left: (await fates(database)).map(({ left }) => left),
+      debtor: [
+        ...await service`
+          select g.priority::int, t.paid_credits::int as paid
+          from credits.entries as e
+          cross join lateral public.rpc_credit_trace_entry(e.tenant_id, e.entry_id) as t
+          join credits.grants as g on g.grant_id = t.grant_id
+          where e.kind = 'reverse'`,
+      ],
+    });
+    const truth = { left: [0, 10, 5], debtor: [{ priority: 20, paid: 5 }] };
+    expect(await told()).toEqual(truth);
     await service`select credits.sweep()`;
-    expect(await lefts()).toEqual([0, 10, 5]);
+    expect(await told()).toEqual(truth);
     expect(await brokenRules(database)).toEqual([]);
   });
 });

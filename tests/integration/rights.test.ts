@@ -20,6 +20,7 @@ const AUTHENTICATED_MAY_EXECUTE = [
   "credits.read_grants(uuid,text)",
   "credits.recent_usage(uuid,text)",
   "credits.refuse_frozen()",
+  "credits.returned_within(uuid,text,bigint,bigint)",
   "credits.spending_within(uuid,text,bigint,bigint,integer)",
   "credits.spent_on_budget(credits.budgets)",
   "credits.stretches_of(uuid,bigint)",

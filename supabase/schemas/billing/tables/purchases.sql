@@ -71,6 +71,9 @@ after insert or update on billing.purchases
 for each row
 execute function billing.record_purchase();
 
+-- What the planner is to believe, for the reason given at credits.entries.
+alter table billing.purchases alter column tenant_id set (n_distinct = -0.005);
+
 alter table billing.purchases enable row level security;
 
 create policy "members read their own purchases"

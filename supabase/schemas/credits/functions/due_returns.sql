@@ -4,6 +4,7 @@
 -- nothing. Invoker: members read their own rows.
 create function credits.due_returns(tenant_id uuid, credit_type text)
 returns table (grant_id uuid, from_spent bigint, to_spent bigint, room_before bigint)
+rows 20
 language plpgsql
 stable
 security invoker
@@ -61,9 +62,14 @@ begin
     join burn as u
       on u.from_spent < h.to_spent
       and u.to_spent > h.from_spent
-    join credits.grants as g
-      on g.tenant_id = due_returns.tenant_id
-      and g.grant_id = u.grant_id
+    -- with a limit, so that each is looked up, however few grants the planner expects
+    cross join lateral (
+      select g.priority, g.expires_at, g.entry_id
+      from credits.grants as g
+      where g.tenant_id = due_returns.tenant_id
+        and g.grant_id = u.grant_id
+      limit 1
+    ) as g
   )
   select
     p.grant_id,

@@ -3,6 +3,7 @@
 -- reads can tell the truth; what has expired is still listed. Invoker: members read their own rows.
 create function credits.foresee(tenant_id uuid, credit_type text)
 returns table (grant_id uuid, expires_at timestamptz, left_over bigint)
+rows 20
 language plpgsql
 stable
 security invoker
@@ -54,9 +55,14 @@ begin
   from plan as p
   full join returned as r
     on r.grant_id = p.grant_id
-  join credits.grants as g
-    on g.tenant_id = foresee.tenant_id
-    and g.grant_id = coalesce(p.grant_id, r.grant_id);
+  -- with a limit, so that each is looked up, however few grants the planner expects
+  cross join lateral (
+    select g.grant_id, g.expires_at
+    from credits.grants as g
+    where g.tenant_id = foresee.tenant_id
+      and g.grant_id = coalesce(p.grant_id, r.grant_id)
+    limit 1
+  ) as g;
 end;
 $$;
 

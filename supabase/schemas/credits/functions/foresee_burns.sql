@@ -3,6 +3,7 @@
 -- Invoker: members read their own rows.
 create function credits.foresee_burns(tenant_id uuid, credit_type text)
 returns table (grant_id uuid, from_spent bigint, to_spent bigint)
+rows 20
 language plpgsql
 stable
 security invoker

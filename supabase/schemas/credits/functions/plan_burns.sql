@@ -9,6 +9,7 @@ returns table (
   laid bigint,
   left_over bigint
 )
+rows 20
 language plpgsql
 stable
 security invoker

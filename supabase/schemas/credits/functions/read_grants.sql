@@ -10,6 +10,7 @@ returns table (
   reversed_credits bigint,
   spent_credits bigint
 )
+rows 100
 language plpgsql
 stable
 security invoker

@@ -8,7 +8,14 @@ create function credits.spending_within(
   end_spent bigint,
   max_rows integer
 )
-returns table (entry_id bigint, from_spent bigint, to_spent bigint)
+returns table (
+  entry_id bigint,
+  kind text,
+  action text,
+  created_at timestamptz,
+  from_spent bigint,
+  to_spent bigint
+)
 language plpgsql
 stable
 security invoker
@@ -18,36 +25,40 @@ declare
   last_entry constant bigint := credits.first_entry(
     spending_within.tenant_id, null, spending_within.credit_type, spending_within.end_spent - 1
   );
-  spending record;
-  hold credits.holds;
-  found_rows integer := 0;
-begin
-  for spending in
-    select e.entry_id, e.kind, e.spent_credits, e.spent_total_after
+  -- A cursor, so that it is planned for the first rows and not for all that there are.
+  newest_first no scroll cursor for
+    select e.entry_id, e.kind, e.action, e.created_at, e.spent_credits, e.spent_total_after
     from credits.entries as e
     where e.tenant_id = spending_within.tenant_id
       and e.entry_id <= last_entry
       and e.credit_type = spending_within.credit_type
-      and e.spent_credits > 0
-    order by e.entry_id desc
-  loop
+    order by e.entry_id desc;
+  hold credits.holds;
+  found_rows integer := 0;
+begin
+  for spending in newest_first loop
     exit when spending.spent_total_after <= spending_within.start_spent
       or found_rows >= spending_within.max_rows;
+    -- here and not in the query: the planner would think such rows rare, and read all of them
+    continue when spending.spent_credits = 0;
     entry_id := spending.entry_id;
+    kind := spending.kind;
+    action := spending.action;
+    created_at := spending.created_at;
     from_spent := greatest(
       spending.spent_total_after - spending.spent_credits, spending_within.start_spent
     );
     to_spent := least(spending.spent_total_after, spending_within.end_spent);
 
-    if spending.kind = 'hold' then
+    if kind = 'hold' then
       select h.*
       into strict hold
       from credits.holds as h
       where h.tenant_id = spending_within.tenant_id
         and h.entry_id = spending.entry_id;
       if hold.state = 'captured' then
-        select e.entry_id
-        into strict entry_id
+        select e.entry_id, e.kind, e.created_at
+        into strict entry_id, kind, created_at
         from credits.entries as e
         where e.tenant_id = hold.tenant_id
           and e.origin_entry_id = hold.entry_id

@@ -3,6 +3,7 @@
 -- holds. None for any other. Writes nothing. Invoker: members read their own rows.
 create function credits.stretches_of(tenant_id uuid, entry_id bigint)
 returns table (credit_type text, from_spent bigint, to_spent bigint)
+rows 2
 language plpgsql
 stable
 security invoker

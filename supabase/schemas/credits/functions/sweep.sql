@@ -15,7 +15,9 @@ begin
   for due in
     select b.tenant_id, b.credit_type
     from public.tenant_credit_balance as b
+    -- said twice, because now() alone does not prove that the index has the row
     where b.next_due_at <= now()
+      and b.next_due_at < 'infinity'
     order by b.next_due_at
     limit sweep.max_balances
   loop

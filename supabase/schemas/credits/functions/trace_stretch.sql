@@ -8,6 +8,7 @@ create function credits.trace_stretch(
   end_spent bigint
 )
 returns table (grant_id uuid, from_spent bigint, to_spent bigint)
+rows 10
 language plpgsql
 stable
 security invoker
@@ -33,7 +34,9 @@ begin
         and s.from_spent <= trace_stretch.start_spent
     )
     and u.from_spent < trace_stretch.end_spent
-    and u.to_spent > trace_stretch.start_spent;
+    and u.to_spent > trace_stretch.start_spent
+  -- in the order of the primary key, so that no other index is as good
+  order by u.from_spent;
 
   select b.settled_total
   into settled_through

@@ -50,6 +50,10 @@ before truncate on credits.entries
 for each statement
 execute function credits.refuse_change();
 
+-- What the planner is to believe, whatever it counted: a tenant has many rows. If most have one,
+-- it would take any index that begins with tenant_id for a key, and read a busy tenant's all.
+alter table credits.entries alter column tenant_id set (n_distinct = -0.005);
+
 alter table credits.entries enable row level security;
 
 create policy "members read their own entries"

@@ -89,9 +89,14 @@ begin
 
   select coalesce(jsonb_agg(to_jsonb(v) order by v.entry_id desc), '[]')
   into entries
-  from public.credit_entries as v
-  where v.tenant_id = rpc_credit_find_entries.tenant_id
-    and v.entry_id = any (found_ids);
+  from unnest(found_ids) as f (entry_id)
+  cross join lateral (
+    select v.*
+    from public.credit_entries as v
+    where v.tenant_id = rpc_credit_find_entries.tenant_id
+      and v.entry_id = f.entry_id
+    limit 1
+  ) as v;
   return next;
 end;
 $$;

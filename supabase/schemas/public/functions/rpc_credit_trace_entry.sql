@@ -24,13 +24,8 @@ begin
       t.grant_id,
       t.from_spent,
       t.to_spent - t.from_spent as paid,
-      (
-        select coalesce(sum(r.to_spent - r.from_spent), 0)
-        from credits.returns as r
-        where r.tenant_id = rpc_credit_trace_entry.tenant_id
-          and r.credit_type = s.credit_type
-          and r.from_spent >= t.from_spent
-          and r.from_spent < t.to_spent
+      credits.returned_within(
+        rpc_credit_trace_entry.tenant_id, s.credit_type, t.from_spent, t.to_spent
       ) as returned
     from credits.stretches_of(
       rpc_credit_trace_entry.tenant_id, rpc_credit_trace_entry.entry_id
@@ -58,19 +53,23 @@ begin
     group by m.grant_id
   )
   select
-    g.grant_id,
+    m.grant_id,
     g.source,
-    p.package_labels,
+    g.package_labels,
     nullif(g.expires_at, 'infinity'),
     m.paid,
     m.returned
   from by_grant as m
-  join credits.grants as g
-    on g.tenant_id = rpc_credit_trace_entry.tenant_id
-    and g.grant_id = m.grant_id
-  left join billing.purchases as p
-    on p.tenant_id = g.tenant_id
-    and p.entry_id = g.entry_id
+  cross join lateral (
+    select g.source, g.expires_at, p.package_labels
+    from credits.grants as g
+    left join billing.purchases as p
+      on p.tenant_id = g.tenant_id
+      and p.entry_id = g.entry_id
+    where g.tenant_id = rpc_credit_trace_entry.tenant_id
+      and g.grant_id = m.grant_id
+    limit 1
+  ) as g
   order by m.from_spent;
 end;
 $$;

@@ -50,26 +50,18 @@ begin
   loop
     for entry_id, kind, action, paid_credits, returned_credits, from_spent, created_at in
       select
-        e.entry_id,
-        e.kind,
-        e.action,
+        s.entry_id,
+        s.kind,
+        s.action,
         s.to_spent - s.from_spent,
-        (
-          select coalesce(sum(r.to_spent - r.from_spent), 0)::bigint
-          from credits.returns as r
-          where r.tenant_id = e.tenant_id
-            and r.credit_type = e.credit_type
-            and r.from_spent >= s.from_spent
-            and r.from_spent < s.to_spent
+        credits.returned_within(
+          rpc_credit_trace_grant.tenant_id, grant_type, s.from_spent, s.to_spent
         ),
         s.from_spent,
-        e.created_at
+        s.created_at
       from credits.spending_within(
         rpc_credit_trace_grant.tenant_id, grant_type, piece.from_spent, piece.to_spent, open_rows
       ) as s
-      join credits.entries as e
-        on e.tenant_id = rpc_credit_trace_grant.tenant_id
-        and e.entry_id = s.entry_id
       order by s.from_spent desc
     loop
       return next;

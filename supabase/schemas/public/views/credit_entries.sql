@@ -1,7 +1,8 @@
 -- History for people: the ledger without its keys and fingerprints, and without holds and their
 -- releases, which own nothing (credit_holds shows what is held). The joins are by unique keys and
--- only dress a row, so a page by entry_id reads as many rows as it shows. Filters by kind, action,
--- actor and time are rpc_credit_find_entries' business, which bounds what it reads.
+-- only dress a row; the limit keeps the planner from reading all grants of a tenant for a page. So
+-- a page by entry_id reads as many rows as it shows. Filters by kind, action, actor and time are
+-- rpc_credit_find_entries' business, which bounds what it reads.
 create view public.credit_entries
 with (security_invoker = true)
 as
@@ -34,23 +35,28 @@ select
     when e.kind = 'expire' then e.reference::uuid
     else g.grant_id
   end as grant_id,
-  p.purchase_id,
-  p.package_labels,
+  g.purchase_id,
+  g.package_labels,
   e.actor,
   e.origin_entry_id,
   e.created_at
 from credits.entries as e
 left join credits.actions as a
   on a.action = e.action
-left join credits.grants as g
-  on g.tenant_id = e.tenant_id
-  and g.entry_id = case
-    when e.kind in ('restore', 'reverse') then e.origin_entry_id
-    else e.entry_id
-  end
-left join billing.purchases as p
-  on p.tenant_id = g.tenant_id
-  and p.entry_id = g.entry_id
+left join lateral (
+  select g.grant_id, g.source, p.purchase_id, p.package_labels
+  from credits.grants as g
+  left join billing.purchases as p
+    on p.tenant_id = g.tenant_id
+    and p.entry_id = g.entry_id
+  where g.tenant_id = e.tenant_id
+    and g.entry_id = case
+      when e.kind in ('restore', 'reverse') then e.origin_entry_id
+      else e.entry_id
+    end
+  limit 1
+) as g
+  on true
 where e.kind not in ('hold', 'release');
 
 revoke all on public.credit_entries from public, anon, authenticated, service_role;

@@ -1402,7 +1402,7 @@ $function$;
 CREATE OR REPLACE FUNCTION credits.due_returns(tenant_id uuid, credit_type text)
  RETURNS TABLE(grant_id uuid, from_spent bigint, to_spent bigint, room_before bigint)
  LANGUAGE plpgsql
- STABLE
+ STABLE ROWS 20
  SET search_path TO ''
 AS $function$
 declare
@@ -1457,9 +1457,14 @@ begin
     join burn as u
       on u.from_spent < h.to_spent
       and u.to_spent > h.from_spent
-    join credits.grants as g
-      on g.tenant_id = due_returns.tenant_id
-      and g.grant_id = u.grant_id
+    -- with a limit, so that each is looked up, however few grants the planner expects
+    cross join lateral (
+      select g.priority, g.expires_at, g.entry_id
+      from credits.grants as g
+      where g.tenant_id = due_returns.tenant_id
+        and g.grant_id = u.grant_id
+      limit 1
+    ) as g
   )
   select
     p.grant_id,
@@ -1657,7 +1662,7 @@ $function$;
 CREATE OR REPLACE FUNCTION credits.foresee(tenant_id uuid, credit_type text)
  RETURNS TABLE(grant_id uuid, expires_at timestamp with time zone, left_over bigint)
  LANGUAGE plpgsql
- STABLE
+ STABLE ROWS 20
  SET search_path TO ''
 AS $function$
 declare
@@ -1706,16 +1711,21 @@ begin
   from plan as p
   full join returned as r
     on r.grant_id = p.grant_id
-  join credits.grants as g
-    on g.tenant_id = foresee.tenant_id
-    and g.grant_id = coalesce(p.grant_id, r.grant_id);
+  -- with a limit, so that each is looked up, however few grants the planner expects
+  cross join lateral (
+    select g.grant_id, g.expires_at
+    from credits.grants as g
+    where g.tenant_id = foresee.tenant_id
+      and g.grant_id = coalesce(p.grant_id, r.grant_id)
+    limit 1
+  ) as g;
 end;
 $function$;
 
 CREATE OR REPLACE FUNCTION credits.foresee_burns(tenant_id uuid, credit_type text)
  RETURNS TABLE(grant_id uuid, from_spent bigint, to_spent bigint)
  LANGUAGE plpgsql
- STABLE
+ STABLE ROWS 20
  SET search_path TO ''
 AS $function$
 declare
@@ -2036,7 +2046,7 @@ $function$;
 CREATE OR REPLACE FUNCTION credits.plan_burns(tenant_id uuid, credit_type text, unsettled bigint)
  RETURNS TABLE(grant_id uuid, expires_at timestamp with time zone, laid_before bigint, laid bigint, left_over bigint)
  LANGUAGE plpgsql
- STABLE
+ STABLE ROWS 20
  SET search_path TO ''
 AS $function$
 begin
@@ -2202,7 +2212,7 @@ $function$;
 CREATE OR REPLACE FUNCTION credits.read_grants(tenant_id uuid, credit_type text)
  RETURNS TABLE(grant_id uuid, left_credits bigint, held_credits bigint, expired_credits bigint, reversed_credits bigint, spent_credits bigint)
  LANGUAGE plpgsql
- STABLE
+ STABLE ROWS 100
  SET search_path TO ''
 AS $function$
 begin
@@ -2570,6 +2580,32 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION credits.returned_within(tenant_id uuid, credit_type text, start_spent bigint, end_spent bigint)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  returned bigint;
+begin
+  -- What comes back is part of one entry's stretch and of one burn, so it lies within or outside.
+  select coalesce(sum(r.to_spent - r.from_spent), 0)
+  into returned
+  from (
+    select r.from_spent, r.to_spent
+    from credits.returns as r
+    where r.tenant_id = returned_within.tenant_id
+      and r.credit_type = returned_within.credit_type
+      and r.from_spent >= returned_within.start_spent
+      and r.from_spent < returned_within.end_spent
+    -- in the order of the primary key, so that no other index is as good
+    order by r.from_spent
+  ) as r;
+  return returned;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION credits.reverse_grant(tenant_id uuid, grant_id uuid, amount bigint, idempotency_key text, request_fingerprint bytea, reason text, metadata jsonb, actor uuid)
  RETURNS credits.entries
  LANGUAGE plpgsql
@@ -2887,7 +2923,7 @@ end;
 $function$;
 
 CREATE OR REPLACE FUNCTION credits.spending_within(tenant_id uuid, credit_type text, start_spent bigint, end_spent bigint, max_rows integer)
- RETURNS TABLE(entry_id bigint, from_spent bigint, to_spent bigint)
+ RETURNS TABLE(entry_id bigint, kind text, action text, created_at timestamp with time zone, from_spent bigint, to_spent bigint)
  LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
@@ -2896,36 +2932,40 @@ declare
   last_entry constant bigint := credits.first_entry(
     spending_within.tenant_id, null, spending_within.credit_type, spending_within.end_spent - 1
   );
-  spending record;
-  hold credits.holds;
-  found_rows integer := 0;
-begin
-  for spending in
-    select e.entry_id, e.kind, e.spent_credits, e.spent_total_after
+  -- A cursor, so that it is planned for the first rows and not for all that there are.
+  newest_first no scroll cursor for
+    select e.entry_id, e.kind, e.action, e.created_at, e.spent_credits, e.spent_total_after
     from credits.entries as e
     where e.tenant_id = spending_within.tenant_id
       and e.entry_id <= last_entry
       and e.credit_type = spending_within.credit_type
-      and e.spent_credits > 0
-    order by e.entry_id desc
-  loop
+    order by e.entry_id desc;
+  hold credits.holds;
+  found_rows integer := 0;
+begin
+  for spending in newest_first loop
     exit when spending.spent_total_after <= spending_within.start_spent
       or found_rows >= spending_within.max_rows;
+    -- here and not in the query: the planner would think such rows rare, and read all of them
+    continue when spending.spent_credits = 0;
     entry_id := spending.entry_id;
+    kind := spending.kind;
+    action := spending.action;
+    created_at := spending.created_at;
     from_spent := greatest(
       spending.spent_total_after - spending.spent_credits, spending_within.start_spent
     );
     to_spent := least(spending.spent_total_after, spending_within.end_spent);
 
-    if spending.kind = 'hold' then
+    if kind = 'hold' then
       select h.*
       into strict hold
       from credits.holds as h
       where h.tenant_id = spending_within.tenant_id
         and h.entry_id = spending.entry_id;
       if hold.state = 'captured' then
-        select e.entry_id
-        into strict entry_id
+        select e.entry_id, e.kind, e.created_at
+        into strict entry_id, kind, created_at
         from credits.entries as e
         where e.tenant_id = hold.tenant_id
           and e.origin_entry_id = hold.entry_id
@@ -3017,7 +3057,7 @@ $function$;
 CREATE OR REPLACE FUNCTION credits.stretches_of(tenant_id uuid, entry_id bigint)
  RETURNS TABLE(credit_type text, from_spent bigint, to_spent bigint)
  LANGUAGE plpgsql
- STABLE
+ STABLE ROWS 2
  SET search_path TO ''
 AS $function$
 declare
@@ -3066,7 +3106,9 @@ begin
   for due in
     select b.tenant_id, b.credit_type
     from public.tenant_credit_balance as b
+    -- said twice, because now() alone does not prove that the index has the row
     where b.next_due_at <= now()
+      and b.next_due_at < 'infinity'
     order by b.next_due_at
     limit sweep.max_balances
   loop
@@ -3128,7 +3170,7 @@ $function$;
 CREATE OR REPLACE FUNCTION credits.trace_stretch(tenant_id uuid, credit_type text, start_spent bigint, end_spent bigint)
  RETURNS TABLE(grant_id uuid, from_spent bigint, to_spent bigint)
  LANGUAGE plpgsql
- STABLE
+ STABLE ROWS 10
  SET search_path TO ''
 AS $function$
 declare
@@ -3151,7 +3193,9 @@ begin
         and s.from_spent <= trace_stretch.start_spent
     )
     and u.from_spent < trace_stretch.end_spent
-    and u.to_spent > trace_stretch.start_spent;
+    and u.to_spent > trace_stretch.start_spent
+  -- in the order of the primary key, so that no other index is as good
+  order by u.from_spent;
 
   select b.settled_total
   into settled_through
@@ -4266,9 +4310,14 @@ begin
 
   select coalesce(jsonb_agg(to_jsonb(v) order by v.entry_id desc), '[]')
   into entries
-  from public.credit_entries as v
-  where v.tenant_id = rpc_credit_find_entries.tenant_id
-    and v.entry_id = any (found_ids);
+  from unnest(found_ids) as f (entry_id)
+  cross join lateral (
+    select v.*
+    from public.credit_entries as v
+    where v.tenant_id = rpc_credit_find_entries.tenant_id
+      and v.entry_id = f.entry_id
+    limit 1
+  ) as v;
   return next;
 end;
 $function$;
@@ -5294,13 +5343,8 @@ begin
       t.grant_id,
       t.from_spent,
       t.to_spent - t.from_spent as paid,
-      (
-        select coalesce(sum(r.to_spent - r.from_spent), 0)
-        from credits.returns as r
-        where r.tenant_id = rpc_credit_trace_entry.tenant_id
-          and r.credit_type = s.credit_type
-          and r.from_spent >= t.from_spent
-          and r.from_spent < t.to_spent
+      credits.returned_within(
+        rpc_credit_trace_entry.tenant_id, s.credit_type, t.from_spent, t.to_spent
       ) as returned
     from credits.stretches_of(
       rpc_credit_trace_entry.tenant_id, rpc_credit_trace_entry.entry_id
@@ -5328,19 +5372,23 @@ begin
     group by m.grant_id
   )
   select
-    g.grant_id,
+    m.grant_id,
     g.source,
-    p.package_labels,
+    g.package_labels,
     nullif(g.expires_at, 'infinity'),
     m.paid,
     m.returned
   from by_grant as m
-  join credits.grants as g
-    on g.tenant_id = rpc_credit_trace_entry.tenant_id
-    and g.grant_id = m.grant_id
-  left join billing.purchases as p
-    on p.tenant_id = g.tenant_id
-    and p.entry_id = g.entry_id
+  cross join lateral (
+    select g.source, g.expires_at, p.package_labels
+    from credits.grants as g
+    left join billing.purchases as p
+      on p.tenant_id = g.tenant_id
+      and p.entry_id = g.entry_id
+    where g.tenant_id = rpc_credit_trace_entry.tenant_id
+      and g.grant_id = m.grant_id
+    limit 1
+  ) as g
   order by m.from_spent;
 end;
 $function$;
@@ -5378,26 +5426,18 @@ begin
   loop
     for entry_id, kind, action, paid_credits, returned_credits, from_spent, created_at in
       select
-        e.entry_id,
-        e.kind,
-        e.action,
+        s.entry_id,
+        s.kind,
+        s.action,
         s.to_spent - s.from_spent,
-        (
-          select coalesce(sum(r.to_spent - r.from_spent), 0)::bigint
-          from credits.returns as r
-          where r.tenant_id = e.tenant_id
-            and r.credit_type = e.credit_type
-            and r.from_spent >= s.from_spent
-            and r.from_spent < s.to_spent
+        credits.returned_within(
+          rpc_credit_trace_grant.tenant_id, grant_type, s.from_spent, s.to_spent
         ),
         s.from_spent,
-        e.created_at
+        s.created_at
       from credits.spending_within(
         rpc_credit_trace_grant.tenant_id, grant_type, piece.from_spent, piece.to_spent, open_rows
       ) as s
-      join credits.entries as e
-        on e.tenant_id = rpc_credit_trace_grant.tenant_id
-        and e.entry_id = s.entry_id
       order by s.from_spent desc
     loop
       return next;
@@ -5596,19 +5636,25 @@ CREATE VIEW "public"."credit_entries" WITH (security_invoker=true) AS  SELECT e.
             WHEN ((e.kind)::text = 'expire'::text) THEN (e.reference)::uuid
             ELSE g.grant_id
         END AS grant_id,
-    p.purchase_id,
-    p.package_labels,
+    g.purchase_id,
+    g.package_labels,
     e.actor,
     e.origin_entry_id,
     e.created_at
-   FROM (((credits.entries e
+   FROM ((credits.entries e
      LEFT JOIN credits.actions a ON ((a.action = e.action)))
-     LEFT JOIN credits.grants g ON (((g.tenant_id = e.tenant_id) AND (g.entry_id =
-        CASE
-            WHEN ((e.kind)::text = ANY (ARRAY['restore'::text, 'reverse'::text])) THEN e.origin_entry_id
-            ELSE e.entry_id
-        END))))
-     LEFT JOIN billing.purchases p ON (((p.tenant_id = g.tenant_id) AND (p.entry_id = g.entry_id))))
+     LEFT JOIN LATERAL ( SELECT g_1.grant_id,
+            g_1.source,
+            p.purchase_id,
+            p.package_labels
+           FROM (credits.grants g_1
+             LEFT JOIN billing.purchases p ON (((p.tenant_id = g_1.tenant_id) AND (p.entry_id = g_1.entry_id))))
+          WHERE ((g_1.tenant_id = e.tenant_id) AND (g_1.entry_id =
+                CASE
+                    WHEN ((e.kind)::text = ANY (ARRAY['restore'::text, 'reverse'::text])) THEN e.origin_entry_id
+                    ELSE e.entry_id
+                END))
+         LIMIT 1) g ON (true))
   WHERE ((e.kind)::text <> ALL (ARRAY['hold'::text, 'release'::text]));
 
 CREATE VIEW "public"."credit_grants" WITH (security_invoker=true) AS  SELECT b.tenant_id,
@@ -6139,6 +6185,8 @@ COMMENT ON FUNCTION "credits"."restore_spending"(public.tenant_credit_balance, c
 
 COMMENT ON FUNCTION "credits"."return_to_budgets"(public.tenant_credit_balance, credits.entries, bigint) IS 'Takes off a member''s budgets what came back of their spending in the month they count';
 
+COMMENT ON FUNCTION "credits"."returned_within"(uuid, text, bigint, bigint) IS 'How much of a stretch of spending came back; reads only';
+
 COMMENT ON FUNCTION "credits"."reverse_grant"(uuid, uuid, bigint, text, bytea, text, jsonb, uuid) IS 'Reverses part of a grant: from what is left, what expired, then into debt; 404, 409';
 
 COMMENT ON FUNCTION "credits"."reverse_lineage"(uuid, uuid, bigint, text) IS 'Reverses so much of a grant and what was reinstated of it; into debt when it is spent';
@@ -6345,6 +6393,18 @@ COMMENT ON VIEW "public"."credit_usage_daily" IS 'Usage of the caller''s tenants
 
 COMMENT ON VIEW "public"."my_tenants" IS 'The caller''s tenants and their role in each';
 
+alter table billing.purchases alter column tenant_id set (n_distinct = -0.005);
+
+alter table credits.burns alter column tenant_id set (n_distinct = -0.005);
+
+alter table credits.entries alter column tenant_id set (n_distinct = -0.005);
+
+alter table credits.grants alter column tenant_id set (n_distinct = -0.005);
+
+alter table credits.holds alter column tenant_id set (n_distinct = -0.005);
+
+alter table credits.returns alter column tenant_id set (n_distinct = -0.005);
+
 revoke execute on function billing.apply_freezes(uuid, text) from public, anon, authenticated;
 
 revoke execute on function billing.audit(uuid, text, text, uuid, text, jsonb)
@@ -6550,6 +6610,9 @@ revoke execute on function credits.restore_spending(
 revoke execute on function credits.return_to_budgets(
   public.tenant_credit_balance, credits.entries, bigint
 ) from public, anon, authenticated;
+
+revoke execute on function credits.returned_within(uuid, text, bigint, bigint)
+from public, anon, authenticated;
 
 revoke execute on function credits.reverse_grant(
   uuid, uuid, bigint, text, bytea, text, jsonb, uuid
@@ -6830,6 +6893,9 @@ grant execute on function credits.read_grants(uuid, text) to authenticated, serv
 grant execute on function credits.recent_usage(uuid, text) to authenticated, service_role;
 
 grant execute on function credits.refuse_frozen() to authenticated, service_role;
+
+grant execute on function credits.returned_within(uuid, text, bigint, bigint)
+to authenticated, service_role;
 
 grant execute on function credits.spending_within(uuid, text, bigint, bigint, integer)
 to authenticated, service_role;
