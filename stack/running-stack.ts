@@ -9,6 +9,8 @@ const runningStack = z.object({
   url: z.url(),
   publishableKey: z.string(),
   secretKey: z.string(),
+  stripeUrl: z.url(),
+  stripeSecretKey: z.string(),
 });
 
 /** How to reach the stack of this repository that `npm start` runs. */
@@ -18,9 +20,12 @@ const file = join(repositoryDirectory, ".tenant-credits", "running.json");
 
 /** Tells other commands of this repository where the stack is; the returned function takes it back. */
 export async function announceRunningStack(
-  { url, publishableKey, secretKey }: RunningStack,
+  { url, publishableKey, secretKey, stripeUrl, stripeSecretKey }: RunningStack,
 ): Promise<() => Promise<void>> {
-  const announced = { pid: process.pid, url, publishableKey, secretKey };
+  const announced = {
+    ...{ pid: process.pid, url, publishableKey, secretKey },
+    ...{ stripeUrl, stripeSecretKey },
+  };
   await writeFile(file, JSON.stringify(announced), { mode: 0o600 });
   return () => rm(file, { force: true });
 }

@@ -107,7 +107,11 @@ create or replace function billing.checkout_mismatch (
   amount_minor      bigint,
   currency          text,
   customer_id       text,
-  payment_intent_id text
+  payment_intent_id text,
+  quantity          bigint,
+  unit_minor        bigint,
+  discount_minor    bigint,
+  tax_minor         bigint
 )
   returns text
   language sql
@@ -115,11 +119,30 @@ create or replace function billing.checkout_mismatch (
   set search_path to ''
   AS $function$
   select case
+    when (purchase).purchase_id is null and exists (
+      select
+      from billing.purchases as p
+      where p.stripe_session_id = checkout_mismatch.session_id
+    ) then 'tenant_mismatch'
     when (purchase).purchase_id is null then 'unknown_purchase'
+    when (purchase).status = 'quarantined'
+      and checkout_mismatch.payment_status = 'paid'
+      and exists (
+        select
+        from billing.resolutions as r
+        where r.case_id = (purchase).purchase_id::text
+      ) then 'resolved_by_hand'
     when (purchase).livemode <> checkout_mismatch.livemode then 'livemode_mismatch'
     when (purchase).stripe_session_id <> checkout_mismatch.session_id then 'session_mismatch'
     when upper(checkout_mismatch.currency) is distinct from (purchase).currency
       then 'currency_mismatch'
+    when checkout_mismatch.quantity is distinct from 1 then 'quantity_mismatch'
+    when checkout_mismatch.unit_minor is distinct from (purchase).price_minor
+      then 'price_mismatch'
+    when checkout_mismatch.discount_minor is distinct from 0 then 'unexpected_discount'
+    when checkout_mismatch.amount_minor - checkout_mismatch.tax_minor = (purchase).price_minor
+      and checkout_mismatch.tax_minor > 0
+      then 'unexpected_tax'
     when checkout_mismatch.amount_minor is distinct from (purchase).price_minor
       then 'amount_mismatch'
     when checkout_mismatch.customer_id is null or not exists (
@@ -142,11 +165,11 @@ create or replace function billing.checkout_mismatch (
   end;
 $function$;
 
-grant execute on function "billing"."checkout_mismatch"(billing.purchases, text, boolean, text, bigint, text, text, text) to "postgres";
+grant execute on function "billing"."checkout_mismatch"(billing.purchases, text, boolean, text, bigint, text, text, text, bigint, bigint, bigint, bigint) to "postgres";
 
-comment on function "billing"."checkout_mismatch"(billing.purchases, text, boolean, text, bigint, text, text, text) is 'Why a Checkout Session does not fit its purchase: a stable code, or null when it does';
+comment on function "billing"."checkout_mismatch"(billing.purchases, text, boolean, text, bigint, text, text, text, bigint, bigint, bigint, bigint) is 'Why a Checkout Session does not fit its purchase: a stable code, or null when it does';
 
-revoke all on function "billing"."checkout_mismatch"(billing.purchases, text, boolean, text, bigint, text, text, text) from public;
+revoke all on function "billing"."checkout_mismatch"(billing.purchases, text, boolean, text, bigint, text, text, text, bigint, bigint, bigint, bigint) from public;
 
 create or replace function billing.checkout_status (
   session_status text,
@@ -470,6 +493,40 @@ grant execute on function "billing"."payment_mismatch"(billing.purchases, text, 
 comment on function "billing"."payment_mismatch"(billing.purchases, text, boolean, text) is 'Why a payment does not belong to its purchase: a stable code, or null when it does';
 
 revoke all on function "billing"."payment_mismatch"(billing.purchases, text, boolean, text) from public;
+
+create or replace function billing.quarantine_cases()
+  returns table (
+    case_id     text,
+    reason      text,
+    tenant_id   uuid,
+    purchase_id uuid,
+    event_type  text,
+    since       timestamp with time zone
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select
+    p.purchase_id::text, p.quarantine_reason, p.tenant_id, p.purchase_id, null, p.updated_at
+  from billing.purchases as p
+  where p.status = 'quarantined'
+  union all
+  select e.event_id, e.reason, e.tenant_id, e.purchase_id, e.type, e.received_at
+  from billing.stripe_events as e
+  left join billing.purchases as p
+    on p.tenant_id = e.tenant_id
+    and p.purchase_id = e.purchase_id
+    and p.status = 'quarantined'
+  where e.status = 'quarantined'
+    and p.purchase_id is null;
+$function$;
+
+grant execute on function "billing"."quarantine_cases"() to "postgres";
+
+comment on function "billing"."quarantine_cases"() is 'What waits for a person: quarantined purchases and events, resolved or not';
+
+revoke all on function "billing"."quarantine_cases"() from public;
 
 create or replace function billing.record_freeze()
   returns trigger
@@ -1443,6 +1500,39 @@ grant select on table "billing"."refunds" to "service_role";
 comment on column "billing"."refunds"."status" is 'Stripe''s word; it only moves on, so that an older look never undoes a newer one';
 
 comment on table "billing"."refunds" is 'Refunds of our payments, as Stripe knows them';
+
+create table "billing"."resolutions" (
+  "case_id"           text                     not null,
+  "tenant_id"         uuid,
+  "quarantine_reason" text                     not null,
+  "reason"            text                     not null,
+  "actor"             text                     not null,
+  "resolved_at"       timestamp with time zone not null default now(),
+  constraint "resolutions_name_somebody" check (((char_length(actor) >= 1) AND (char_length(actor) <= 255))),
+  constraint "resolutions_pkey" primary key (case_id),
+  constraint "resolutions_say_why" check (((char_length(reason) >= 1) AND (char_length(reason) <= 1000)))
+);
+
+alter table "billing"."resolutions"
+  enable row level security;
+
+create trigger resolutions_are_append_only
+  before delete or update on billing.resolutions
+  for each row
+  execute function credits.refuse_change();
+
+create policy "nobody reads resolutions through the Data API" on "billing"."resolutions"
+  for all
+  to "authenticated"
+  using (false);
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "billing"."resolutions" to "postgres";
+
+grant select on table "billing"."resolutions" to "service_role";
+
+comment on column "billing"."resolutions"."quarantine_reason" is 'Why it was in quarantine when it was resolved';
+
+comment on table "billing"."resolutions" is 'Who resolved which case of the quarantine, and why';
 
 create table "billing"."stripe_customers" (
   "tenant_id"          uuid                     not null,
@@ -5905,7 +5995,11 @@ create or replace function public.rpc_credit_apply_checkout (
   customer_id       text    default null::text,
   payment_intent_id text    default null::text,
   event_id          text    default null::text,
-  event_type        text    default null::text
+  event_type        text    default null::text,
+  quantity          bigint  default null::bigint,
+  unit_minor        bigint  default null::bigint,
+  discount_minor    bigint  default null::bigint,
+  tax_minor         bigint  default null::bigint
 )
   returns table (
     outcome         text,
@@ -5946,7 +6040,9 @@ begin
     purchase, rpc_credit_apply_checkout.session_id, rpc_credit_apply_checkout.livemode,
     rpc_credit_apply_checkout.payment_status, rpc_credit_apply_checkout.amount_minor,
     rpc_credit_apply_checkout.currency, rpc_credit_apply_checkout.customer_id,
-    rpc_credit_apply_checkout.payment_intent_id
+    rpc_credit_apply_checkout.payment_intent_id, rpc_credit_apply_checkout.quantity,
+    rpc_credit_apply_checkout.unit_minor, rpc_credit_apply_checkout.discount_minor,
+    rpc_credit_apply_checkout.tax_minor
   );
   next_status := case
     when mismatch is not null then 'quarantined'
@@ -5980,11 +6076,16 @@ begin
 end;
 $function$;
 
-grant execute on function "public"."rpc_credit_apply_checkout"(uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text) to "postgres", "service_role";
+grant execute
+  on function "public"."rpc_credit_apply_checkout"(uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text, bigint, bigint, bigint, bigint)
+  to "postgres", "service_role";
 
-comment on function "public"."rpc_credit_apply_checkout"(uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text) is 'Applies what Stripe says of a Checkout Session to its purchase; credits it once when it is paid';
+comment on function "public"."rpc_credit_apply_checkout"(uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text, bigint, bigint, bigint, bigint) is
+  'Applies what Stripe says of a Checkout Session to its purchase; credits it once when it is paid';
 
-revoke all on function "public"."rpc_credit_apply_checkout"(uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text) from public;
+revoke all
+  on function "public"."rpc_credit_apply_checkout"(uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text, bigint, bigint, bigint, bigint)
+  from public;
 
 create or replace function public.rpc_credit_apply_payment (
   tenant_id         uuid,
@@ -6707,6 +6808,153 @@ comment on function "public"."rpc_credit_hold"(uuid, bigint, text, integer, text
 
 revoke all on function "public"."rpc_credit_hold"(uuid, bigint, text, integer, text, text, bigint, text, jsonb, uuid) from public;
 
+create or replace function public.rpc_credit_lift_freeze (
+  tenant_id uuid,
+  cause_id  text,
+  reason    text,
+  actor     text
+)
+  returns table (
+    lifted_at   timestamp with time zone,
+    lift_reason text,
+    lifted_by   text,
+    is_frozen   boolean
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  lifted billing.freezes;
+begin
+  if coalesce(char_length(trim(rpc_credit_lift_freeze.reason)), 0) not between 1 and 1000
+    or coalesce(char_length(trim(rpc_credit_lift_freeze.actor)), 0) not between 1 and 255
+  then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot lift a freeze without a reason and a name',
+      'Say in at most 1000 characters why, and who decided it'
+    );
+  end if;
+
+  update billing.freezes as f
+  set lifted_at = coalesce(f.lifted_at, now()),
+    lift_reason = coalesce(f.lift_reason, trim(rpc_credit_lift_freeze.reason)),
+    lifted_by = coalesce(f.lifted_by, trim(rpc_credit_lift_freeze.actor))
+  where f.tenant_id = rpc_credit_lift_freeze.tenant_id
+    and f.cause_id = rpc_credit_lift_freeze.cause_id
+  returning f.* into lifted;
+  if lifted.cause_id is null then
+    perform credits.fail(
+      404, 'unknown_freeze', 'Cannot find this freeze of the tenant',
+      'List the freezes; cause_id is Stripe''s id of the dispute or the warning'
+    );
+  end if;
+
+  perform billing.apply_freezes(lifted.tenant_id, lifted.credit_type);
+  return query
+  select
+    lifted.lifted_at, lifted.lift_reason, lifted.lifted_by,
+    exists (
+      select
+      from billing.freezes as f
+      where f.tenant_id = lifted.tenant_id
+        and f.credit_type = lifted.credit_type
+        and f.lifted_at is null
+    );
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_lift_freeze"(uuid, text, text, text) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_lift_freeze"(uuid, text, text, text) is 'Lifts a freeze, once, with a reason; 404 unknown_freeze';
+
+revoke all on function "public"."rpc_credit_lift_freeze"(uuid, text, text, text) from public;
+
+create or replace function public.rpc_credit_list_freezes (
+  include_lifted boolean default false
+)
+  returns table (
+    tenant_id   uuid,
+    cause_id    text,
+    cause       text,
+    purchase_id uuid,
+    credit_type text,
+    frozen_at   timestamp with time zone,
+    lifted_at   timestamp with time zone,
+    lift_reason text,
+    lifted_by   text
+  )
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select
+    f.tenant_id, f.cause_id, f.cause, f.purchase_id, f.credit_type, f.frozen_at, f.lifted_at,
+    f.lift_reason, f.lifted_by
+  from billing.freezes as f
+  where f.lifted_at is null or rpc_credit_list_freezes.include_lifted
+  order by f.frozen_at, f.cause_id
+  limit 1000;
+$function$;
+
+grant execute on function "public"."rpc_credit_list_freezes"(boolean) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_list_freezes"(boolean) is 'Which accounts are frozen and why; with what was lifted, who lifted it';
+
+revoke all on function "public"."rpc_credit_list_freezes"(boolean) from public;
+
+create or replace function public.rpc_credit_list_quarantine (
+  case_id          text    default null::text,
+  include_resolved boolean default false,
+  max_cases        integer default 100
+)
+  returns table (
+    id                text,
+    reason            text,
+    tenant_id         uuid,
+    purchase_id       uuid,
+    event_type        text,
+    since             timestamp with time zone,
+    purchase_status   text,
+    amount_credits    bigint,
+    price_minor       bigint,
+    currency          text,
+    stripe_session_id text,
+    resolved_at       timestamp with time zone,
+    resolution        text,
+    resolved_by       text
+  )
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select
+    c.case_id, c.reason, c.tenant_id, c.purchase_id, c.event_type, c.since, p.status,
+    p.amount_credits, p.price_minor, p.currency, p.stripe_session_id, r.resolved_at, r.reason,
+    r.actor
+  from billing.quarantine_cases() as c
+  left join billing.purchases as p
+    on p.tenant_id = c.tenant_id
+    and p.purchase_id = c.purchase_id
+  left join billing.resolutions as r
+    on r.case_id = c.case_id
+  where case
+    when rpc_credit_list_quarantine.case_id is not null
+      then c.case_id = rpc_credit_list_quarantine.case_id
+    else r.case_id is null or rpc_credit_list_quarantine.include_resolved
+  end
+  order by c.since, c.case_id
+  limit least(rpc_credit_list_quarantine.max_cases, 1000);
+$function$;
+
+grant execute on function "public"."rpc_credit_list_quarantine"(text, boolean, integer) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_list_quarantine"(text, boolean, integer) is 'What waits in quarantine for a person, and with what was resolved what they decided';
+
+revoke all on function "public"."rpc_credit_list_quarantine"(text, boolean, integer) from public;
+
 create or replace function public.rpc_credit_list_unfinished (
   livemode     boolean,
   begun_before timestamp with time zone,
@@ -7161,6 +7409,86 @@ grant execute on function "public"."rpc_credit_release"(uuid, uuid, text, text, 
 comment on function "public"."rpc_credit_release"(uuid, uuid, text, text, jsonb) is 'Gives all of a hold back; 404 unknown_hold, 409 hold_closed';
 
 revoke all on function "public"."rpc_credit_release"(uuid, uuid, text, text, jsonb) from public;
+
+create or replace function public.rpc_credit_resolve_quarantine (
+  case_id text,
+  reason  text,
+  actor   text
+)
+  returns table (
+    resolved_at timestamp with time zone,
+    resolution  text,
+    resolved_by text,
+    replayed    boolean
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  found_case record;
+begin
+  if coalesce(char_length(trim(rpc_credit_resolve_quarantine.reason)), 0) not between 1 and 1000
+    or coalesce(char_length(trim(rpc_credit_resolve_quarantine.actor)), 0) not between 1 and 255
+  then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot resolve a case without a reason and a name',
+      'Say in at most 1000 characters what was decided, and who decided it'
+    );
+  end if;
+
+  perform
+  from billing.quarantine_cases() as c
+  join billing.purchases as p
+    on p.tenant_id = c.tenant_id
+    and p.purchase_id = c.purchase_id
+  where c.case_id = rpc_credit_resolve_quarantine.case_id
+  for update of p;
+
+  select c.*
+  into found_case
+  from billing.quarantine_cases() as c
+  where c.case_id = rpc_credit_resolve_quarantine.case_id;
+  if not found then
+    perform credits.fail(
+      404, 'unknown_case', 'Cannot find this case in the quarantine',
+      'List the cases; one that has healed is not there any more'
+    );
+  end if;
+
+  insert into billing.resolutions (case_id, tenant_id, quarantine_reason, reason, actor)
+  values (
+    found_case.case_id, found_case.tenant_id, found_case.reason,
+    trim(rpc_credit_resolve_quarantine.reason), trim(rpc_credit_resolve_quarantine.actor)
+  )
+  on conflict on constraint resolutions_pkey do nothing;
+  replayed := not found;
+  -- An event may name a tenant that is not here.
+  if not replayed and exists (
+    select from public.tenants as t where t.tenant_id = found_case.tenant_id
+  ) then
+    perform billing.audit(
+      found_case.tenant_id, 'quarantine_resolved', found_case.case_id,
+      reason => trim(rpc_credit_resolve_quarantine.reason),
+      details => jsonb_build_object(
+        'resolved_by', trim(rpc_credit_resolve_quarantine.actor),
+        'quarantine_reason', found_case.reason
+      )
+    );
+  end if;
+
+  return query
+  select r.resolved_at, r.reason, r.actor, replayed
+  from billing.resolutions as r
+  where r.case_id = rpc_credit_resolve_quarantine.case_id;
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_resolve_quarantine"(text, text, text) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_resolve_quarantine"(text, text, text) is 'Puts on record what a person decided about a case, once; 404 unknown_case';
+
+revoke all on function "public"."rpc_credit_resolve_quarantine"(text, text, text) from public;
 
 create or replace function public.rpc_credit_restore (
   tenant_id       uuid,

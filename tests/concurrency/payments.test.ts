@@ -40,7 +40,7 @@ describe("one payment is one grant", () => {
     await victim`begin`;
     await victim`select * from public.rpc_credit_apply_checkout(
       ${ALPENBLICK}, ${purchase}, 'cs_1', false, 'complete', 'paid', false, 2500, 'eur', 'cus_1',
-      'pi_1', 'evt_1', 'checkout.session.completed')`;
+      'pi_1', 'evt_1', 'checkout.session.completed', 1, 2500, 0, 0)`;
     expect(await victim`select 1 from credits.entries`).toHaveLength(1);
     await owner`select pg_terminate_backend(${pid})`;
 

@@ -28,7 +28,9 @@ async function createHistory(): Promise<TestDatabase> {
       ${ALPENBLICK}, gen_random_uuid(), 'starter', ${USERS.billing}, false, 'de')`;
   await service`select public.rpc_credit_apply_checkout(
     ${ALPENBLICK}, ${purchase?.purchase_id ?? ""}, 'cs_1', false, 'complete', 'paid', false, 1,
-    'eur', 'cus_1', 'pi_1')`;
+    'eur', 'cus_1', 'pi_1', quantity => 1, unit_minor => (
+      select price_minor from billing.packages where package_id = 'starter'
+    ), discount_minor => 0, tax_minor => 0)`;
   return database;
 }
 

@@ -56,13 +56,12 @@ describe("one payment is one grant over HTTP", () => {
 
   it("when the first deliveries fail on our side: 500, recorded, and healed by Stripe's retry", async () => {
     const { purchase_id, sessionId } = await stack.startPurchase(token);
-    const signature =
-      "uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text";
-    const revoked = (verb: string) =>
-      stack.sql.unsafe(`${verb} execute on function
-        public.rpc_credit_apply_checkout(${signature}) ${
-        verb === "grant" ? "to" : "from"
-      } service_role`);
+    const revoked = (verb: "grant" | "revoke") =>
+      stack.sql.unsafe(
+        `${verb} execute on function public.rpc_credit_apply_checkout ${
+          verb === "grant" ? "to" : "from"
+        } service_role`,
+      );
     await revoked("revoke");
     const { event } = await stack.stripe.control.pay({ session: sessionId });
     const { deliveries } = await stack.stripe.control.redeliver({ event });

@@ -159,7 +159,8 @@ describe("a package that expires", () => {
     await service`select public.rpc_credit_save_customer(${ALPENBLICK}, false, 'cus_1')`;
     await service`select * from public.rpc_credit_apply_checkout(
       ${ALPENBLICK}, ${purchase?.purchase_id ?? ""}, 'cs_1', false, 'complete', 'paid', false, 2500,
-      'eur', 'cus_1', 'pi_1')`;
+      'eur', 'cus_1', 'pi_1', quantity => 1, unit_minor => 2500, discount_minor => 0,
+      tax_minor => 0)`;
     const [granted] = await owner`
       select round(extract(epoch from expires_at - now()) / 86400)::int as days
       from credits.grants`;

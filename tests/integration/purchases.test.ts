@@ -41,6 +41,10 @@ describe("a purchase", () => {
     ["currency_mismatch", { currency: "usd" }],
     ["customer_mismatch", { customer_id: "cus_of_somebody_else" }],
     ["livemode_mismatch", { livemode: true }],
+    ["quantity_mismatch", { quantity: 3 }],
+    ["price_mismatch", { unit_minor: 1250 }],
+    ["unexpected_discount", { discount_minor: 500, amount_minor: 2000 }],
+    ["unexpected_tax", { tax_minor: 475, amount_minor: 2975 }],
     ["no_payment_required", { payment_status: "no_payment_required" }],
   ])(
     "is quarantined on %s, and credited when the truth turns out right",
@@ -85,6 +89,26 @@ describe("a purchase", () => {
     expect(await apply(database.service, purchase, {}, "evt_1"))
       .toMatchObject({ outcome: "quarantined", reason: "unknown_purchase" });
     expect(await balanceOf(database.owner)).toBe(0n);
+  });
+
+  it("is not paid for by the session of another tenant's", async () => {
+    const database = await createTestDatabase();
+    const { owner, service } = database;
+    const theirs = await startPurchase(service, NORDLICHT, "cus_2");
+    await service`select public.rpc_credit_open_purchase(${NORDLICHT}, ${theirs}, 'cs_1')`;
+
+    expect(await apply(service, theirs, {}, "evt_1"))
+      .toMatchObject({ outcome: "quarantined", reason: "tenant_mismatch" });
+    expect(await balanceOf(owner)).toBe(0n);
+  });
+
+  it("costs the same with tax in it, and not with tax on top", async () => {
+    const { service } = await createTestDatabase();
+    const purchase = await startPurchase(service);
+
+    expect(await apply(service, purchase, { tax_minor: 399 })).toMatchObject({
+      outcome: "credited",
+    });
   });
 
   it("is one per attempt, and an attempt is for one package", async () => {

@@ -11,6 +11,10 @@ export type Session = {
   customer_id: string;
   payment_intent_id: string;
   livemode: boolean;
+  quantity: number;
+  unit_minor: number;
+  discount_minor: number;
+  tax_minor: number;
 };
 
 const PAID: Session = {
@@ -22,6 +26,7 @@ const PAID: Session = {
   customer_id: "cus_1",
   payment_intent_id: "pi_1",
   livemode: false,
+  ...{ quantity: 1, unit_minor: 2500, discount_minor: 0, tax_minor: 0 },
 };
 
 /** A purchase of the Standard package whose tenant has the given Stripe customer; returns its id. */
@@ -52,7 +57,8 @@ export async function apply(
       ${ALPENBLICK}, ${purchaseId}, ${facts.session_id}, ${facts.livemode},
       ${facts.session_status}, ${facts.payment_status}, false, ${facts.amount_minor},
       ${facts.currency}, ${facts.customer_id}, ${facts.payment_intent_id}, ${eventId},
-      'checkout.session.completed')`;
+      'checkout.session.completed', ${facts.quantity}, ${facts.unit_minor},
+      ${facts.discount_minor}, ${facts.tax_minor})`;
   if (row === undefined) throw new Error("Cannot read the outcome: no row");
   return row;
 }

@@ -620,6 +620,7 @@ export type Database = {
           "amount_minor"?: number;
           "currency"?: string;
           "customer_id"?: string;
+          "discount_minor"?: number;
           "event_id"?: string;
           "event_type"?: string;
           "livemode": boolean;
@@ -627,9 +628,12 @@ export type Database = {
           "payment_intent_id"?: string;
           "payment_status": string;
           "purchase_id": string;
+          "quantity"?: number;
           "session_id": string;
           "session_status": string;
+          "tax_minor"?: number;
           "tenant_id": string;
+          "unit_minor"?: number;
         };
         Returns: {
           "outcome": string;
@@ -788,6 +792,48 @@ export type Database = {
           "replayed": boolean;
         }[];
       };
+      "rpc_credit_lift_freeze": {
+        Args: { "actor": string; "cause_id": string; "reason": string; "tenant_id": string };
+        Returns: {
+          "is_frozen": boolean;
+          "lift_reason": string;
+          "lifted_at": string;
+          "lifted_by": string;
+        }[];
+      };
+      "rpc_credit_list_freezes": {
+        Args: { "include_lifted"?: boolean };
+        Returns: {
+          "cause": string;
+          "cause_id": string;
+          "credit_type": string;
+          "frozen_at": string;
+          "lift_reason": string;
+          "lifted_at": string;
+          "lifted_by": string;
+          "purchase_id": string;
+          "tenant_id": string;
+        }[];
+      };
+      "rpc_credit_list_quarantine": {
+        Args: { "case_id"?: string; "include_resolved"?: boolean; "max_cases"?: number };
+        Returns: {
+          "amount_credits": number;
+          "currency": string;
+          "event_type": string;
+          "id": string;
+          "price_minor": number;
+          "purchase_id": string;
+          "purchase_status": string;
+          "reason": string;
+          "resolution": string;
+          "resolved_at": string;
+          "resolved_by": string;
+          "since": string;
+          "stripe_session_id": string;
+          "tenant_id": string;
+        }[];
+      };
       "rpc_credit_list_unfinished": {
         Args: {
           "after"?: string;
@@ -893,6 +939,15 @@ export type Database = {
           "held": number;
           "outcome": string;
           "replayed": boolean;
+        }[];
+      };
+      "rpc_credit_resolve_quarantine": {
+        Args: { "actor": string; "case_id": string; "reason": string };
+        Returns: {
+          "replayed": boolean;
+          "resolution": string;
+          "resolved_at": string;
+          "resolved_by": string;
         }[];
       };
       "rpc_credit_restore": {

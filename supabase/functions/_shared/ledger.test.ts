@@ -42,6 +42,7 @@ const facts: CheckoutFacts = {
   currency: "eur",
   customerId: "cus_1",
   paymentIntentId: "pi_1",
+  ...{ quantity: 1, unitMinor: 2500, discountMinor: 0, taxMinor: 0 },
 };
 
 describe("a deduct", () => {
@@ -132,7 +133,10 @@ describe("applying a session", () => {
 
   test("without an event, and with nothing paid yet, leaves those parameters to their defaults", async () => {
     const ledger = await ledgerOver(rpcs);
-    const unpaid = { amountMinor: null, currency: null, customerId: null, paymentIntentId: null };
+    const unpaid = {
+      ...{ amountMinor: null, currency: null, customerId: null, paymentIntentId: null },
+      ...{ quantity: null, unitMinor: null, discountMinor: null, taxMinor: null },
+    };
     await ledger.applyCheckout({ ...facts, ...unpaid }, null);
 
     expect(Object.keys(sent.at(-1) ?? {})).toEqual([

@@ -21,6 +21,7 @@ import { createLedgerClient, oneRow } from "./ledger-client.ts";
 import { ledgerNotices } from "./ledger-notices.ts";
 import { ledgerPayments } from "./ledger-payments.ts";
 import { ledgerReconcile } from "./ledger-reconcile.ts";
+import { ledgerQuarantine } from "./ledger-quarantine.ts";
 import { ledgerSettings } from "./ledger-settings.ts";
 import { ledgerSpending } from "./ledger-spending.ts";
 
@@ -37,6 +38,7 @@ export function createLedger(env: SupabaseEnv) {
   return {
     ...ledgerSpending(supabaseAdmin),
     ...ledgerPayments(supabaseAdmin),
+    ...ledgerQuarantine(supabaseAdmin),
     ...ledgerSettings(supabaseAdmin),
     ...ledgerNotices(supabaseAdmin),
     ...ledgerReconcile(supabaseAdmin),
@@ -91,6 +93,10 @@ export function createLedger(env: SupabaseEnv) {
           ...(facts.customerId === null ? {} : { customer_id: facts.customerId }),
           ...(facts.paymentIntentId === null ? {} : { payment_intent_id: facts.paymentIntentId }),
           ...(event === null ? {} : { event_id: event.id, event_type: event.type }),
+          ...(facts.quantity === null ? {} : { quantity: facts.quantity }),
+          ...(facts.unitMinor === null ? {} : { unit_minor: facts.unitMinor }),
+          ...(facts.discountMinor === null ? {} : { discount_minor: facts.discountMinor }),
+          ...(facts.taxMinor === null ? {} : { tax_minor: facts.taxMinor }),
         }),
       ),
 

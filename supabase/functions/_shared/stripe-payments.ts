@@ -18,6 +18,9 @@ export function stripePayments(
         return id === null ? null : await stripe.paymentIntents.retrieve(id);
       }),
 
+    /** An event of the last 30 days, as Stripe renders it now; null when Stripe does not know it. */
+    retrieveEvent: (id: string): Promise<unknown> => ask(() => stripe.events.retrieve(id)),
+
     /** All that happened to a payment since it was made, as Stripe knows it now. */
     retrieveReversals: async (
       paymentIntentId: string,

@@ -93,7 +93,7 @@ export function createStripeGateway({ secretKey, apiUrl }: StripeEnv, now: () =>
     /** The session as Stripe knows it now, or null when Stripe does not know it. */
     retrieveCheckout: async (sessionId: string): Promise<RetrievedCheckout | null> => {
       return await ask(() =>
-        stripe.checkout.sessions.retrieve(sessionId, { expand: ["payment_intent"] })
+        stripe.checkout.sessions.retrieve(sessionId, { expand: ["payment_intent", "line_items"] })
       );
     },
 

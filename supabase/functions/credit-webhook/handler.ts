@@ -1,21 +1,10 @@
-import { z } from "zod";
 import { createApp } from "../_shared/app.ts";
 import { CreditError } from "../_shared/credits/credit-error.ts";
 import type { EventRef } from "../_shared/ledger.ts";
 import type { LogFields } from "../_shared/log.ts";
 import type { RateGate } from "../_shared/rate-gate.ts";
+import { signedEvent } from "./signed-event.ts";
 import { type EventPorts, takeEvent } from "./take-event.ts";
-
-/** The last second that a date can name in four digits of a year. */
-const MAX_SECONDS = 253_402_300_799;
-
-const signedEvent = z.object({
-  id: z.string().min(1),
-  type: z.string().min(1),
-  livemode: z.boolean(),
-  created: z.number().int().min(0).max(MAX_SECONDS).optional(),
-  data: z.object({ object: z.unknown() }),
-});
 
 export type WebhookPorts = EventPorts & {
   verifyDelivery: (body: string, signature: string) => Promise<{ payload: unknown } | null>;

@@ -34,6 +34,7 @@ const UNPAID: CheckoutFacts = {
   currency: "eur",
   customerId: "cus_1",
   paymentIntentId: null,
+  ...{ quantity: 1, unitMinor: 2500, discountMinor: 0, taxMinor: 0 },
 };
 
 const PAID: CheckoutFacts = { ...UNPAID, sessionStatus: "complete", paymentStatus: "paid" };

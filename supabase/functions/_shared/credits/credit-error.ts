@@ -17,6 +17,8 @@ export const CREDIT_ERROR_STATUS = {
   unknown_hold: 404,
   unknown_entry: 404,
   unknown_grant: 404,
+  unknown_case: 404,
+  unknown_freeze: 404,
   key_reused: 409,
   attempt_finished: 409,
   hold_closed: 409,

@@ -13,6 +13,8 @@ const paid = {
   currency: "eur",
   customer: "cus_1",
   payment_intent: { id: "pi_1", status: "succeeded" },
+  line_items: { data: [{ quantity: 1, price: { unit_amount: 2500 } }] },
+  total_details: { amount_discount: 0, amount_tax: 0 },
   metadata: { app: "tenant-credits", env: "test", tenant_id: TENANT, purchase_id: PURCHASE },
 };
 
@@ -31,6 +33,7 @@ test("a session is read as the facts the database decides by", () => {
       currency: "eur",
       customerId: "cus_1",
       paymentIntentId: "pi_1",
+      ...{ quantity: 1, unitMinor: 2500, discountMinor: 0, taxMinor: 0 },
     },
   });
 });
@@ -39,6 +42,16 @@ test("references are read whether Stripe expanded them or not", () => {
   const other = { ...paid, customer: { id: "cus_1", deleted: true }, payment_intent: "pi_1" };
 
   expect(readCheckout(other)).toEqual(readCheckout(paid));
+});
+
+test("two lines have a quantity and no one price; a session without lines has neither", () => {
+  const line = { quantity: 2, price: { unit_amount: 1250 } };
+  const two = { ...paid, line_items: { data: [line, line] } };
+  expect(readCheckout(two)).toMatchObject({ facts: { quantity: 4, unitMinor: null } });
+  const { line_items: _, total_details: __, ...bare } = paid;
+  expect(readCheckout(bare)).toMatchObject({
+    facts: { quantity: null, unitMinor: null, discountMinor: null, taxMinor: null },
+  });
 });
 
 test("an open session has no payment, customer or amount to speak of", () => {

@@ -14,6 +14,11 @@ export type CheckoutFacts = {
   currency: string | null;
   customerId: string | null;
   paymentIntentId: string | null;
+  /** What was bought at what price; null where Stripe did not say. */
+  quantity: number | null;
+  unitMinor: number | null;
+  discountMinor: number | null;
+  taxMinor: number | null;
 };
 
 export type CheckoutReading =
@@ -32,10 +37,20 @@ const session = z.object({
   customer: reference.nullable(),
   payment_intent: z.union([z.string(), z.object({ id: z.string(), status: z.string() })])
     .nullable(),
+  line_items: z.object({
+    data: z.array(z.object({
+      quantity: z.number().int().nullable(),
+      price: z.object({ unit_amount: z.number().int().nullable() }).nullable(),
+    })),
+  }).nullish(),
+  total_details: z.object({
+    amount_discount: z.number().int(),
+    amount_tax: z.number().int(),
+  }).nullish(),
 });
 
 /**
- * Reads a session retrieved with the payment intent expanded. Stripe's enums are open: a state we do
+ * Reads a session retrieved with the payment intent and the line items expanded. Stripe's enums are open: a state we do
  * not know neither grants nor takes, it is reported as unreadable.
  *
  * A delayed payment of a completed session has failed when its intent asks for another method or was
@@ -64,6 +79,23 @@ export function readCheckout(
       currency,
       customerId: customer,
       paymentIntentId: intent === null || typeof intent === "string" ? intent : intent.id,
+      ...readLines(parsed.data.line_items?.data),
+      discountMinor: parsed.data.total_details?.amount_discount ?? null,
+      taxMinor: parsed.data.total_details?.amount_tax ?? null,
     },
+  };
+}
+
+type Line = { quantity: number | null; price: { unit_amount: number | null } | null };
+
+/** How many were bought in all, and at what price each if all are of one kind. */
+function readLines(
+  lines: readonly Line[] | undefined,
+): { quantity: number | null; unitMinor: number | null } {
+  if (lines === undefined) return { quantity: null, unitMinor: null };
+  const [line] = lines;
+  return {
+    quantity: lines.reduce((sum, { quantity }) => sum + (quantity ?? 0), 0),
+    unitMinor: lines.length === 1 ? line?.price?.unit_amount ?? null : null,
   };
 }

@@ -16,7 +16,11 @@ create function public.rpc_credit_apply_checkout(
   customer_id text default null,
   payment_intent_id text default null,
   event_id text default null,
-  event_type text default null
+  event_type text default null,
+  quantity bigint default null,
+  unit_minor bigint default null,
+  discount_minor bigint default null,
+  tax_minor bigint default null
 )
 returns table (outcome text, purchase_status text, reason text)
 language plpgsql
@@ -54,7 +58,9 @@ begin
     purchase, rpc_credit_apply_checkout.session_id, rpc_credit_apply_checkout.livemode,
     rpc_credit_apply_checkout.payment_status, rpc_credit_apply_checkout.amount_minor,
     rpc_credit_apply_checkout.currency, rpc_credit_apply_checkout.customer_id,
-    rpc_credit_apply_checkout.payment_intent_id
+    rpc_credit_apply_checkout.payment_intent_id, rpc_credit_apply_checkout.quantity,
+    rpc_credit_apply_checkout.unit_minor, rpc_credit_apply_checkout.discount_minor,
+    rpc_credit_apply_checkout.tax_minor
   );
   next_status := case
     when mismatch is not null then 'quarantined'
@@ -88,14 +94,8 @@ begin
 end;
 $$;
 
-revoke execute on function public.rpc_credit_apply_checkout(
-  uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text
-) from public, anon, authenticated;
-grant execute on function public.rpc_credit_apply_checkout(
-  uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text
-) to service_role;
+revoke execute on function public.rpc_credit_apply_checkout from public, anon, authenticated;
+grant execute on function public.rpc_credit_apply_checkout to service_role;
 
-comment on function public.rpc_credit_apply_checkout(
-  uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text
-) is
+comment on function public.rpc_credit_apply_checkout is
   'Applies what Stripe says of a Checkout Session to its purchase; credits it once when it is paid';

@@ -63,6 +63,10 @@ CREATE TABLE "billing"."refunds" ("tenant_id" uuid NOT NULL, "refund_id" text NO
 
 ALTER TABLE "billing"."refunds" ENABLE ROW LEVEL SECURITY;
 
+CREATE TABLE "billing"."resolutions" ("case_id" text NOT NULL, "tenant_id" uuid, "quarantine_reason" text NOT NULL, "reason" text NOT NULL, "actor" text NOT NULL, "resolved_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "resolutions_name_somebody" CHECK (((char_length(actor) >= 1) AND (char_length(actor) <= 255))), CONSTRAINT "resolutions_pkey" PRIMARY KEY (case_id), CONSTRAINT "resolutions_say_why" CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 1000))));
+
+ALTER TABLE "billing"."resolutions" ENABLE ROW LEVEL SECURITY;
+
 CREATE TABLE "billing"."stripe_customers" ("tenant_id" uuid NOT NULL, "livemode" boolean NOT NULL, "stripe_customer_id" text, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "stripe_customers_id_is_unique" UNIQUE (stripe_customer_id), CONSTRAINT "stripe_customers_pkey" PRIMARY KEY (tenant_id, livemode));
 
 ALTER TABLE "billing"."stripe_customers" ENABLE ROW LEVEL SECURITY;
@@ -209,18 +213,37 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION billing.checkout_mismatch(purchase billing.purchases, session_id text, livemode boolean, payment_status text, amount_minor bigint, currency text, customer_id text, payment_intent_id text)
+CREATE OR REPLACE FUNCTION billing.checkout_mismatch(purchase billing.purchases, session_id text, livemode boolean, payment_status text, amount_minor bigint, currency text, customer_id text, payment_intent_id text, quantity bigint, unit_minor bigint, discount_minor bigint, tax_minor bigint)
  RETURNS text
  LANGUAGE sql
  STABLE
  SET search_path TO ''
 AS $function$
   select case
+    when (purchase).purchase_id is null and exists (
+      select
+      from billing.purchases as p
+      where p.stripe_session_id = checkout_mismatch.session_id
+    ) then 'tenant_mismatch'
     when (purchase).purchase_id is null then 'unknown_purchase'
+    when (purchase).status = 'quarantined'
+      and checkout_mismatch.payment_status = 'paid'
+      and exists (
+        select
+        from billing.resolutions as r
+        where r.case_id = (purchase).purchase_id::text
+      ) then 'resolved_by_hand'
     when (purchase).livemode <> checkout_mismatch.livemode then 'livemode_mismatch'
     when (purchase).stripe_session_id <> checkout_mismatch.session_id then 'session_mismatch'
     when upper(checkout_mismatch.currency) is distinct from (purchase).currency
       then 'currency_mismatch'
+    when checkout_mismatch.quantity is distinct from 1 then 'quantity_mismatch'
+    when checkout_mismatch.unit_minor is distinct from (purchase).price_minor
+      then 'price_mismatch'
+    when checkout_mismatch.discount_minor is distinct from 0 then 'unexpected_discount'
+    when checkout_mismatch.amount_minor - checkout_mismatch.tax_minor = (purchase).price_minor
+      and checkout_mismatch.tax_minor > 0
+      then 'unexpected_tax'
     when checkout_mismatch.amount_minor is distinct from (purchase).price_minor
       then 'amount_mismatch'
     when checkout_mismatch.customer_id is null or not exists (
@@ -475,6 +498,27 @@ AS $function$
       )
       then 'payment_mismatch'
   end;
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.quarantine_cases()
+ RETURNS TABLE(case_id text, reason text, tenant_id uuid, purchase_id uuid, event_type text, since timestamp with time zone)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select
+    p.purchase_id::text, p.quarantine_reason, p.tenant_id, p.purchase_id, null, p.updated_at
+  from billing.purchases as p
+  where p.status = 'quarantined'
+  union all
+  select e.event_id, e.reason, e.tenant_id, e.purchase_id, e.type, e.received_at
+  from billing.stripe_events as e
+  left join billing.purchases as p
+    on p.tenant_id = e.tenant_id
+    and p.purchase_id = e.purchase_id
+    and p.status = 'quarantined'
+  where e.status = 'quarantined'
+    and p.purchase_id is null;
 $function$;
 
 CREATE OR REPLACE FUNCTION billing.record_freeze()
@@ -3845,7 +3889,7 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION public.rpc_credit_apply_checkout(tenant_id uuid, purchase_id uuid, session_id text, livemode boolean, session_status text, payment_status text, payment_failed boolean, amount_minor bigint DEFAULT NULL::bigint, currency text DEFAULT NULL::text, customer_id text DEFAULT NULL::text, payment_intent_id text DEFAULT NULL::text, event_id text DEFAULT NULL::text, event_type text DEFAULT NULL::text)
+CREATE OR REPLACE FUNCTION public.rpc_credit_apply_checkout(tenant_id uuid, purchase_id uuid, session_id text, livemode boolean, session_status text, payment_status text, payment_failed boolean, amount_minor bigint DEFAULT NULL::bigint, currency text DEFAULT NULL::text, customer_id text DEFAULT NULL::text, payment_intent_id text DEFAULT NULL::text, event_id text DEFAULT NULL::text, event_type text DEFAULT NULL::text, quantity bigint DEFAULT NULL::bigint, unit_minor bigint DEFAULT NULL::bigint, discount_minor bigint DEFAULT NULL::bigint, tax_minor bigint DEFAULT NULL::bigint)
  RETURNS TABLE(outcome text, purchase_status text, reason text)
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3881,7 +3925,9 @@ begin
     purchase, rpc_credit_apply_checkout.session_id, rpc_credit_apply_checkout.livemode,
     rpc_credit_apply_checkout.payment_status, rpc_credit_apply_checkout.amount_minor,
     rpc_credit_apply_checkout.currency, rpc_credit_apply_checkout.customer_id,
-    rpc_credit_apply_checkout.payment_intent_id
+    rpc_credit_apply_checkout.payment_intent_id, rpc_credit_apply_checkout.quantity,
+    rpc_credit_apply_checkout.unit_minor, rpc_credit_apply_checkout.discount_minor,
+    rpc_credit_apply_checkout.tax_minor
   );
   next_status := case
     when mismatch is not null then 'quarantined'
@@ -4446,6 +4492,92 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION public.rpc_credit_lift_freeze(tenant_id uuid, cause_id text, reason text, actor text)
+ RETURNS TABLE(lifted_at timestamp with time zone, lift_reason text, lifted_by text, is_frozen boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  lifted billing.freezes;
+begin
+  if coalesce(char_length(trim(rpc_credit_lift_freeze.reason)), 0) not between 1 and 1000
+    or coalesce(char_length(trim(rpc_credit_lift_freeze.actor)), 0) not between 1 and 255
+  then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot lift a freeze without a reason and a name',
+      'Say in at most 1000 characters why, and who decided it'
+    );
+  end if;
+
+  update billing.freezes as f
+  set lifted_at = coalesce(f.lifted_at, now()),
+    lift_reason = coalesce(f.lift_reason, trim(rpc_credit_lift_freeze.reason)),
+    lifted_by = coalesce(f.lifted_by, trim(rpc_credit_lift_freeze.actor))
+  where f.tenant_id = rpc_credit_lift_freeze.tenant_id
+    and f.cause_id = rpc_credit_lift_freeze.cause_id
+  returning f.* into lifted;
+  if lifted.cause_id is null then
+    perform credits.fail(
+      404, 'unknown_freeze', 'Cannot find this freeze of the tenant',
+      'List the freezes; cause_id is Stripe''s id of the dispute or the warning'
+    );
+  end if;
+
+  perform billing.apply_freezes(lifted.tenant_id, lifted.credit_type);
+  return query
+  select
+    lifted.lifted_at, lifted.lift_reason, lifted.lifted_by,
+    exists (
+      select
+      from billing.freezes as f
+      where f.tenant_id = lifted.tenant_id
+        and f.credit_type = lifted.credit_type
+        and f.lifted_at is null
+    );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_list_freezes(include_lifted boolean DEFAULT false)
+ RETURNS TABLE(tenant_id uuid, cause_id text, cause text, purchase_id uuid, credit_type text, frozen_at timestamp with time zone, lifted_at timestamp with time zone, lift_reason text, lifted_by text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select
+    f.tenant_id, f.cause_id, f.cause, f.purchase_id, f.credit_type, f.frozen_at, f.lifted_at,
+    f.lift_reason, f.lifted_by
+  from billing.freezes as f
+  where f.lifted_at is null or rpc_credit_list_freezes.include_lifted
+  order by f.frozen_at, f.cause_id
+  limit 1000;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_list_quarantine(case_id text DEFAULT NULL::text, include_resolved boolean DEFAULT false, max_cases integer DEFAULT 100)
+ RETURNS TABLE(id text, reason text, tenant_id uuid, purchase_id uuid, event_type text, since timestamp with time zone, purchase_status text, amount_credits bigint, price_minor bigint, currency text, stripe_session_id text, resolved_at timestamp with time zone, resolution text, resolved_by text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select
+    c.case_id, c.reason, c.tenant_id, c.purchase_id, c.event_type, c.since, p.status,
+    p.amount_credits, p.price_minor, p.currency, p.stripe_session_id, r.resolved_at, r.reason,
+    r.actor
+  from billing.quarantine_cases() as c
+  left join billing.purchases as p
+    on p.tenant_id = c.tenant_id
+    and p.purchase_id = c.purchase_id
+  left join billing.resolutions as r
+    on r.case_id = c.case_id
+  where case
+    when rpc_credit_list_quarantine.case_id is not null
+      then c.case_id = rpc_credit_list_quarantine.case_id
+    else r.case_id is null or rpc_credit_list_quarantine.include_resolved
+  end
+  order by c.since, c.case_id
+  limit least(rpc_credit_list_quarantine.max_cases, 1000);
+$function$;
+
 CREATE OR REPLACE FUNCTION public.rpc_credit_list_unfinished(livemode boolean, begun_before timestamp with time zone, after uuid DEFAULT NULL::uuid, page_size integer DEFAULT 50)
  RETURNS TABLE(tenant_id uuid, purchase_id uuid, stripe_session_id text, stripe_payment_intent_id text, stripe_customer_id text, status text, created_at timestamp with time zone)
  LANGUAGE sql
@@ -4768,6 +4900,71 @@ begin
   held := entry.held_after;
   available := greatest(entry.balance_after - entry.held_after, 0);
   return next;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_resolve_quarantine(case_id text, reason text, actor text)
+ RETURNS TABLE(resolved_at timestamp with time zone, resolution text, resolved_by text, replayed boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  found_case record;
+begin
+  if coalesce(char_length(trim(rpc_credit_resolve_quarantine.reason)), 0) not between 1 and 1000
+    or coalesce(char_length(trim(rpc_credit_resolve_quarantine.actor)), 0) not between 1 and 255
+  then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot resolve a case without a reason and a name',
+      'Say in at most 1000 characters what was decided, and who decided it'
+    );
+  end if;
+
+  perform
+  from billing.quarantine_cases() as c
+  join billing.purchases as p
+    on p.tenant_id = c.tenant_id
+    and p.purchase_id = c.purchase_id
+  where c.case_id = rpc_credit_resolve_quarantine.case_id
+  for update of p;
+
+  select c.*
+  into found_case
+  from billing.quarantine_cases() as c
+  where c.case_id = rpc_credit_resolve_quarantine.case_id;
+  if not found then
+    perform credits.fail(
+      404, 'unknown_case', 'Cannot find this case in the quarantine',
+      'List the cases; one that has healed is not there any more'
+    );
+  end if;
+
+  insert into billing.resolutions (case_id, tenant_id, quarantine_reason, reason, actor)
+  values (
+    found_case.case_id, found_case.tenant_id, found_case.reason,
+    trim(rpc_credit_resolve_quarantine.reason), trim(rpc_credit_resolve_quarantine.actor)
+  )
+  on conflict on constraint resolutions_pkey do nothing;
+  replayed := not found;
+  -- An event may name a tenant that is not here.
+  if not replayed and exists (
+    select from public.tenants as t where t.tenant_id = found_case.tenant_id
+  ) then
+    perform billing.audit(
+      found_case.tenant_id, 'quarantine_resolved', found_case.case_id,
+      reason => trim(rpc_credit_resolve_quarantine.reason),
+      details => jsonb_build_object(
+        'resolved_by', trim(rpc_credit_resolve_quarantine.actor),
+        'quarantine_reason', found_case.reason
+      )
+    );
+  end if;
+
+  return query
+  select r.resolved_at, r.reason, r.actor, replayed
+  from billing.resolutions as r
+  where r.case_id = rpc_credit_resolve_quarantine.case_id;
 end;
 $function$;
 
@@ -5861,6 +6058,8 @@ CREATE TRIGGER freezes_are_recorded AFTER INSERT OR UPDATE ON billing.freezes FO
 
 CREATE TRIGGER purchases_are_recorded AFTER INSERT OR UPDATE ON billing.purchases FOR EACH ROW EXECUTE FUNCTION billing.record_purchase();
 
+CREATE TRIGGER resolutions_are_append_only BEFORE DELETE OR UPDATE ON billing.resolutions FOR EACH ROW EXECUTE FUNCTION credits.refuse_change();
+
 CREATE TRIGGER burns_are_append_only BEFORE DELETE OR UPDATE ON credits.burns FOR EACH ROW EXECUTE FUNCTION credits.refuse_change();
 
 CREATE TRIGGER entries_are_append_only BEFORE DELETE OR UPDATE ON credits.entries FOR EACH ROW EXECUTE FUNCTION credits.refuse_change();
@@ -5894,6 +6093,8 @@ CREATE POLICY "nobody reads rate limits through the Data API" ON "billing"."rate
 CREATE POLICY "nobody reads reconcile runs through the Data API" ON "billing"."reconcile_runs" FOR ALL TO "authenticated" USING (false);
 
 CREATE POLICY "nobody reads refunds through the Data API" ON "billing"."refunds" FOR ALL TO "authenticated" USING (false);
+
+CREATE POLICY "nobody reads resolutions through the Data API" ON "billing"."resolutions" FOR ALL TO "authenticated" USING (false);
 
 CREATE POLICY "nobody reads Stripe customers through the Data API" ON "billing"."stripe_customers" FOR ALL TO "authenticated" USING (false);
 
@@ -5970,6 +6171,8 @@ COMMENT ON COLUMN "billing"."reconcile_runs"."part" IS 'Which part of the cycle 
 COMMENT ON COLUMN "billing"."reconcile_runs"."place" IS 'Where in that part: Stripe''s or our id of the last object that was looked at';
 
 COMMENT ON COLUMN "billing"."refunds"."status" IS 'Stripe''s word; it only moves on, so that an older look never undoes a newer one';
+
+COMMENT ON COLUMN "billing"."resolutions"."quarantine_reason" IS 'Why it was in quarantine when it was resolved';
 
 COMMENT ON COLUMN "billing"."stripe_customers"."stripe_customer_id" IS 'Null while the customer is being created; unique in both directions';
 
@@ -6059,7 +6262,7 @@ COMMENT ON FUNCTION "billing"."audit"(uuid, text, text, uuid, text, jsonb) IS 'W
 
 COMMENT ON FUNCTION "billing"."call_function"(text, text, text, integer) IS 'Posts to an edge function with a secret key from Vault; returns the request''s id';
 
-COMMENT ON FUNCTION "billing"."checkout_mismatch"(billing.purchases, text, boolean, text, bigint, text, text, text) IS 'Why a Checkout Session does not fit its purchase: a stable code, or null when it does';
+COMMENT ON FUNCTION "billing"."checkout_mismatch"(billing.purchases, text, boolean, text, bigint, text, text, text, bigint, bigint, bigint, bigint) IS 'Why a Checkout Session does not fit its purchase: a stable code, or null when it does';
 
 COMMENT ON FUNCTION "billing"."checkout_status"(text, text, boolean) IS 'The purchase status that a Checkout Session implies';
 
@@ -6078,6 +6281,8 @@ COMMENT ON FUNCTION "billing"."money_back"(billing.purchases) IS 'What of a purc
 COMMENT ON FUNCTION "billing"."move_purchase"(billing.purchases, text, text, text, text) IS 'Moves a purchase up to a status; credits it when that is credited';
 
 COMMENT ON FUNCTION "billing"."payment_mismatch"(billing.purchases, text, boolean, text) IS 'Why a payment does not belong to its purchase: a stable code, or null when it does';
+
+COMMENT ON FUNCTION "billing"."quarantine_cases"() IS 'What waits for a person: quarantined purchases and events, resolved or not';
 
 COMMENT ON FUNCTION "billing"."record_freeze"() IS 'Trigger: audit records and notices for freezes and their lifting';
 
@@ -6235,7 +6440,7 @@ COMMENT ON FUNCTION "credits"."verify_usage"(uuid) IS 'Usage that is counted per
 
 COMMENT ON FUNCTION "public"."rpc_credit_adjust"(uuid, bigint, text, text, text, uuid, timestamp with time zone, jsonb) IS 'Corrects a balance by hand, with a reason; 402 when it would leave less than nothing';
 
-COMMENT ON FUNCTION "public"."rpc_credit_apply_checkout"(uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text) IS 'Applies what Stripe says of a Checkout Session to its purchase; credits it once when it is paid';
+COMMENT ON FUNCTION "public"."rpc_credit_apply_checkout"(uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text, bigint, bigint, bigint, bigint) IS 'Applies what Stripe says of a Checkout Session to its purchase; credits it once when it is paid';
 
 COMMENT ON FUNCTION "public"."rpc_credit_apply_payment"(uuid, uuid, text, boolean, text, jsonb, jsonb, text[], text, text) IS 'Applies refunds, disputes and fraud warnings of a payment: credits follow the money';
 
@@ -6257,6 +6462,12 @@ COMMENT ON FUNCTION "public"."rpc_credit_finish_notice"(uuid, uuid, text) IS 'Re
 
 COMMENT ON FUNCTION "public"."rpc_credit_hold"(uuid, bigint, text, integer, text, text, bigint, text, jsonb, uuid) IS 'Sets credits aside for work; 402 when too few are available or the budget is, 409 reused key';
 
+COMMENT ON FUNCTION "public"."rpc_credit_lift_freeze"(uuid, text, text, text) IS 'Lifts a freeze, once, with a reason; 404 unknown_freeze';
+
+COMMENT ON FUNCTION "public"."rpc_credit_list_freezes"(boolean) IS 'Which accounts are frozen and why; with what was lifted, who lifted it';
+
+COMMENT ON FUNCTION "public"."rpc_credit_list_quarantine"(text, boolean, integer) IS 'What waits in quarantine for a person, and with what was resolved what they decided';
+
 COMMENT ON FUNCTION "public"."rpc_credit_list_unfinished"(boolean, timestamp with time zone, uuid, integer) IS 'Purchases whose payment, refund or dispute is not decided, by purchase_id, a page at a time';
 
 COMMENT ON FUNCTION "public"."rpc_credit_open_purchase"(uuid, uuid, text) IS 'Ties a purchase to its Checkout Session, once; 404 when it is unknown or tied to another';
@@ -6270,6 +6481,8 @@ COMMENT ON FUNCTION "public"."rpc_credit_record_decline"(uuid, uuid, text, text,
 COMMENT ON FUNCTION "public"."rpc_credit_record_event"(text, text, boolean, text, text) IS 'Logs an event that is not applied; false when it had already been processed';
 
 COMMENT ON FUNCTION "public"."rpc_credit_release"(uuid, uuid, text, text, jsonb) IS 'Gives all of a hold back; 404 unknown_hold, 409 hold_closed';
+
+COMMENT ON FUNCTION "public"."rpc_credit_resolve_quarantine"(text, text, text) IS 'Puts on record what a person decided about a case, once; 404 unknown_case';
 
 COMMENT ON FUNCTION "public"."rpc_credit_restore"(uuid, bigint, bigint, text, text, jsonb, uuid) IS 'Gives credits of a deduct or capture back to their grants; 404, 409 when none are left';
 
@@ -6334,6 +6547,8 @@ COMMENT ON TABLE "billing"."rate_limits" IS 'Requests per scope and subject in t
 COMMENT ON TABLE "billing"."reconcile_runs" IS 'Every comparison of Stripe''s objects with ours, and what came of it';
 
 COMMENT ON TABLE "billing"."refunds" IS 'Refunds of our payments, as Stripe knows them';
+
+COMMENT ON TABLE "billing"."resolutions" IS 'Who resolved which case of the quarantine, and why';
 
 COMMENT ON TABLE "billing"."stripe_customers" IS 'Which Stripe customer stands for which tenant';
 
@@ -6413,9 +6628,7 @@ from public, anon, authenticated;
 revoke execute on function billing.call_function(text, text, text, integer)
 from public, anon, authenticated;
 
-revoke execute on function billing.checkout_mismatch(
-  billing.purchases, text, boolean, text, bigint, text, text, text
-) from public, anon, authenticated;
+revoke execute on function billing.checkout_mismatch from public, anon, authenticated;
 
 revoke execute on function billing.checkout_status(text, text, boolean)
 from public, anon, authenticated;
@@ -6442,6 +6655,8 @@ from public, anon, authenticated;
 
 revoke execute on function billing.payment_mismatch(billing.purchases, text, boolean, text)
 from public, anon, authenticated;
+
+revoke execute on function billing.quarantine_cases() from public, anon, authenticated;
 
 revoke execute on function billing.record_freeze() from public, anon, authenticated;
 
@@ -6491,6 +6706,8 @@ revoke all on billing.rate_limits from public, anon, authenticated, service_role
 revoke all on billing.reconcile_runs from public, anon, authenticated, service_role;
 
 revoke all on billing.refunds from public, anon, authenticated, service_role;
+
+revoke all on billing.resolutions from public, anon, authenticated, service_role;
 
 revoke all on billing.stripe_customers from public, anon, authenticated, service_role;
 
@@ -6696,9 +6913,7 @@ revoke execute on function public.rpc_credit_adjust(
   uuid, bigint, text, text, text, uuid, timestamptz, jsonb
 ) from public, anon, authenticated;
 
-revoke execute on function public.rpc_credit_apply_checkout(
-  uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text
-) from public, anon, authenticated;
+revoke execute on function public.rpc_credit_apply_checkout from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_apply_payment(
   uuid, uuid, text, boolean, text, jsonb, jsonb, text[], text, text
@@ -6731,6 +6946,15 @@ revoke execute on function public.rpc_credit_hold(
   uuid, bigint, text, integer, text, text, bigint, text, jsonb, uuid
 ) from public, anon, authenticated;
 
+revoke execute on function public.rpc_credit_lift_freeze(uuid, text, text, text)
+from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_list_freezes(boolean)
+from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_list_quarantine(text, boolean, integer)
+from public, anon, authenticated;
+
 revoke execute on function public.rpc_credit_list_unfinished(boolean, timestamptz, uuid, integer)
 from public, anon, authenticated;
 
@@ -6751,6 +6975,9 @@ revoke execute on function public.rpc_credit_record_event(text, text, boolean, t
 from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_release(uuid, uuid, text, text, jsonb)
+from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_resolve_quarantine(text, text, text)
 from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_restore(uuid, bigint, bigint, text, text, jsonb, uuid)
@@ -6864,6 +7091,8 @@ grant select on billing.reconcile_runs to service_role;
 
 grant select on billing.refunds to service_role;
 
+grant select on billing.resolutions to service_role;
+
 grant select on billing.stripe_events to service_role;
 
 grant execute on function credits.check_account(uuid, text) to authenticated, service_role;
@@ -6942,9 +7171,7 @@ grant execute on function public.rpc_credit_adjust(
   uuid, bigint, text, text, text, uuid, timestamptz, jsonb
 ) to service_role;
 
-grant execute on function public.rpc_credit_apply_checkout(
-  uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text
-) to service_role;
+grant execute on function public.rpc_credit_apply_checkout to service_role;
 
 grant execute on function public.rpc_credit_apply_payment(
   uuid, uuid, text, boolean, text, jsonb, jsonb, text[], text, text
@@ -6973,6 +7200,14 @@ grant execute on function public.rpc_credit_hold(
   uuid, bigint, text, integer, text, text, bigint, text, jsonb, uuid
 ) to service_role;
 
+grant execute on function public.rpc_credit_lift_freeze(uuid, text, text, text)
+to service_role;
+
+grant execute on function public.rpc_credit_list_freezes(boolean) to service_role;
+
+grant execute on function public.rpc_credit_list_quarantine(text, boolean, integer)
+to service_role;
+
 grant execute on function public.rpc_credit_list_unfinished(boolean, timestamptz, uuid, integer)
 to service_role;
 
@@ -6991,6 +7226,9 @@ grant execute on function public.rpc_credit_record_event(text, text, boolean, te
 to service_role;
 
 grant execute on function public.rpc_credit_release(uuid, uuid, text, text, jsonb) to service_role;
+
+grant execute on function public.rpc_credit_resolve_quarantine(text, text, text)
+to service_role;
 
 grant execute on function public.rpc_credit_restore(uuid, bigint, bigint, text, text, jsonb, uuid)
 to service_role;

@@ -1,0 +1,67 @@
+import { CreditError } from "../../supabase/functions/_shared/credits/credit-error.ts";
+import type { QuarantineCase } from "../../supabase/functions/_shared/ledger-quarantine.ts";
+import { syncCheckout } from "../../supabase/functions/_shared/sync-checkout.ts";
+import { signedEvent } from "../../supabase/functions/credit-webhook/signed-event.ts";
+import { takeEvent } from "../../supabase/functions/credit-webhook/take-event.ts";
+import { Misuse, required } from "./misuse.ts";
+import type { Operations } from "./open-operations.ts";
+
+type Options = { all: boolean; reason?: string | undefined; by?: string | undefined };
+
+/** quarantine list | show | retry | resolve: answers with what to print. */
+export async function quarantineCommand(
+  operations: Operations,
+  verb: string | undefined,
+  id: string | undefined,
+  options: Options,
+): Promise<unknown> {
+  const { ledger } = operations;
+  switch (verb) {
+    case "list": {
+      const cases = await ledger.listQuarantine({ include_resolved: options.all });
+      return cases.map(({ id, reason, tenant_id, since, event_type, resolution }) => ({
+        ...{ id, reason, tenant_id, since: since.slice(0, 16), event_type, resolution },
+      }));
+    }
+    case "show":
+      return await findCase(operations, required(id, "the id of a case"));
+    case "retry":
+      return await retry(operations, required(id, "the id of a case"));
+    case "resolve":
+      return await ledger.resolveQuarantine({
+        case_id: required(id, "the id of a case"),
+        reason: required(options.reason, "--reason: what was decided"),
+        actor: required(options.by, "--by: who decided it"),
+      });
+    default:
+      throw new Misuse("Cannot tell what to do with the quarantine: list, show, retry or resolve");
+  }
+}
+
+async function findCase({ ledger }: Operations, id: string): Promise<QuarantineCase> {
+  const [found] = await ledger.listQuarantine({ case_id: id });
+  if (found !== undefined) return found;
+  throw new CreditError("unknown_case", "Cannot find this case in the quarantine", {
+    hint: "List the cases; one that has healed is not there any more",
+  });
+}
+
+/**
+ * Applies Stripe's truth of now by the webhook's own code: the purchase's session, or what the event
+ * is about. Answers with where the case stands afterwards.
+ */
+async function retry(operations: Operations, id: string): Promise<unknown> {
+  const found = await findCase(operations, id);
+  const ports = operations.stripePorts();
+  if (found.event_type !== null) {
+    const event = signedEvent.safeParse(await ports.retrieveEvent(id));
+    if (!event.success) throw new Misuse("Cannot read this event: Stripe keeps them for 30 days");
+    await takeEvent(ports, event.data, { event_id: id, event_type: found.event_type });
+  } else if (found.stripe_session_id === null) {
+    throw new Misuse("Cannot ask Stripe about a purchase without a session: retry its event");
+  } else {
+    await syncCheckout(ports, found.stripe_session_id, null);
+  }
+  const [still] = await operations.ledger.listQuarantine({ case_id: id });
+  return still === undefined ? { id, healed: true } : { ...still, healed: false };
+}
