@@ -10,6 +10,8 @@ export type ServeFunctionOptions = {
   name: string;
   /** The function's folder, with its index.ts and deno.json. */
   directory: string;
+  /** Another file of the folder to serve. */
+  entry?: string;
   program: string;
   environment: Readonly<Record<string, string>>;
   log: (line: string) => void;
@@ -27,7 +29,7 @@ export type ServedFunction = {
 
 /** Starts the function's own process; rejects with what it printed if it dies before listening. */
 export async function serveFunction(options: ServeFunctionOptions): Promise<ServedFunction> {
-  const { name, directory, program, environment, log } = options;
+  const { name, directory, entry = "index.ts", program, environment, log } = options;
   const child = spawn(program, [
     "serve",
     "--host=127.0.0.1",
@@ -38,7 +40,7 @@ export async function serveFunction(options: ServeFunctionOptions): Promise<Serv
     "--no-prompt",
     "--allow-net",
     "--allow-env",
-    join(directory, "index.ts"),
+    join(directory, entry),
   ], {
     cwd: directory,
     env: { ...denoEnvironment(), ...environment },
