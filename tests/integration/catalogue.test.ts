@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { catalogueProblems, type Exceptions } from "../support/catalogue.ts";
 import { createTestDatabase } from "../support/test-database.ts";
@@ -9,6 +10,7 @@ const EXCEPTIONS: Exceptions = {
     "credits.actions": "the price list, the same for everybody",
     "billing.packages": "what is for sale, the same for everybody",
     "billing.policies": "switches of the whole project",
+    "billing.resolutions": "what a person decided, perhaps of an event that names no tenant",
     "billing.reconcile_runs": "a run goes over all tenants",
     "billing.stripe_events": "known by Stripe's id before anybody knows whose it is",
     "billing.rate_limits": "counts callers, who may belong to several tenants or to none",
@@ -115,6 +117,22 @@ describe("the catalogue", () => {
         ...Object.keys(EXCEPTIONS.globalUniques),
       ]
     ) expect(problems).toContain(name);
+  });
+
+  it("has no table that the plan for distributing it forgets", async () => {
+    const { owner } = await createTestDatabase({ connections: 1 });
+    const plan = await readFile(
+      new URL("../../docs/decisions/0017-growing-beyond-one-server.md", import.meta.url),
+      "utf8",
+    );
+    const tables = await owner<{ name: string }[]>`
+      select n.nspname || '.' || c.relname as name
+      from pg_class as c
+      join pg_namespace as n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'p')
+        and n.nspname in ('public', 'credits', 'billing', 'tenancy')`;
+    expect(tables.length).toBeGreaterThan(20);
+    expect(tables.map(({ name }) => name).filter((name) => !plan.includes(name))).toEqual([]);
   });
 
   it("names every broken rule", async () => {
