@@ -8,6 +8,8 @@ import { type Demo, readDemo } from "./demo.ts";
 import { isPortFree } from "./free-port.ts";
 import { type FunctionsHost, startFunctionsHost } from "./functions-host.ts";
 import { startGateway } from "./gateway.ts";
+import { startScheduler } from "./scheduler.ts";
+import { stackJobs } from "./stack-jobs.ts";
 import { keptKeys, randomKeys } from "./keys.ts";
 import type { Databases } from "./postgres/databases.ts";
 import { repositoryDirectory } from "./repository.ts";
@@ -29,6 +31,8 @@ export type StackOptions = {
   functions?: boolean | undefined;
   /** Whether to serve the dashboard; off by default. */
   dashboard?: boolean | undefined;
+  /** Whether the jobs run by the clock, as pg_cron does where it exists; off by default. */
+  schedule?: boolean | undefined;
   stripe?: StripeAccount | undefined;
   /** Variables of the edge functions beside those that the stack sets. */
   environment?: Readonly<Record<string, string>> | undefined;
@@ -134,6 +138,15 @@ async function start(options: StackOptions, cleanup: Cleanup): Promise<Stack> {
         publishableKey: keys.publishableKey,
         demoUsers: demo.users,
       }),
+    );
+  }
+  if (options.schedule === true) {
+    const jobs = stackJobs({
+      ...{ url: gateway.url, databaseUrl, secretKey: keys.secretKey },
+      functions: options.functions !== false,
+    });
+    assembly.own(
+      startScheduler({ jobs, first_ms: 10_000, log: (line) => log?.(`scheduler: ${line}`) }),
     );
   }
   options.signal?.throwIfAborted();

@@ -33,6 +33,7 @@ async function main(signal: AbortSignal): Promise<void> {
     ports: "default",
     dataDirectory: flags.ephemeral ? undefined : dataDirectory,
     dashboard: true,
+    schedule: true,
     stripe: stripeAccountFrom(process.env),
     onStep: steps.begin,
     log: (line) => print(paint(2, line)),

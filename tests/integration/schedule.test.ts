@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createTestDatabase, refusal, type Sql } from "../support/test-database.ts";
+import { stackJobs } from "../../stack/stack-jobs.ts";
+import { ALPENBLICK, createTestDatabase, refusal, type Sql } from "../support/test-database.ts";
+import { createTestStack } from "../support/test-stack.ts";
 
 const FUNCTIONS = "https://project.supabase.co/functions/v1";
 
@@ -89,5 +91,36 @@ describe("schedule_jobs", () => {
       expect(await refusal(owner`select billing.schedule_jobs(${address}, 'k')`)).toBe("P0001");
     }
     expect(await owner`select 1 from cron.job`).toHaveLength(0);
+  });
+});
+
+describe("the stack's own jobs", () => {
+  it("are those of schedule_jobs, and each does its work", async () => {
+    const stack = await createTestStack();
+    const { owner } = await createTestDatabase();
+    await pretendExtensions(owner);
+    const scheduled = await owner<{ job: string }[]>`
+      select job from billing.schedule_jobs(${FUNCTIONS}, 'k')`;
+    const jobs = stackJobs({ ...stack, functions: true });
+    expect(jobs.map(({ name }) => name).toSorted())
+      .toEqual(scheduled.map(({ job }) => job).toSorted());
+
+    await stack.sql`select public.rpc_credit_topup(
+      ${ALPENBLICK}, 5, 'k', expires_at => now() + interval '1 second')`;
+    await stack.sql`select pg_sleep(1.1)`;
+    for (const { run } of jobs) await run(AbortSignal.timeout(30_000));
+    expect(await stack.sql`select 1 from credits.entries where kind = 'expire'`).toHaveLength(1);
+    expect(await stack.sql`select outcome from billing.reconcile_runs`)
+      .toMatchObject([{ outcome: "complete" }]);
+    expect(stack.logLines.filter((line) => /credit-notify: .*"status":200/.test(line)))
+      .toHaveLength(1);
+  });
+
+  it("fail aloud when a function refuses", async () => {
+    const stack = await createTestStack();
+    const [, notify] = stackJobs({ ...stack, secretKey: "sb_secret_wrong", functions: true });
+
+    await expect(notify?.run(AbortSignal.timeout(30_000)))
+      .rejects.toThrow("credit-notify answered 401");
   });
 });

@@ -8,6 +8,7 @@ type LoggingStack = {
   secretKey: string;
   publishableKey: string;
   webhookSecret: string;
+  stripeSecretKey: string;
 };
 
 /**
@@ -22,6 +23,7 @@ export async function leaksOfStack(stack: LoggingStack): Promise<string[]> {
       "the secret key": stack.secretKey,
       "the publishable key": stack.publishableKey,
       "the signing secret": stack.webhookSecret,
+      "Stripe's secret key": stack.stripeSecretKey,
     },
     payloads: events,
     mayAppear: events.flatMap((event) => [event.id, ...idsIn(event.data.object)]),

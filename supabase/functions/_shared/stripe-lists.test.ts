@@ -54,3 +54,23 @@ it("starts over when Stripe no longer knows where we were", async () => {
 
   expect(items.map(({ id }) => id)).toEqual(["cs_3", "cs_2"]);
 });
+
+it("shows what happened to payments with whose they are, and nothing without a payment intent", async () => {
+  const paymentIntent = { id: "pi_1", object: "payment_intent", metadata: { app: "shop" } };
+  const data = [
+    { id: "re_2", object: "refund", payment_intent: paymentIntent },
+    { id: "re_1", object: "refund", payment_intent: null },
+  ];
+  const stripe = new Stripe("sk_test_0123456789", {
+    httpClient: Stripe.createFetchHttpClient(() =>
+      Promise.resolve(Response.json({ object: "list", data, has_more: true, url: "/v1/refunds" }))
+    ),
+  });
+  const page = await stripeLists(stripe, () => new Error("Cannot reach Stripe")).listRefunds(place);
+
+  expect(page).toMatchObject({
+    items: [{ intent: { id: "pi_1" }, refunds: [{ id: "re_2" }], disputes: [], fraudWarnings: [] }],
+    next: "re_1",
+  });
+  expect(page.items).toHaveLength(1);
+});

@@ -1,4 +1,5 @@
 import Stripe from "stripe";
+import type { PaymentSource } from "./credits/read-payment.ts";
 import type { RetrievedCheckout } from "./stripe.ts";
 
 /** Where in one of Stripe's lists we are: newest first, from a moment on, after an object we saw. */
@@ -8,6 +9,9 @@ export type ListPlace = { createdFrom: Date; after: string | null; limit: number
 export type StripePage<Item> = { items: Item[]; next: string | null };
 
 export type ListedCheckout = RetrievedCheckout & { id: string };
+
+/** What happened to one payment, as far as a page shows it. */
+export type ListedPayment = PaymentSource & { intent: { id: string } };
 
 /** Stripe's lists of what we compare our books with. A place that Stripe forgot starts over. */
 export function stripeLists(stripe: Stripe, unavailable: (cause: unknown) => Error) {
@@ -37,11 +41,49 @@ export function stripeLists(stripe: Stripe, unavailable: (cause: unknown) => Err
       pageOf(place, (page) =>
         stripe.checkout.sessions.list({
           ...page,
-          created: { gte: secondsOf(place.createdFrom) },
+          ...recent(place),
           ...(place.customerId === undefined ? {} : { customer: place.customerId }),
-          expand: ["data.payment_intent"],
         })),
+
+    /** Refunds with their payments; those of no payment intent are none of ours. */
+    listRefunds: async (place: ListPlace): Promise<StripePage<ListedPayment>> =>
+      paymentsOf(
+        await pageOf(place, (page) => stripe.refunds.list({ ...page, ...recent(place) })),
+        (refund) => ({ ...NOTHING, refunds: [refund] }),
+      ),
+
+    listDisputes: async (place: ListPlace): Promise<StripePage<ListedPayment>> =>
+      paymentsOf(
+        await pageOf(place, (page) => stripe.disputes.list({ ...page, ...recent(place) })),
+        (dispute) => ({ ...NOTHING, disputes: [dispute] }),
+      ),
+
+    listFraudWarnings: async (place: ListPlace): Promise<StripePage<ListedPayment>> =>
+      paymentsOf(
+        await pageOf(
+          place,
+          (page) => stripe.radar.earlyFraudWarnings.list({ ...page, ...recent(place) }),
+        ),
+        (warning) => ({ ...NOTHING, fraudWarnings: [warning] }),
+      ),
   };
+}
+
+const NOTHING = { refunds: [], disputes: [], fraudWarnings: [] };
+
+function recent({ createdFrom }: ListPlace) {
+  return { created: { gte: secondsOf(createdFrom) }, expand: ["data.payment_intent"] };
+}
+
+function paymentsOf<Item extends { payment_intent?: string | Stripe.PaymentIntent | null }>(
+  { items, next }: StripePage<Item>,
+  reversalsOf: (item: Item) => Omit<PaymentSource, "intent">,
+): StripePage<ListedPayment> {
+  const payments = items.flatMap((item) => {
+    const { payment_intent: intent } = item;
+    return typeof intent === "object" && intent !== null ? [{ intent, ...reversalsOf(item) }] : [];
+  });
+  return { items: payments, next };
 }
 
 function secondsOf(moment: Date): number {

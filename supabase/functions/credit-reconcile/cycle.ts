@@ -1,4 +1,5 @@
 import type { LookAt } from "./look.ts";
+import { lookAtDisputes, lookAtFraudWarnings, lookAtRefunds } from "./look-at-reversals.ts";
 import { lookAtSessions } from "./look-at-sessions.ts";
 import { lookAtUnfinished } from "./look-at-unfinished.ts";
 
@@ -6,6 +7,9 @@ import { lookAtUnfinished } from "./look-at-unfinished.ts";
 const CYCLE: readonly { part: string; lookAt: LookAt }[] = [
   { part: "sessions", lookAt: lookAtSessions },
   { part: "unfinished", lookAt: lookAtUnfinished },
+  { part: "refunds", lookAt: lookAtRefunds },
+  { part: "disputes", lookAt: lookAtDisputes },
+  { part: "fraud_warnings", lookAt: lookAtFraudWarnings },
 ];
 
 /** Where in the cycle a run is: a part of it, and the object in it after which to go on. */

@@ -1,5 +1,7 @@
+import { isGranted } from "../_shared/credits/purchase-status.ts";
 import type { Unfinished } from "../_shared/credits/reconcile-rows.ts";
 import type { ListedCheckout } from "../_shared/stripe-lists.ts";
+import { comparePayments } from "./compare-payments.ts";
 import { compareSessions } from "./compare-sessions.ts";
 import type { Difference, LookAt, LookPorts } from "./look.ts";
 import { lookBack } from "./look-back.ts";
@@ -7,7 +9,10 @@ import { SESSION_DAYS } from "./look-at-sessions.ts";
 
 const HOUR_MS = 3_600_000;
 
-/** Our purchases that wait for longer than the list of recent sessions reaches back, one by one. */
+/**
+ * One by one: our purchases that wait for longer than the list of recent sessions reaches back, and
+ * those with a refund or a dispute that is not decided, however long ago it began.
+ */
 export const lookAtUnfinished: LookAt = async (ports, view) => {
   const rows = await ports.ledger.listUnfinished({
     livemode: ports.livemode,
@@ -17,7 +22,7 @@ export const lookAtUnfinished: LookAt = async (ports, view) => {
     page_size: view.limit,
   });
   const suspects = rows.map((row) => ({
-    stripeId: row.stripe_session_id ?? "",
+    stripeId: row.stripe_session_id ?? row.stripe_payment_intent_id ?? "",
     ids: { tenantId: row.tenant_id, purchaseId: row.purchase_id },
     examine: () => lookAtPurchase(ports, row),
   }));
@@ -26,6 +31,28 @@ export const lookAtUnfinished: LookAt = async (ports, view) => {
 };
 
 async function lookAtPurchase(ports: LookPorts, row: Unfinished): Promise<Difference[]> {
+  return [
+    ...isGranted(row.status) ? [] : await lookAtSession(ports, row),
+    ...row.stripe_payment_intent_id === null
+      ? []
+      : await lookAtPayment(ports, row.stripe_payment_intent_id),
+  ];
+}
+
+/** All that has become of a payment of which something is undecided. */
+async function lookAtPayment(
+  ports: LookPorts,
+  paymentIntentId: string,
+): Promise<Difference[]> {
+  const intent = await ports.stripe.findPayment({ paymentIntentId, chargeId: null });
+  const reversals = await ports.stripe.retrieveReversals(paymentIntentId);
+  if (intent === null || reversals === null) {
+    return [{ reason: "unknown_payment", stripeId: paymentIntentId, ids: null, repair: null }];
+  }
+  return await comparePayments(ports, [{ intent, ...reversals }]);
+}
+
+async function lookAtSession(ports: LookPorts, row: Unfinished): Promise<Difference[]> {
   const sessionId = row.stripe_session_id;
   if (sessionId === null) return await compareSessions(ports, await findSessions(ports, row));
   const session = await ports.stripe.retrieveCheckout(sessionId);

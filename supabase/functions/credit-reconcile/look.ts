@@ -3,8 +3,17 @@ import type { Log } from "../_shared/log.ts";
 import type { StripeGateway } from "../_shared/stripe.ts";
 
 export type LookPorts = {
-  stripe: Pick<StripeGateway, "listCheckouts" | "retrieveCheckout">;
-  ledger: Pick<Ledger, "listUnfinished" | "readPurchases" | "applyCheckout">;
+  stripe: Pick<
+    StripeGateway,
+    | "listCheckouts"
+    | "retrieveCheckout"
+    | "listRefunds"
+    | "listDisputes"
+    | "listFraudWarnings"
+    | "findPayment"
+    | "retrieveReversals"
+  >;
+  ledger: Pick<Ledger, "listUnfinished" | "readPurchases" | "applyCheckout" | "applyPayment">;
   log: Log;
   env: string;
   livemode: boolean;

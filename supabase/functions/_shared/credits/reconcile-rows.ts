@@ -20,7 +20,8 @@ export const purchaseBooksRow = z.object({
     withdrawn_minor: wholeNumber,
     reinstated_minor: wholeNumber,
   })),
-  freezes: z.array(z.string()),
+  /** Null when fraud warnings freeze nothing, by policy. */
+  freezes: z.array(z.string()).nullable(),
 });
 
 /** A purchase whose payment, refund or dispute nobody has told us the end of. */

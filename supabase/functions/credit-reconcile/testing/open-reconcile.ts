@@ -12,7 +12,7 @@ const NOW = new Date("2026-11-21T12:00:00Z");
 /** The reconciler between a Stripe and books in memory, with its runs and its log. */
 export function openReconcile({ now = () => NOW } = {}) {
   const { ledger, purchases } = createMemoryLedger();
-  const { gateway, sessions, change } = createMemoryStripe();
+  const { gateway, sessions, payments, change } = createMemoryStripe();
   const runs: Progress[] = [];
   const lines: string[] = [];
   const held: { by: number | null } = { by: null };
@@ -61,6 +61,9 @@ export function openReconcile({ now = () => NOW } = {}) {
         );
         return Promise.resolve({ items, next: null });
       },
+      listRefunds: () => Promise.resolve({ items: [...payments.values()], next: null }),
+      listDisputes: () => Promise.resolve({ items: [], next: null }),
+      listFraudWarnings: () => Promise.resolve({ items: [], next: null }),
     },
     log: createLog((line) => lines.push(line), () => NOW),
     ...{ env: "test", livemode: false, now },

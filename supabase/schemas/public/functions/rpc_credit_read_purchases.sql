@@ -1,5 +1,5 @@
 -- Promises what our books say of these purchases, to be compared with what Stripe's say: one row
--- for each that exists. The two lists go together, place by place. Locks nothing. Definer: Stripe's
+-- for each that exists; freezes are null while fraud warnings freeze nothing, by policy. The two lists go together, place by place. Locks nothing. Definer: Stripe's
 -- ids are not for people.
 create function public.rpc_credit_read_purchases(tenant_ids uuid[], purchase_ids uuid[])
 returns table (
@@ -41,12 +41,14 @@ as $$
       where d.tenant_id = p.tenant_id
         and d.purchase_id = p.purchase_id
     ))::jsonb,
-    array(
-      select f.cause_id
-      from billing.freezes as f
-      where f.tenant_id = p.tenant_id
-        and f.purchase_id = p.purchase_id
-    )
+    case
+      when coalesce((select o.freezes_on_fraud_warning from billing.policies as o), true) then array(
+        select f.cause_id
+        from billing.freezes as f
+        where f.tenant_id = p.tenant_id
+          and f.purchase_id = p.purchase_id
+      )
+    end
   from (
     select distinct i.tenant_id, i.purchase_id
     from unnest(rpc_credit_read_purchases.tenant_ids, rpc_credit_read_purchases.purchase_ids)
