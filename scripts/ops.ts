@@ -1,5 +1,6 @@
 /**
  * npm run ops -- quarantine list [--all] | show ID | retry ID | resolve ID --reason TEXT --by NAME
+ * npm run ops -- reconcile run [--dry-run] | list | show ID
  * npm run ops -- freeze list [--all] | lift CAUSE_ID --tenant ID --reason TEXT --by NAME
  *
  * What a person decides, with the functions' own environment variables and code; without SUPABASE_URL
@@ -11,22 +12,28 @@ import { freezeCommand } from "./ops/freeze-command.ts";
 import { Misuse } from "./ops/misuse.ts";
 import { openOperations } from "./ops/open-operations.ts";
 import { quarantineCommand } from "./ops/quarantine-command.ts";
+import { reconcileCommand } from "./ops/reconcile-command.ts";
 
-const COMMANDS = { quarantine: quarantineCommand, freeze: freezeCommand } as const;
+const COMMANDS = {
+  quarantine: quarantineCommand,
+  freeze: freezeCommand,
+  reconcile: reconcileCommand,
+} as const;
 
 try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       all: { type: "boolean", default: false },
+      "dry-run": { type: "boolean", default: false },
       reason: { type: "string" },
       by: { type: "string" },
       tenant: { type: "string" },
     },
   });
   const [topic, verb, id] = positionals;
-  if (topic !== "quarantine" && topic !== "freeze") {
-    throw new Misuse("Cannot tell what to do: begin with quarantine or freeze");
+  if (topic !== "quarantine" && topic !== "freeze" && topic !== "reconcile") {
+    throw new Misuse("Cannot tell what to do: begin with quarantine, freeze or reconcile");
   }
   const operations = await openOperations(process.env);
   const answer = await COMMANDS[topic](operations, verb, id, values);

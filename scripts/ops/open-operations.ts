@@ -2,7 +2,10 @@ import { rateLimits } from "../../supabase/functions/_shared/credits/rate-limits
 import { readStripeEnv, readSupabaseEnv } from "../../supabase/functions/_shared/env.ts";
 import { createLedger, type Ledger } from "../../supabase/functions/_shared/ledger.ts";
 import { createLog } from "../../supabase/functions/_shared/log.ts";
-import { createStripeGateway } from "../../supabase/functions/_shared/stripe.ts";
+import {
+  createStripeGateway,
+  type StripeGateway,
+} from "../../supabase/functions/_shared/stripe.ts";
 import type { EventPorts } from "../../supabase/functions/credit-webhook/take-event.ts";
 import { readRunningStack } from "../../stack/running-stack.ts";
 import { Misuse } from "./misuse.ts";
@@ -11,8 +14,12 @@ type Source = Readonly<Record<string, string | undefined>>;
 
 export type Operations = {
   ledger: Ledger;
-  /** What applying Stripe's truth needs; only asked for when a case is tried again. */
-  stripePorts: () => EventPorts & { retrieveEvent: (id: string) => Promise<unknown> };
+  /** What applying Stripe's truth needs; only asked for when it has to be asked. */
+  stripePorts: () => EventPorts & {
+    ledger: Ledger;
+    stripe: StripeGateway;
+    retrieveEvent: (id: string) => Promise<unknown>;
+  };
 };
 
 // supabase-js wants a WebSocket constructor when a client is made, and Node has none before 22.

@@ -123,6 +123,24 @@ describe("npm run ops", () => {
     expect((await ops("freeze", "list")).out).toContain("Nothing");
   }, 120_000);
 
+  it("reconciles as the scheduler does, dry when told, and shows what runs found", async () => {
+    const before = await stack.balance();
+    await stack.stripe.control.drop({});
+    const { purchase_id, sessionId } = await stack.startPurchase(token);
+    await stack.stripe.control.pay({ session: sessionId });
+
+    const dry = JSON.parse((await ops("reconcile", "run", "--dry-run")).out);
+    expect(dry).toMatchObject({ outcome: "complete", repaired: 0 });
+    expect(await stack.balance()).toBe(before);
+    const { run_id } = JSON.parse((await ops("reconcile", "run")).out);
+    expect(await stack.balance()).toBe(before + 100);
+    expect((await ops("reconcile", "list")).out).toContain("complete");
+    expect(JSON.parse((await ops("reconcile", "show", String(run_id))).out))
+      .toMatchObject({ repaired: 1, findings: [{ purchase_id, result: "repaired" }] });
+    expect(await ops("reconcile", "show", "many")).toMatchObject({ code: 2 });
+    await stack.stripe.control.clearRules();
+  }, 120_000);
+
   it("answers a refusal with 1 and its remedy, and misuse with 2", async () => {
     expect(await ops("quarantine", "show", "evt_none")).toMatchObject({ code: 1 });
     expect(await ops("quarantine", "resolve", "evt_none")).toMatchObject({ code: 2 });

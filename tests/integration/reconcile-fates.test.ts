@@ -1,8 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import {
-  compareBooks,
-  type StripeBooks,
-} from "../../supabase/functions/_shared/credits/compare-books.ts";
+import { compareBooks } from "../../scripts/storm/compare-books.ts";
+import { readOurBooks } from "../../scripts/storm/read-our-books.ts";
+import { readStripeBooks } from "../../scripts/storm/read-stripe-books.ts";
 import { FATES, playFates } from "../support/play-fates.ts";
 import { runReconcile } from "../support/run-reconcile.ts";
 import { ALPENBLICK } from "../support/test-database.ts";

@@ -75,6 +75,13 @@ export function ledgerReconcile(supabaseAdmin: LedgerClient) {
         }),
       ),
 
+    /** The newest reports, or the one of a run. */
+    listRuns: async ({ run_id }: { run_id?: number } = {}): Promise<Run[]> => {
+      const all = supabaseAdmin.from("credit_reconcile_runs").select()
+        .order("run_id", { ascending: false }).limit(20);
+      return rows(runRow, await (run_id === undefined ? all : all.eq("run_id", run_id)));
+    },
+
     /** The reports of the last run and of the last complete one that repaired what it could. */
     readPulse: async (): Promise<{ last: Run | null; lastComplete: Run | null }> => {
       const newest = () =>

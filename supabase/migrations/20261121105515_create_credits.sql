@@ -4751,12 +4751,14 @@ AS $function$
       where d.tenant_id = p.tenant_id
         and d.purchase_id = p.purchase_id
     ))::jsonb,
-    array(
-      select f.cause_id
-      from billing.freezes as f
-      where f.tenant_id = p.tenant_id
-        and f.purchase_id = p.purchase_id
-    )
+    case
+      when coalesce((select o.freezes_on_fraud_warning from billing.policies as o), true) then array(
+        select f.cause_id
+        from billing.freezes as f
+        where f.tenant_id = p.tenant_id
+          and f.purchase_id = p.purchase_id
+      )
+    end
   from (
     select distinct i.tenant_id, i.purchase_id
     from unnest(rpc_credit_read_purchases.tenant_ids, rpc_credit_read_purchases.purchase_ids)
