@@ -1,6 +1,6 @@
 -- Promises what our books say of these purchases, to be compared with what Stripe's say: one row
--- for each that exists; freezes are null while fraud warnings freeze nothing, by policy. The two lists go together, place by place. Locks nothing. Definer: Stripe's
--- ids are not for people.
+-- for each that exists. The two lists go together, place by place. freezes is null while fraud
+-- warnings freeze nothing, by policy. Locks nothing. Definer: Stripe's ids are not for people.
 create function public.rpc_credit_read_purchases(tenant_ids uuid[], purchase_ids uuid[])
 returns table (
   tenant_id uuid,
@@ -42,12 +42,13 @@ as $$
         and d.purchase_id = p.purchase_id
     ))::jsonb,
     case
-      when coalesce((select o.freezes_on_fraud_warning from billing.policies as o), true) then array(
-        select f.cause_id
-        from billing.freezes as f
-        where f.tenant_id = p.tenant_id
-          and f.purchase_id = p.purchase_id
-      )
+      when coalesce((select o.freezes_on_fraud_warning from billing.policies as o), true)
+        then array(
+          select f.cause_id
+          from billing.freezes as f
+          where f.tenant_id = p.tenant_id
+            and f.purchase_id = p.purchase_id
+        )
     end
   from (
     select distinct i.tenant_id, i.purchase_id

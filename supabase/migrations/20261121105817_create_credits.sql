@@ -4752,12 +4752,13 @@ AS $function$
         and d.purchase_id = p.purchase_id
     ))::jsonb,
     case
-      when coalesce((select o.freezes_on_fraud_warning from billing.policies as o), true) then array(
-        select f.cause_id
-        from billing.freezes as f
-        where f.tenant_id = p.tenant_id
-          and f.purchase_id = p.purchase_id
-      )
+      when coalesce((select o.freezes_on_fraud_warning from billing.policies as o), true)
+        then array(
+          select f.cause_id
+          from billing.freezes as f
+          where f.tenant_id = p.tenant_id
+            and f.purchase_id = p.purchase_id
+        )
     end
   from (
     select distinct i.tenant_id, i.purchase_id
