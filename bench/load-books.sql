@@ -95,6 +95,23 @@ begin
   cross join bench.history(load_books.grants, load_books.entries) as h
   order by t.tenant_id, h.version;
 
+  insert into public.tenant_credit_balance (
+    tenant_id, credit_type, balance, held, spent_total, settled_total, version, next_due_at
+  )
+  select
+    t.tenant_id, 'credit', h.balance_after, h.held_after, h.spent_total_after,
+    settled.spent_total_after, h.version,
+    least(
+      case when load_books.grants > 1 then now() + interval '31 days' else 'infinity' end,
+      case when h.held_after > 0 then now() + interval '20 days' end
+    )
+  from bench.loaded(pool, first_tenant, last_tenant, first_id, load_books.entries) as t
+  join bench.history(load_books.grants, load_books.entries) as h
+    on h.version = load_books.entries
+  join bench.history(load_books.grants, load_books.entries) as settled
+    on settled.version = settled_version
+  order by t.tenant_id;
+
   insert into credits.grants (
     tenant_id, credit_type, amount_credits, remaining, priority, expires_at, source, source_ref,
     entry_id
@@ -149,22 +166,5 @@ begin
   cross join lateral (values (h.version < load_books.entries)) as ending (is_over)
   where h.kind = 'hold'
   order by t.tenant_id, h.version;
-
-  insert into public.tenant_credit_balance (
-    tenant_id, credit_type, balance, held, spent_total, settled_total, version, next_due_at
-  )
-  select
-    t.tenant_id, 'credit', h.balance_after, h.held_after, h.spent_total_after,
-    settled.spent_total_after, h.version,
-    least(
-      (select min(g.expires_at) from credits.grants as g where g.tenant_id = t.tenant_id),
-      case when h.held_after > 0 then now() + interval '20 days' end
-    )
-  from bench.loaded(pool, first_tenant, last_tenant, first_id, load_books.entries) as t
-  join bench.history(load_books.grants, load_books.entries) as h
-    on h.version = load_books.entries
-  join bench.history(load_books.grants, load_books.entries) as settled
-    on settled.version = settled_version
-  order by t.tenant_id;
 end;
 $$;

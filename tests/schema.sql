@@ -1876,7 +1876,8 @@ begin
     closed_at = now()
   where h.tenant_id = (hold).tenant_id
     and h.hold_id = (hold).hold_id
-    and h.state = 'open';
+    -- Open, in words the index of open holds does not know: it would be read from end to end.
+    and h.closed_at is null;
   if not found then
     raise exception 'Cannot close hold %: it is not open', (hold).hold_id;
   end if;
@@ -2073,16 +2074,37 @@ create or replace function credits.deduct_batch (
   set search_path to ''
   AS $function$
 declare
-  all_items constant credits.batch_item[] := array(
-    select i from credits.read_batch(deduct_batch.items) as i
+  -- Sorted out before anything is locked, so that nobody waits for it.
+  parts constant credits.batch_part[] := array(
+    with marked as (
+      select
+        i as whole,
+        i.is_plain and count(*) over (partition by i.tenant_id, i.idempotency_key) = 1 as is_plain
+      from credits.read_batch(deduct_batch.items) as i
+    ),
+    judged as (
+      select m.whole, bool_and(m.is_plain) over (partition by (m.whole).tenant_id) as is_plain
+      from marked as m
+    )
+    select row(
+      (j.whole).tenant_id,
+      min((j.whole).credit_type),
+      sum((j.whole).cost),
+      j.is_plain,
+      array_agg(j.whole order by (j.whole).item)
+    )::credits.batch_part
+    from judged as j
+    -- Where nothing can go wrong, by credit type. Else in the tenant's one order: a key is taken by
+    -- the first item that has it, of whatever type.
+    group by (j.whole).tenant_id, j.is_plain, case when j.is_plain then (j.whole).credit_type end
   );
   queue integer;
-  part record;
+  part credits.batch_part;
 begin
   for queue in
-    select distinct uuid_hash(i.tenant_id)
-    from unnest(all_items) as i
-    where i.tenant_id is not null
+    select distinct uuid_hash(p.tenant_id)
+    from unnest(parts) as p
+    where p.tenant_id is not null
     order by 1
   loop
     perform pg_advisory_xact_lock(1, queue);
@@ -2090,44 +2112,24 @@ begin
 
   perform
   from public.tenant_credit_balance as b
-  where b.tenant_id = any (array(select i.tenant_id from unnest(all_items) as i))
+  where b.tenant_id = any (array(select p.tenant_id from unnest(parts) as p))
   order by uuid_hash(b.tenant_id), b.tenant_id, b.credit_type
   for update;
 
-  for part in
-    with marked as (
-      select
-        i as whole,
-        i.is_plain and count(*) over (partition by i.tenant_id, i.idempotency_key) = 1 as is_plain
-      from unnest(all_items) as i
-    ),
-    judged as (
-      select m.whole, bool_and(m.is_plain) over (partition by (m.whole).tenant_id) as is_plain
-      from marked as m
-    )
-    select
-      (j.whole).tenant_id as tenant_id,
-      min((j.whole).credit_type) as credit_type,
-      array_agg(j.whole order by (j.whole).item) as its_items,
-      j.is_plain
-    from judged as j
-    -- Where nothing can go wrong, by credit type. Else in the tenant's one order: a key is taken by
-    -- the first item that has it, of whatever type.
-    group by (j.whole).tenant_id, j.is_plain, case when j.is_plain then (j.whole).credit_type end
-  loop
+  foreach part in array parts loop
     if part.is_plain then
       perform credits.settle_due(part.tenant_id, part.credit_type);
       return query
       select
         d.item, 'deducted', null::text, null::text, null::text, d.entry_id, d.balance, d.held,
         greatest(d.balance - d.held, 0), false
-      from credits.deduct_together(part.tenant_id, part.credit_type, part.its_items) as d;
+      from credits.deduct_together(part) as d;
       continue when found;
     end if;
 
     return query
     select i.item, d.*
-    from unnest(part.its_items) with ordinality as i
+    from unnest(part.items) with ordinality as i
     cross join lateral credits.deduct_item(i.request) as d
     order by i.ordinality;
   end loop;
@@ -2220,9 +2222,7 @@ comment on function "credits"."deduct_item"(jsonb) is 'rpc_credit_deduct for one
 revoke all on function "credits"."deduct_item"(jsonb) from public;
 
 create or replace function credits.deduct_together (
-  tenant_id   uuid,
-  credit_type text,
-  items       credits.batch_item[]
+  part credits.batch_part
 )
   returns table (
     item     integer,
@@ -2234,13 +2234,12 @@ create or replace function credits.deduct_together (
   set search_path to ''
   AS $function$
 declare
-  total bigint;
   spent_before bigint;
   version_before bigint;
 begin
   if exists (
     select
-    from unnest(deduct_together.items) as i
+    from unnest((part).items) as i
     cross join lateral (
       -- The first key at or after this one, for the reason given at credits.find_twin.
       select e.tenant_id, e.idempotency_key
@@ -2255,25 +2254,21 @@ begin
     return;
   end if;
 
-  select sum(i.cost)
-  into total
-  from unnest(deduct_together.items) as i;
-
   update public.tenant_credit_balance as b
-  set balance = b.balance - total,
-    spent_total = b.spent_total + total,
-    version = b.version + cardinality(deduct_together.items),
+  set balance = b.balance - (part).cost,
+    spent_total = b.spent_total + (part).cost,
+    version = b.version + cardinality((part).items),
     updated_at = now()
-  where b.tenant_id = deduct_together.tenant_id
-    and b.credit_type = deduct_together.credit_type
-    and b.balance - b.held >= total
+  where b.tenant_id = (part).tenant_id
+    and b.credit_type = (part).credit_type
+    and b.balance - b.held >= (part).cost
     and b.next_due_at > now()
     and not b.is_frozen
     -- each item has its own actor and action to count
     and not b.has_budgets
   returning
-    b.balance + total, b.held, b.spent_total - total,
-    b.version - cardinality(deduct_together.items)
+    b.balance + (part).cost, b.held, b.spent_total - (part).cost,
+    b.version - cardinality((part).items)
   into balance, held, spent_before, version_before;
   if not found then
     return;
@@ -2285,7 +2280,7 @@ begin
       i.*,
       sum(i.cost) over (order by i.item)::bigint as spent,
       row_number() over (order by i.item) as place
-    from unnest(deduct_together.items) as i
+    from unnest((part).items) as i
   ),
   entry as (
     insert into credits.entries as e (
@@ -2309,11 +2304,11 @@ begin
 end;
 $function$;
 
-grant execute on function "credits"."deduct_together"(uuid, text, credits.batch_item[]) to "postgres";
+grant execute on function "credits"."deduct_together"(credits.batch_part) to "postgres";
 
-comment on function "credits"."deduct_together"(uuid, text, credits.batch_item[]) is 'Takes items that cannot be refused with one UPDATE and one INSERT; no row when one might be';
+comment on function "credits"."deduct_together"(credits.batch_part) is 'Takes items that cannot be refused with one UPDATE and one INSERT; no row when one might be';
 
-revoke all on function "credits"."deduct_together"(uuid, text, credits.batch_item[]) from public;
+revoke all on function "credits"."deduct_together"(credits.batch_part) from public;
 
 create or replace function credits.draw_on_budgets (
   tenant_id   uuid,
@@ -3279,6 +3274,7 @@ create or replace function credits.read_balance (
   language plpgsql
   stable
   set search_path to ''
+  set plan_cache_mode to 'force_generic_plan'
   AS $function$
 declare
   account public.tenant_credit_balance;
@@ -3291,7 +3287,7 @@ begin
   where b.tenant_id = read_balance.tenant_id
     and b.credit_type = read_balance.credit_type;
 
-  if account.next_due_at < 'infinity' then
+  if account.next_due_at <= now() then
     with moment as (
       select f.expires_at, sum(f.left_over)::bigint as credits
       from credits.foresee(read_balance.tenant_id, read_balance.credit_type) as f
@@ -3307,9 +3303,7 @@ begin
       )[1]
     into overdue, expires_next_at, expires_next_credits
     from moment as m;
-  end if;
 
-  if account.next_due_at <= now() then
     select coalesce(sum(h.amount_credits), 0)
     into released
     from credits.holds as h
@@ -3317,6 +3311,28 @@ begin
       and h.credit_type = read_balance.credit_type
       and h.state = 'open'
       and h.deadline_at <= now();
+  elsif account.next_due_at < 'infinity' then
+    -- Nothing is due, so that the open spending says alone what each grant has left.
+    select g.expires_at, sum(g.left_over)::bigint
+    into expires_next_at, expires_next_credits
+    from (
+      select
+        g.expires_at,
+        least(
+          g.remaining,
+          sum(g.remaining) over (order by g.priority, g.expires_at, g.entry_id)
+            - (account.spent_total - account.settled_total)
+        ) as left_over
+      from credits.grants as g
+      where g.tenant_id = read_balance.tenant_id
+        and g.credit_type = read_balance.credit_type
+        and g.remaining > 0
+    ) as g
+    where g.left_over > 0
+      and g.expires_at < 'infinity'
+    group by g.expires_at
+    order by g.expires_at
+    limit 1;
   end if;
 
   balance := coalesce(account.balance - overdue, 0);
@@ -5675,8 +5691,7 @@ create table "credits"."grants" (
   constraint "grants_tenant_id_entry_id_fkey" foreign key (tenant_id, entry_id) references credits.entries(tenant_id, entry_id) on delete restrict,
   constraint "purchased_grants_name_their_purchase" check (((source <> 'purchase'::text) OR (source_ref IS NOT NULL))),
   constraint "reinstated_grants_name_what_they_give_back" check (((source <> 'reinstatement'::text) OR (source_ref IS NOT NULL))),
-  constraint "grants_credit_type_fkey" foreign key (credit_type) references credits.types(credit_type) on delete restrict,
-  constraint "grants_tenant_id_fkey" foreign key (tenant_id) references public.tenants(tenant_id) on delete restrict
+  constraint "grants_tenant_id_credit_type_fkey" foreign key (tenant_id, credit_type) references public.tenant_credit_balance(tenant_id, credit_type) on delete restrict
 );
 
 alter table "credits"."grants"
@@ -5684,8 +5699,6 @@ alter table "credits"."grants"
 
 create index grants_burn_order_index on credits.grants using btree (tenant_id, credit_type, priority, expires_at, entry_id)
   where (remaining > 0);
-
-create index grants_credit_type_index on credits.grants using btree (credit_type);
 
 create unique index grants_purchase_is_granted_once on credits.grants using btree (tenant_id, source_ref)
   where (source = 'purchase'::text);
@@ -5736,14 +5749,11 @@ create table "credits"."holds" (
   constraint "holds_pkey" primary key (tenant_id, hold_id),
   constraint "holds_state_is_known" check ((state = ANY (ARRAY['open'::text, 'captured'::text, 'released'::text, 'expired'::text]))),
   constraint "holds_tenant_id_entry_id_fkey" foreign key (tenant_id, entry_id) references credits.entries(tenant_id, entry_id) on delete restrict,
-  constraint "holds_credit_type_fkey" foreign key (credit_type) references credits.types(credit_type) on delete restrict,
-  constraint "holds_tenant_id_fkey" foreign key (tenant_id) references public.tenants(tenant_id) on delete restrict
+  constraint "holds_tenant_id_credit_type_fkey" foreign key (tenant_id, credit_type) references public.tenant_credit_balance(tenant_id, credit_type) on delete restrict
 );
 
 alter table "credits"."holds"
   enable row level security;
-
-create index holds_credit_type_index on credits.holds using btree (credit_type);
 
 create index holds_deadline_index on credits.holds using btree (tenant_id, credit_type, deadline_at)
   where (state = 'open'::text);
@@ -5885,6 +5895,18 @@ create type "credits"."batch_item" as (
 grant usage on type "credits"."batch_item" to "postgres";
 
 comment on type "credits"."batch_item" is 'One item of a batch of deducts, parsed as far as it goes';
+
+create type "credits"."batch_part" as (
+  "tenant_id"   uuid,
+  "credit_type" text,
+  "cost"        bigint,
+  "is_plain"    boolean,
+  "items"       credits.batch_item[]
+);
+
+grant usage on type "credits"."batch_part" to "postgres";
+
+comment on type "credits"."batch_part" is 'Items of a batch of deducts that are of one tenant';
 
 create or replace function public.rpc_credit_adjust (
   tenant_id       uuid,
@@ -6777,20 +6799,21 @@ begin
       rpc_credit_hold.action, rpc_credit_hold.quantity, rpc_credit_hold.reference,
       actor => rpc_credit_hold.actor, metadata => rpc_credit_hold.metadata
     );
-    insert into credits.holds (
+    insert into credits.holds as h (
       tenant_id, credit_type, amount_credits, from_spent, deadline_at, entry_id
     )
     values (
       entry.tenant_id, entry.credit_type, cost, entry.spent_total_after - cost, deadline_at,
       entry.entry_id
-    );
+    )
+    returning h.hold_id into hold_id;
+  else
+    select h.hold_id, h.deadline_at
+    into hold_id, deadline_at
+    from credits.holds as h
+    where h.tenant_id = entry.tenant_id
+      and h.entry_id = entry.entry_id;
   end if;
-
-  select h.hold_id, h.deadline_at
-  into hold_id, deadline_at
-  from credits.holds as h
-  where h.tenant_id = entry.tenant_id
-    and h.entry_id = entry.entry_id;
 
   -- From the entry, replayed or new: the first result for ever, whatever happened since.
   outcome := 'held';
@@ -7130,10 +7153,14 @@ begin
     ) as r;
   end if;
 
-  required := credits.cost_of(
-    rpc_credit_preflight.credit_type, rpc_credit_preflight.amount, rpc_credit_preflight.action,
-    rpc_credit_preflight.quantity
-  );
+  required := rpc_credit_preflight.amount;
+  if rpc_credit_preflight.action is not null or rpc_credit_preflight.quantity is distinct from 1
+    or (required between 1 and 1000000000000) is not true then
+    required := credits.cost_of(
+      rpc_credit_preflight.credit_type, required, rpc_credit_preflight.action,
+      rpc_credit_preflight.quantity
+    );
+  end if;
   if has_budgets then
     select min(greatest(b.limit_credits - credits.spent_on_budget(b), 0))
     into budget_left

@@ -48,6 +48,13 @@ async function load(owner: Sql, tenant: string, each: number): Promise<void> {
   await entries("topup", each, "topup", `from generate_series(1, ${grants}) as n`);
   await entries("deduct", -1, "deduct", `from generate_series(1, ${deducts}) as n`);
   await entries("hold", 0, "hold", `from generate_series(1, ${grants}) as n`);
+  const spent = each * GRANTS;
+  await owner.unsafe(`
+    insert into public.tenant_credit_balance (
+      tenant_id, credit_type, balance, spent_total, settled_total, version
+    )
+    select ${tenant}, 'credit', 0, ${spent}, ${spent}, ${spent}
+    from generate_series(1, ${each === 1 ? QUIET_TENANTS : 1}) as n`);
   await owner.unsafe(`
     insert into credits.grants (
       tenant_id, credit_type, amount_credits, remaining, source, entry_id
@@ -96,11 +103,4 @@ async function load(owner: Sql, tenant: string, each: number): Promise<void> {
     join credits.grants as g on g.tenant_id = u.tenant_id and g.grant_id = u.grant_id
     where (u.tenant_id = '${ALPENBLICK}') = ${each > 1}
       and u.from_spent % 10 = 0`);
-  const spent = each * GRANTS;
-  await owner.unsafe(`
-    insert into public.tenant_credit_balance (
-      tenant_id, credit_type, balance, spent_total, settled_total, version
-    )
-    select ${tenant}, 'credit', 0, ${spent}, ${spent}, ${spent}
-    from generate_series(1, ${each === 1 ? QUIET_TENANTS : 1}) as n`);
 }

@@ -341,18 +341,18 @@ export type Database = {
         ComputedFields: never;
         Relationships: [
           {
-            foreignKeyName: "holds_tenant_id_fkey";
-            columns: ["tenant_id"];
+            foreignKeyName: "holds_tenant_id_credit_type_fkey";
+            columns: ["tenant_id", "credit_type"];
             isOneToOne: false;
-            referencedRelation: "my_tenants";
-            referencedColumns: ["tenant_id"];
+            referencedRelation: "credit_balances";
+            referencedColumns: ["tenant_id", "credit_type"];
           },
           {
-            foreignKeyName: "holds_tenant_id_fkey";
-            columns: ["tenant_id"];
+            foreignKeyName: "holds_tenant_id_credit_type_fkey";
+            columns: ["tenant_id", "credit_type"];
             isOneToOne: false;
-            referencedRelation: "tenants";
-            referencedColumns: ["tenant_id"];
+            referencedRelation: "tenant_credit_balance";
+            referencedColumns: ["tenant_id", "credit_type"];
           },
         ];
       };

@@ -1,12 +1,8 @@
--- Promises to take all these items of one tenant and credit type at once, or none and no row: when
--- one of them might be refused or replayed, or a budget asks, they must be looked at one by one.
--- Each has its entry, as if they had been taken in their order. The caller holds the tenant's
--- queue. Locks the balance row.
-create function credits.deduct_together(
-  tenant_id uuid,
-  credit_type text,
-  items credits.batch_item[]
-)
+-- Promises to take all items of a part of a batch at once, or none and no row: when one of them
+-- might be refused or replayed, or a budget asks, they must be looked at one by one. Each has its
+-- entry, as if they had been taken in their order. The caller holds the tenant's queue. Locks the
+-- balance row.
+create function credits.deduct_together(part credits.batch_part)
 returns table (item integer, entry_id bigint, balance bigint, held bigint)
 language plpgsql
 volatile
@@ -14,13 +10,12 @@ security invoker
 set search_path = ''
 as $$
 declare
-  total bigint;
   spent_before bigint;
   version_before bigint;
 begin
   if exists (
     select
-    from unnest(deduct_together.items) as i
+    from unnest((part).items) as i
     cross join lateral (
       -- The first key at or after this one, for the reason given at credits.find_twin.
       select e.tenant_id, e.idempotency_key
@@ -35,25 +30,21 @@ begin
     return;
   end if;
 
-  select sum(i.cost)
-  into total
-  from unnest(deduct_together.items) as i;
-
   update public.tenant_credit_balance as b
-  set balance = b.balance - total,
-    spent_total = b.spent_total + total,
-    version = b.version + cardinality(deduct_together.items),
+  set balance = b.balance - (part).cost,
+    spent_total = b.spent_total + (part).cost,
+    version = b.version + cardinality((part).items),
     updated_at = now()
-  where b.tenant_id = deduct_together.tenant_id
-    and b.credit_type = deduct_together.credit_type
-    and b.balance - b.held >= total
+  where b.tenant_id = (part).tenant_id
+    and b.credit_type = (part).credit_type
+    and b.balance - b.held >= (part).cost
     and b.next_due_at > now()
     and not b.is_frozen
     -- each item has its own actor and action to count
     and not b.has_budgets
   returning
-    b.balance + total, b.held, b.spent_total - total,
-    b.version - cardinality(deduct_together.items)
+    b.balance + (part).cost, b.held, b.spent_total - (part).cost,
+    b.version - cardinality((part).items)
   into balance, held, spent_before, version_before;
   if not found then
     return;
@@ -65,7 +56,7 @@ begin
       i.*,
       sum(i.cost) over (order by i.item)::bigint as spent,
       row_number() over (order by i.item) as place
-    from unnest(deduct_together.items) as i
+    from unnest((part).items) as i
   ),
   entry as (
     insert into credits.entries as e (
@@ -89,8 +80,8 @@ begin
 end;
 $$;
 
-revoke execute on function credits.deduct_together(uuid, text, credits.batch_item[])
+revoke execute on function credits.deduct_together(credits.batch_part)
 from public, anon, authenticated;
 
-comment on function credits.deduct_together(uuid, text, credits.batch_item[]) is
+comment on function credits.deduct_together(credits.batch_part) is
   'Takes items that cannot be refused with one UPDATE and one INSERT; no row when one might be';

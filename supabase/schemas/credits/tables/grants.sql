@@ -1,9 +1,11 @@
 -- Credits from one source. Each grant was posted by exactly one topup or adjust entry, and a
 -- payment can be the source of one grant only: a second proof beside the entry's idempotency key.
+-- The balance stands for tenant and credit type: their own foreign keys would lock the one row of
+-- the credit type in every transaction, which cost a topup a fifth at 32 clients.
 create table credits.grants (
-  tenant_id uuid not null references public.tenants (tenant_id) on delete restrict,
+  tenant_id uuid not null,
   grant_id uuid not null default gen_random_uuid(),
-  credit_type text not null references credits.types (credit_type) on delete restrict,
+  credit_type text not null,
   amount_credits bigint not null,
   remaining bigint not null,
   expired_credits bigint not null default 0,
@@ -16,6 +18,8 @@ create table credits.grants (
   entry_id bigint not null,
   created_at timestamptz not null default now(),
   primary key (tenant_id, grant_id),
+  foreign key (tenant_id, credit_type)
+  references public.tenant_credit_balance (tenant_id, credit_type) on delete restrict,
   foreign key (tenant_id, entry_id)
   references credits.entries (tenant_id, entry_id) on delete restrict,
   constraint grants_entry_is_unique unique (tenant_id, entry_id),
@@ -49,8 +53,6 @@ where source = 'purchase';
 create index grants_reinstatement_index
 on credits.grants (tenant_id, source_ref)
 where source = 'reinstatement';
-
-create index grants_credit_type_index on credits.grants (credit_type);
 
 -- What settlement reads: the grants with something left, in burn order.
 create index grants_burn_order_index

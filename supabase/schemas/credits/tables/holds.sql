@@ -1,10 +1,11 @@
 -- Credits set aside for work in progress. A hold covers a stretch of the tenant's spending as a
 -- deduct would, from the moment it is made: so it takes the credits that a deduct would have taken,
 -- and they cannot expire under it. What is not captured goes back to the grants it came from.
+-- No foreign keys to tenant and credit type, for the reason given at credits.grants.
 create table credits.holds (
-  tenant_id uuid not null references public.tenants (tenant_id) on delete restrict,
+  tenant_id uuid not null,
   hold_id uuid not null default gen_random_uuid(),
-  credit_type text not null references credits.types (credit_type) on delete restrict,
+  credit_type text not null,
   amount_credits bigint not null,
   from_spent bigint not null,
   deadline_at timestamptz not null,
@@ -13,6 +14,8 @@ create table credits.holds (
   entry_id bigint not null,
   closed_at timestamptz,
   primary key (tenant_id, hold_id),
+  foreign key (tenant_id, credit_type)
+  references public.tenant_credit_balance (tenant_id, credit_type) on delete restrict,
   foreign key (tenant_id, entry_id)
   references credits.entries (tenant_id, entry_id) on delete restrict,
   constraint holds_entry_is_unique unique (tenant_id, entry_id),
@@ -21,8 +24,6 @@ create table credits.holds (
   constraint holds_close_once check ((state = 'open') = (closed_at is null)),
   constraint holds_capture_when_captured check ((state = 'captured') = (captured_credits > 0))
 );
-
-create index holds_credit_type_index on credits.holds (credit_type);
 
 -- What is due next, per balance.
 create index holds_deadline_index

@@ -75,20 +75,21 @@ begin
       rpc_credit_hold.action, rpc_credit_hold.quantity, rpc_credit_hold.reference,
       actor => rpc_credit_hold.actor, metadata => rpc_credit_hold.metadata
     );
-    insert into credits.holds (
+    insert into credits.holds as h (
       tenant_id, credit_type, amount_credits, from_spent, deadline_at, entry_id
     )
     values (
       entry.tenant_id, entry.credit_type, cost, entry.spent_total_after - cost, deadline_at,
       entry.entry_id
-    );
+    )
+    returning h.hold_id into hold_id;
+  else
+    select h.hold_id, h.deadline_at
+    into hold_id, deadline_at
+    from credits.holds as h
+    where h.tenant_id = entry.tenant_id
+      and h.entry_id = entry.entry_id;
   end if;
-
-  select h.hold_id, h.deadline_at
-  into hold_id, deadline_at
-  from credits.holds as h
-  where h.tenant_id = entry.tenant_id
-    and h.entry_id = entry.entry_id;
 
   -- From the entry, replayed or new: the first result for ever, whatever happened since.
   outcome := 'held';

@@ -56,10 +56,14 @@ begin
     ) as r;
   end if;
 
-  required := credits.cost_of(
-    rpc_credit_preflight.credit_type, rpc_credit_preflight.amount, rpc_credit_preflight.action,
-    rpc_credit_preflight.quantity
-  );
+  required := rpc_credit_preflight.amount;
+  if rpc_credit_preflight.action is not null or rpc_credit_preflight.quantity is distinct from 1
+    or (required between 1 and 1000000000000) is not true then
+    required := credits.cost_of(
+      rpc_credit_preflight.credit_type, required, rpc_credit_preflight.action,
+      rpc_credit_preflight.quantity
+    );
+  end if;
   if has_budgets then
     select min(greatest(b.limit_credits - credits.spent_on_budget(b), 0))
     into budget_left

@@ -145,6 +145,8 @@ ALTER TABLE "credits"."entries" ADD COLUMN "metadata" credits.small_object NOT N
 
 CREATE TYPE "credits"."batch_item" AS ("item" integer, "request" jsonb, "is_plain" boolean, "tenant_id" uuid, "credit_type" text, "cost" bigint, "idempotency_key" text, "request_fingerprint" bytea, "action" text, "quantity" bigint, "reference" text, "metadata" jsonb, "actor" uuid);
 
+CREATE TYPE "credits"."batch_part" AS ("tenant_id" uuid, "credit_type" text, "cost" bigint, "is_plain" boolean, "items" credits.batch_item[]);
+
 CREATE OR REPLACE FUNCTION billing.apply_freezes(tenant_id uuid, credit_type text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1030,7 +1032,8 @@ begin
     closed_at = now()
   where h.tenant_id = (hold).tenant_id
     and h.hold_id = (hold).hold_id
-    and h.state = 'open';
+    -- Open, in words the index of open holds does not know: it would be read from end to end.
+    and h.closed_at is null;
   if not found then
     raise exception 'Cannot close hold %: it is not open', (hold).hold_id;
   end if;
@@ -1188,16 +1191,37 @@ CREATE OR REPLACE FUNCTION credits.deduct_batch(items jsonb)
  SET search_path TO ''
 AS $function$
 declare
-  all_items constant credits.batch_item[] := array(
-    select i from credits.read_batch(deduct_batch.items) as i
+  -- Sorted out before anything is locked, so that nobody waits for it.
+  parts constant credits.batch_part[] := array(
+    with marked as (
+      select
+        i as whole,
+        i.is_plain and count(*) over (partition by i.tenant_id, i.idempotency_key) = 1 as is_plain
+      from credits.read_batch(deduct_batch.items) as i
+    ),
+    judged as (
+      select m.whole, bool_and(m.is_plain) over (partition by (m.whole).tenant_id) as is_plain
+      from marked as m
+    )
+    select row(
+      (j.whole).tenant_id,
+      min((j.whole).credit_type),
+      sum((j.whole).cost),
+      j.is_plain,
+      array_agg(j.whole order by (j.whole).item)
+    )::credits.batch_part
+    from judged as j
+    -- Where nothing can go wrong, by credit type. Else in the tenant's one order: a key is taken by
+    -- the first item that has it, of whatever type.
+    group by (j.whole).tenant_id, j.is_plain, case when j.is_plain then (j.whole).credit_type end
   );
   queue integer;
-  part record;
+  part credits.batch_part;
 begin
   for queue in
-    select distinct uuid_hash(i.tenant_id)
-    from unnest(all_items) as i
-    where i.tenant_id is not null
+    select distinct uuid_hash(p.tenant_id)
+    from unnest(parts) as p
+    where p.tenant_id is not null
     order by 1
   loop
     perform pg_advisory_xact_lock(1, queue);
@@ -1205,44 +1229,24 @@ begin
 
   perform
   from public.tenant_credit_balance as b
-  where b.tenant_id = any (array(select i.tenant_id from unnest(all_items) as i))
+  where b.tenant_id = any (array(select p.tenant_id from unnest(parts) as p))
   order by uuid_hash(b.tenant_id), b.tenant_id, b.credit_type
   for update;
 
-  for part in
-    with marked as (
-      select
-        i as whole,
-        i.is_plain and count(*) over (partition by i.tenant_id, i.idempotency_key) = 1 as is_plain
-      from unnest(all_items) as i
-    ),
-    judged as (
-      select m.whole, bool_and(m.is_plain) over (partition by (m.whole).tenant_id) as is_plain
-      from marked as m
-    )
-    select
-      (j.whole).tenant_id as tenant_id,
-      min((j.whole).credit_type) as credit_type,
-      array_agg(j.whole order by (j.whole).item) as its_items,
-      j.is_plain
-    from judged as j
-    -- Where nothing can go wrong, by credit type. Else in the tenant's one order: a key is taken by
-    -- the first item that has it, of whatever type.
-    group by (j.whole).tenant_id, j.is_plain, case when j.is_plain then (j.whole).credit_type end
-  loop
+  foreach part in array parts loop
     if part.is_plain then
       perform credits.settle_due(part.tenant_id, part.credit_type);
       return query
       select
         d.item, 'deducted', null::text, null::text, null::text, d.entry_id, d.balance, d.held,
         greatest(d.balance - d.held, 0), false
-      from credits.deduct_together(part.tenant_id, part.credit_type, part.its_items) as d;
+      from credits.deduct_together(part) as d;
       continue when found;
     end if;
 
     return query
     select i.item, d.*
-    from unnest(part.its_items) with ordinality as i
+    from unnest(part.items) with ordinality as i
     cross join lateral credits.deduct_item(i.request) as d
     order by i.ordinality;
   end loop;
@@ -1310,19 +1314,18 @@ exception
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION credits.deduct_together(tenant_id uuid, credit_type text, items credits.batch_item[])
+CREATE OR REPLACE FUNCTION credits.deduct_together(part credits.batch_part)
  RETURNS TABLE(item integer, entry_id bigint, balance bigint, held bigint)
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
 declare
-  total bigint;
   spent_before bigint;
   version_before bigint;
 begin
   if exists (
     select
-    from unnest(deduct_together.items) as i
+    from unnest((part).items) as i
     cross join lateral (
       -- The first key at or after this one, for the reason given at credits.find_twin.
       select e.tenant_id, e.idempotency_key
@@ -1337,25 +1340,21 @@ begin
     return;
   end if;
 
-  select sum(i.cost)
-  into total
-  from unnest(deduct_together.items) as i;
-
   update public.tenant_credit_balance as b
-  set balance = b.balance - total,
-    spent_total = b.spent_total + total,
-    version = b.version + cardinality(deduct_together.items),
+  set balance = b.balance - (part).cost,
+    spent_total = b.spent_total + (part).cost,
+    version = b.version + cardinality((part).items),
     updated_at = now()
-  where b.tenant_id = deduct_together.tenant_id
-    and b.credit_type = deduct_together.credit_type
-    and b.balance - b.held >= total
+  where b.tenant_id = (part).tenant_id
+    and b.credit_type = (part).credit_type
+    and b.balance - b.held >= (part).cost
     and b.next_due_at > now()
     and not b.is_frozen
     -- each item has its own actor and action to count
     and not b.has_budgets
   returning
-    b.balance + total, b.held, b.spent_total - total,
-    b.version - cardinality(deduct_together.items)
+    b.balance + (part).cost, b.held, b.spent_total - (part).cost,
+    b.version - cardinality((part).items)
   into balance, held, spent_before, version_before;
   if not found then
     return;
@@ -1367,7 +1366,7 @@ begin
       i.*,
       sum(i.cost) over (order by i.item)::bigint as spent,
       row_number() over (order by i.item) as place
-    from unnest(deduct_together.items) as i
+    from unnest((part).items) as i
   ),
   entry as (
     insert into credits.entries as e (
@@ -2130,6 +2129,7 @@ CREATE OR REPLACE FUNCTION credits.read_balance(tenant_id uuid, credit_type text
  LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare
   account public.tenant_credit_balance;
@@ -2142,7 +2142,7 @@ begin
   where b.tenant_id = read_balance.tenant_id
     and b.credit_type = read_balance.credit_type;
 
-  if account.next_due_at < 'infinity' then
+  if account.next_due_at <= now() then
     with moment as (
       select f.expires_at, sum(f.left_over)::bigint as credits
       from credits.foresee(read_balance.tenant_id, read_balance.credit_type) as f
@@ -2158,9 +2158,7 @@ begin
       )[1]
     into overdue, expires_next_at, expires_next_credits
     from moment as m;
-  end if;
 
-  if account.next_due_at <= now() then
     select coalesce(sum(h.amount_credits), 0)
     into released
     from credits.holds as h
@@ -2168,6 +2166,28 @@ begin
       and h.credit_type = read_balance.credit_type
       and h.state = 'open'
       and h.deadline_at <= now();
+  elsif account.next_due_at < 'infinity' then
+    -- Nothing is due, so that the open spending says alone what each grant has left.
+    select g.expires_at, sum(g.left_over)::bigint
+    into expires_next_at, expires_next_credits
+    from (
+      select
+        g.expires_at,
+        least(
+          g.remaining,
+          sum(g.remaining) over (order by g.priority, g.expires_at, g.entry_id)
+            - (account.spent_total - account.settled_total)
+        ) as left_over
+      from credits.grants as g
+      where g.tenant_id = read_balance.tenant_id
+        and g.credit_type = read_balance.credit_type
+        and g.remaining > 0
+    ) as g
+    where g.left_over > 0
+      and g.expires_at < 'infinity'
+    group by g.expires_at
+    order by g.expires_at
+    limit 1;
   end if;
 
   balance := coalesce(account.balance - overdue, 0);
@@ -4467,20 +4487,21 @@ begin
       rpc_credit_hold.action, rpc_credit_hold.quantity, rpc_credit_hold.reference,
       actor => rpc_credit_hold.actor, metadata => rpc_credit_hold.metadata
     );
-    insert into credits.holds (
+    insert into credits.holds as h (
       tenant_id, credit_type, amount_credits, from_spent, deadline_at, entry_id
     )
     values (
       entry.tenant_id, entry.credit_type, cost, entry.spent_total_after - cost, deadline_at,
       entry.entry_id
-    );
+    )
+    returning h.hold_id into hold_id;
+  else
+    select h.hold_id, h.deadline_at
+    into hold_id, deadline_at
+    from credits.holds as h
+    where h.tenant_id = entry.tenant_id
+      and h.entry_id = entry.entry_id;
   end if;
-
-  select h.hold_id, h.deadline_at
-  into hold_id, deadline_at
-  from credits.holds as h
-  where h.tenant_id = entry.tenant_id
-    and h.entry_id = entry.entry_id;
 
   -- From the entry, replayed or new: the first result for ever, whatever happened since.
   outcome := 'held';
@@ -4704,10 +4725,14 @@ begin
     ) as r;
   end if;
 
-  required := credits.cost_of(
-    rpc_credit_preflight.credit_type, rpc_credit_preflight.amount, rpc_credit_preflight.action,
-    rpc_credit_preflight.quantity
-  );
+  required := rpc_credit_preflight.amount;
+  if rpc_credit_preflight.action is not null or rpc_credit_preflight.quantity is distinct from 1
+    or (required between 1 and 1000000000000) is not true then
+    required := credits.cost_of(
+      rpc_credit_preflight.credit_type, required, rpc_credit_preflight.action,
+      rpc_credit_preflight.quantity
+    );
+  end if;
   if has_budgets then
     select min(greatest(b.limit_credits - credits.spent_on_budget(b), 0))
     into budget_left
@@ -5721,13 +5746,13 @@ ALTER TABLE "credits"."actions" ADD CONSTRAINT "actions_credit_type_fkey" FOREIG
 
 ALTER TABLE "credits"."budgets" ADD CONSTRAINT "budgets_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
 
-ALTER TABLE "credits"."grants" ADD CONSTRAINT "grants_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
-
-ALTER TABLE "credits"."holds" ADD CONSTRAINT "holds_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
-
 ALTER TABLE "public"."tenant_credit_balance" ADD CONSTRAINT "tenant_credit_balance_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
 
 ALTER TABLE "credits"."daily_usage" ADD CONSTRAINT "daily_usage_tenant_id_credit_type_fkey" FOREIGN KEY (tenant_id, credit_type) REFERENCES public.tenant_credit_balance(tenant_id, credit_type) ON DELETE RESTRICT;
+
+ALTER TABLE "credits"."grants" ADD CONSTRAINT "grants_tenant_id_credit_type_fkey" FOREIGN KEY (tenant_id, credit_type) REFERENCES public.tenant_credit_balance(tenant_id, credit_type) ON DELETE RESTRICT;
+
+ALTER TABLE "credits"."holds" ADD CONSTRAINT "holds_tenant_id_credit_type_fkey" FOREIGN KEY (tenant_id, credit_type) REFERENCES public.tenant_credit_balance(tenant_id, credit_type) ON DELETE RESTRICT;
 
 ALTER TABLE "credits"."usage_marks" ADD CONSTRAINT "usage_marks_tenant_id_credit_type_fkey" FOREIGN KEY (tenant_id, credit_type) REFERENCES public.tenant_credit_balance(tenant_id, credit_type) ON DELETE RESTRICT;
 
@@ -5754,10 +5779,6 @@ ALTER TABLE "billing"."refunds" ADD CONSTRAINT "refunds_tenant_id_fkey" FOREIGN 
 ALTER TABLE "billing"."stripe_customers" ADD CONSTRAINT "stripe_customers_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
 
 ALTER TABLE "credits"."budgets" ADD CONSTRAINT "budgets_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
-
-ALTER TABLE "credits"."grants" ADD CONSTRAINT "grants_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
-
-ALTER TABLE "credits"."holds" ADD CONSTRAINT "holds_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
 
 ALTER TABLE "public"."tenant_credit_balance" ADD CONSTRAINT "tenant_credit_balance_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
 
@@ -6035,13 +6056,9 @@ CREATE INDEX entries_rare_kinds_index ON credits.entries USING btree (tenant_id,
 
 CREATE INDEX grants_burn_order_index ON credits.grants USING btree (tenant_id, credit_type, priority, expires_at, entry_id) WHERE (remaining > 0);
 
-CREATE INDEX grants_credit_type_index ON credits.grants USING btree (credit_type);
-
 CREATE UNIQUE INDEX grants_purchase_is_granted_once ON credits.grants USING btree (tenant_id, source_ref) WHERE (source = 'purchase'::text);
 
 CREATE INDEX grants_reinstatement_index ON credits.grants USING btree (tenant_id, source_ref) WHERE (source = 'reinstatement'::text);
-
-CREATE INDEX holds_credit_type_index ON credits.holds USING btree (credit_type);
 
 CREATE INDEX holds_deadline_index ON credits.holds USING btree (tenant_id, credit_type, deadline_at) WHERE (state = 'open'::text);
 
@@ -6327,7 +6344,7 @@ COMMENT ON FUNCTION "credits"."deduct_batch"(jsonb) IS 'Takes the items of a bat
 
 COMMENT ON FUNCTION "credits"."deduct_item"(jsonb) IS 'rpc_credit_deduct for one item of a batch; a refusal is a row';
 
-COMMENT ON FUNCTION "credits"."deduct_together"(uuid, text, credits.batch_item[]) IS 'Takes items that cannot be refused with one UPDATE and one INSERT; no row when one might be';
+COMMENT ON FUNCTION "credits"."deduct_together"(credits.batch_part) IS 'Takes items that cannot be refused with one UPDATE and one INSERT; no row when one might be';
 
 COMMENT ON FUNCTION "credits"."draw_on_budgets"(uuid, text, uuid, text, bigint) IS 'Counts what a member spends against their budgets; 402 when one of them is too small';
 
@@ -6585,6 +6602,8 @@ COMMENT ON TABLE "public"."tenants" IS 'A customer of the app: the owner of bala
 
 COMMENT ON TYPE "credits"."batch_item" IS 'One item of a batch of deducts, parsed as far as it goes';
 
+COMMENT ON TYPE "credits"."batch_part" IS 'Items of a batch of deducts that are of one tenant';
+
 COMMENT ON VIEW "public"."credit_actions" IS 'What metered actions cost per unit, with German and English labels';
 
 COMMENT ON VIEW "public"."credit_audit" IS 'The audit records of the tenants whose owner or admin the caller is, newest by record_id';
@@ -6748,7 +6767,7 @@ revoke execute on function credits.deduct_batch(jsonb) from public, anon, authen
 
 revoke execute on function credits.deduct_item(jsonb) from public, anon, authenticated;
 
-revoke execute on function credits.deduct_together(uuid, text, credits.batch_item[])
+revoke execute on function credits.deduct_together(credits.batch_part)
 from public, anon, authenticated;
 
 revoke execute on function credits.draw_on_budgets(
