@@ -76,11 +76,16 @@ describe("docs/deploy.md", () => {
 });
 
 test("docs/operations.md explains every reason to quarantine", () => {
-  const sql = ["checkout_mismatch", "payment_mismatch"]
+  const sql = ["checkout_mismatch", "payment_mismatch", "intent_mismatch"]
     .map((name) => textOf(`supabase/schemas/billing/functions/${name}.sql`)).join("\n");
-  const typescript = ["interpret-stripe-event.ts", "read-checkout.ts", "read-payment.ts"]
+  const typescript = [
+    "interpret-stripe-event.ts",
+    "read-checkout.ts",
+    "read-payment.ts",
+    "read-auto-topup.ts",
+  ]
     .map((name) => textOf(`supabase/functions/_shared/credits/${name}`)).join("\n");
-  const settle = ["sync-checkout.ts", "sync-payment.ts"]
+  const settle = ["sync-checkout.ts", "sync-payment.ts", "sync-auto-topup.ts"]
     .map((name) => textOf(`supabase/functions/_shared/${name}`)).join("\n");
   const reasons = [
     ...matchesIn(sql, /then '([a-z_]+)'/g),
@@ -90,6 +95,16 @@ test("docs/operations.md explains every reason to quarantine", () => {
 
   expect(reasons.length).toBeGreaterThan(10);
   expect(reasons.filter((reason) => !textOf("docs/operations.md").includes(`| \`${reason}\``)))
+    .toEqual([]);
+});
+
+test("docs/operations.md explains every state an automatic top-up can have", () => {
+  const table = textOf("supabase/schemas/billing/tables/auto_topups.sql");
+  const [states] = matchesIn(table, /state in \(([^)]+)\)/g);
+  const names = matchesIn(states?.[0] ?? "", /'(\w+)'/g).flat();
+
+  expect(names.length).toBeGreaterThan(10);
+  expect(names.filter((name) => !textOf("docs/operations.md").includes(`| \`${name}\``)))
     .toEqual([]);
 });
 

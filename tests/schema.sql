@@ -32,6 +32,35 @@ comment on function "billing"."apply_freezes"(uuid, text) is 'Brings is_frozen o
 
 revoke all on function "billing"."apply_freezes"(uuid, text) from public;
 
+create or replace function billing.ask_to_authenticate (
+  purchase billing.purchases
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  update billing.auto_topups as a
+  set state = case when a.is_on then 'needs_authentication' else a.state end,
+    state_since = now()
+  where a.tenant_id = (purchase).tenant_id;
+
+  perform billing.give_notice(
+    (purchase).tenant_id, 'auto_topup.needs_authentication', jsonb_build_object(
+      'purchase_id', (purchase).purchase_id, 'attempt_id', (purchase).attempt_id,
+      'package_id', (purchase).package_id, 'price_minor', (purchase).price_minor,
+      'currency', (purchase).currency
+    )
+  );
+end;
+$function$;
+
+grant execute on function "billing"."ask_to_authenticate"(billing.purchases) to "postgres";
+
+comment on function "billing"."ask_to_authenticate"(billing.purchases) is 'Tells a tenant that a person has to finish its automatic top-up';
+
+revoke all on function "billing"."ask_to_authenticate"(billing.purchases) from public;
+
 create or replace function billing.audit (
   tenant_id uuid,
   action    text,
@@ -57,6 +86,136 @@ grant execute on function "billing"."audit"(uuid, text, text, uuid, text, jsonb)
 comment on function "billing"."audit"(uuid, text, text, uuid, text, jsonb) is 'Writes who did what, in the transaction that does it';
 
 revoke all on function "billing"."audit"(uuid, text, text, uuid, text, jsonb) from public;
+
+create or replace function billing.auto_charged_minor (
+  tenant_id uuid
+)
+  returns bigint
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select coalesce(sum(p.price_minor), 0)::bigint
+  from billing.purchases as p
+  where p.tenant_id = auto_charged_minor.tenant_id
+    and p.origin = 'auto_topup'
+    and p.status not in ('failed', 'expired')
+    and p.created_at >= credits.utc_month(now())::timestamp at time zone 'UTC';
+$function$;
+
+grant execute on function "billing"."auto_charged_minor"(uuid) to "authenticated", "postgres", "service_role";
+
+comment on function "billing"."auto_charged_minor"(uuid) is 'What automatic top-ups count against a tenant''s monthly cap';
+
+revoke all on function "billing"."auto_charged_minor"(uuid) from public;
+
+create or replace function billing.auto_topup_state (
+  settings billing.auto_topups,
+  livemode boolean
+)
+  returns text
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  tenant constant uuid := (settings).tenant_id;
+  package billing.packages;
+  attempt_status text;
+begin
+  select p.status
+  into attempt_status
+  from billing.purchases as p
+  where p.tenant_id = tenant
+    and p.origin = 'auto_topup'
+    and p.status in ('created', 'open', 'processing');
+
+  select p.*
+  into strict package
+  from billing.packages as p
+  where p.package_id = (settings).package_id;
+
+  return case
+    when attempt_status = 'open' then 'needs_authentication'
+    when attempt_status is not null then 'charging'
+    when (select r.available from credits.read_balance(tenant, package.credit_type) as r)
+      >= (settings).threshold_credits then 'enough_credits'
+    when (settings).paused_until > now() then (settings).pause
+    when not package.is_active then 'package_unavailable'
+    when (package.price_minor, package.currency)
+      <> ((settings).price_minor, (settings).currency) then 'price_changed'
+    when exists (
+      select
+      from public.tenant_credit_balance as b
+      where b.tenant_id = tenant
+        and b.credit_type = package.credit_type
+        and b.is_frozen
+    ) then 'account_frozen'
+    when exists (
+      select
+      from billing.declines as d
+      where d.tenant_id = tenant
+        and d.closed_until > now()
+    ) then 'checkout_closed'
+    when not exists (
+      select
+      from billing.purchases as p
+      where p.tenant_id = tenant
+        and p.livemode = auto_topup_state.livemode
+        and p.saves_card
+        and p.entry_id is not null
+    ) then 'no_saved_card'
+    when billing.auto_charged_minor(tenant) + package.price_minor > (settings).monthly_cap_minor
+      then 'cap_reached'
+  end;
+end;
+$function$;
+
+grant execute on function "billing"."auto_topup_state"(billing.auto_topups, boolean) to "postgres";
+
+comment on function "billing"."auto_topup_state"(billing.auto_topups, boolean) is 'Why a tenant''s saved card is not charged now, in one word; null when it is to be';
+
+revoke all on function "billing"."auto_topup_state"(billing.auto_topups, boolean) from public;
+
+create or replace function billing.back_off_auto_topup (
+  purchase billing.purchases
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  was_unavailable constant boolean := (purchase).failure is not distinct from
+    'provider_unavailable';
+  new_pause constant text := case
+    when was_unavailable then 'provider_unavailable' else 'backing_off'
+  end;
+  declines_so_far integer;
+begin
+  update billing.auto_topups as a
+  set declines = a.declines + case when was_unavailable then 0 else 1 end,
+    pause = new_pause,
+    paused_until = now() + case
+      when was_unavailable or a.declines = 0 then interval '1 hour'
+      when a.declines = 1 then interval '6 hours'
+      else interval '24 hours'
+    end,
+    state = case when a.is_on then new_pause else a.state end,
+    state_since = now()
+  where a.tenant_id = (purchase).tenant_id
+  returning a.declines into declines_so_far;
+
+  if declines_so_far >= 4 and not was_unavailable then
+    perform billing.switch_off_auto_topup(purchase, 'off_after_declines');
+  end if;
+end;
+$function$;
+
+grant execute on function "billing"."back_off_auto_topup"(billing.purchases) to "postgres";
+
+comment on function "billing"."back_off_auto_topup"(billing.purchases) is 'Pauses a tenant''s automatic top-up after a failure, and switches it off after the fourth';
+
+revoke all on function "billing"."back_off_auto_topup"(billing.purchases) from public;
 
 create or replace function billing.call_function (
   functions_url text,
@@ -316,8 +475,9 @@ comment on function "billing"."give_notice"(uuid, text, jsonb) is 'Puts a notice
 revoke all on function "billing"."give_notice"(uuid, text, jsonb) from public;
 
 create or replace function billing.grant_purchase (
-  purchase   billing.purchases,
-  session_id text
+  purchase          billing.purchases,
+  session_id        text,
+  payment_intent_id text
 )
   returns bigint
   language sql
@@ -327,7 +487,10 @@ create or replace function billing.grant_purchase (
   from credits.topup(
     tenant_id => (purchase).tenant_id,
     amount => (purchase).amount_credits,
-    idempotency_key => 'internal:checkout:' || grant_purchase.session_id,
+    idempotency_key => coalesce(
+      'internal:checkout:' || grant_purchase.session_id,
+      'internal:payment:' || grant_purchase.payment_intent_id
+    ),
     credit_type => (purchase).credit_type,
     source => 'purchase',
     source_ref => (purchase).purchase_id::text,
@@ -336,11 +499,50 @@ create or replace function billing.grant_purchase (
   ) as t;
 $function$;
 
-grant execute on function "billing"."grant_purchase"(billing.purchases, text) to "postgres";
+grant execute on function "billing"."grant_purchase"(billing.purchases, text, text) to "postgres";
 
-comment on function "billing"."grant_purchase"(billing.purchases, text) is 'Tops up what a purchase promised, through the ledger''s own topup; returns the entry';
+comment on function "billing"."grant_purchase"(billing.purchases, text, text) is 'Tops up what a purchase promised, through the ledger''s own topup; returns the entry';
 
-revoke all on function "billing"."grant_purchase"(billing.purchases, text) from public;
+revoke all on function "billing"."grant_purchase"(billing.purchases, text, text) from public;
+
+create or replace function billing.intent_mismatch (
+  purchase          billing.purchases,
+  payment_intent_id text,
+  livemode          boolean,
+  intent_status     text,
+  amount_minor      bigint,
+  currency          text,
+  customer_id       text
+)
+  returns text
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select coalesce(
+    billing.checkout_mismatch(
+      purchase, null, intent_mismatch.livemode,
+      -- in a session's words
+      replace(intent_mismatch.intent_status, 'succeeded', 'paid'),
+      intent_mismatch.amount_minor, intent_mismatch.currency, intent_mismatch.customer_id,
+      -- a payment has no lines, discounts or taxes that could differ: its amount says it all
+      intent_mismatch.payment_intent_id, 1, (purchase).price_minor, 0, 0
+    ),
+    case
+      when (purchase).origin <> 'auto_topup' then 'payment_mismatch'
+      when intent_mismatch.intent_status = 'succeeded'
+        and (purchase).entry_id is not null
+        and (purchase).stripe_payment_intent_id <> intent_mismatch.payment_intent_id
+        then 'payment_mismatch'
+    end
+  );
+$function$;
+
+grant execute on function "billing"."intent_mismatch"(billing.purchases, text, boolean, text, bigint, text, text) to "postgres";
+
+comment on function "billing"."intent_mismatch"(billing.purchases, text, boolean, text, bigint, text, text) is 'Why a PaymentIntent does not fit its purchase: a stable code, or null when it does';
+
+revoke all on function "billing"."intent_mismatch"(billing.purchases, text, boolean, text, bigint, text, text) from public;
 
 create or replace function billing.log_event (
   event_id   text,
@@ -377,6 +579,66 @@ grant execute on function "billing"."log_event"(text, text, boolean, text, text)
 comment on function "billing"."log_event"(text, text, boolean, text, text) is 'Records what became of a Stripe event; false when it had already been processed';
 
 revoke all on function "billing"."log_event"(text, text, boolean, text, text) from public;
+
+create or replace function billing.look_at_auto_topups (
+  livemode  boolean,
+  max_looks integer
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  settings billing.auto_topups;
+  new_state text;
+begin
+  -- One that has a Checkout Session ends with it.
+  update billing.purchases as p
+  set status = 'expired',
+    updated_at = now()
+  from (
+    select w.tenant_id, w.purchase_id
+    from billing.purchases as w
+    where w.origin = 'auto_topup'
+      and w.status = 'open'
+      and w.stripe_session_id is null
+      and w.created_at < now() - interval '7 days'
+    for update skip locked
+  ) as waited
+  where p.tenant_id = waited.tenant_id
+    and p.purchase_id = waited.purchase_id;
+
+  for settings in
+    select a.*
+    from billing.auto_topups as a
+    where a.is_on
+    order by a.looked_at
+    limit look_at_auto_topups.max_looks
+    for update skip locked
+  loop
+    new_state := billing.auto_topup_state(settings, look_at_auto_topups.livemode);
+    if new_state is null then
+      perform billing.start_auto_topup(settings, look_at_auto_topups.livemode);
+    end if;
+
+    update billing.auto_topups as a
+    set state = coalesce(new_state, 'charging'),
+      state_since = case
+        when a.state = coalesce(new_state, 'charging') then a.state_since
+        else now()
+      end,
+      lease_ends_at = case when new_state is null then '-infinity' else a.lease_ends_at end,
+      looked_at = clock_timestamp()
+    where a.tenant_id = settings.tenant_id;
+  end loop;
+end;
+$function$;
+
+grant execute on function "billing"."look_at_auto_topups"(boolean, integer) to "postgres";
+
+comment on function "billing"."look_at_auto_topups"(boolean, integer) is 'Begins the automatic top-ups that are due, and has the others say why they are not';
+
+revoke all on function "billing"."look_at_auto_topups"(boolean, integer) from public;
 
 create or replace function billing.money_back (
   purchase billing.purchases
@@ -429,10 +691,13 @@ begin
   set status = move_purchase.next_status,
     quarantine_reason = move_purchase.mismatch,
     entry_id = case move_purchase.next_status
-      when 'credited' then billing.grant_purchase(purchase, move_purchase.session_id)
+      when 'credited' then billing.grant_purchase(
+        purchase, move_purchase.session_id, move_purchase.payment_intent_id
+      )
     end,
     stripe_session_id = case
-      when move_purchase.mismatch is null then move_purchase.session_id
+      when move_purchase.mismatch is null
+        then coalesce(move_purchase.session_id, p.stripe_session_id)
       else p.stripe_session_id
     end,
     stripe_payment_intent_id = case
@@ -713,6 +978,7 @@ begin
       values
         ('credits-sweep', '* * * * *', null, 0),
         ('credits-notify', '* * * * *', 'credit-notify', 60000),
+        ('credits-auto-topup', '* * * * *', 'credit-auto-topup', 60000),
         ('credits-reconcile', '*/10 * * * *', 'credit-reconcile', 120000)
     ) as j (job, schedule, function_name, timeout_ms)
   loop
@@ -731,6 +997,35 @@ grant execute on function "billing"."schedule_jobs"(text, text) to "postgres";
 comment on function "billing"."schedule_jobs"(text, text) is 'Schedules the product''s jobs with pg_cron, or says what is missing; returns what it scheduled';
 
 revoke all on function "billing"."schedule_jobs"(text, text) from public;
+
+create or replace function billing.start_auto_topup (
+  settings billing.auto_topups,
+  livemode boolean
+)
+  returns void
+  language sql
+  set search_path to ''
+  AS $function$
+  insert into billing.purchases (
+    tenant_id, attempt_id, origin, package_id, package_labels, credit_type, amount_credits,
+    price_minor, currency, expires_after_days, livemode, created_by, checkout_locale
+  )
+  select
+    (settings).tenant_id, gen_random_uuid(), 'auto_topup', p.package_id, p.labels, p.credit_type,
+    p.amount_credits, p.price_minor, p.currency, p.expires_after_days,
+    start_auto_topup.livemode, (settings).set_by, (settings).checkout_locale
+  from billing.packages as p
+  where p.package_id = (settings).package_id
+  on conflict (tenant_id)
+  where origin = 'auto_topup' and status in ('created', 'open', 'processing')
+  do nothing;
+$function$;
+
+grant execute on function "billing"."start_auto_topup"(billing.auto_topups, boolean) to "postgres";
+
+comment on function "billing"."start_auto_topup"(billing.auto_topups, boolean) is 'Begins the purchase of an automatic top-up, unless one is open';
+
+revoke all on function "billing"."start_auto_topup"(billing.auto_topups, boolean) from public;
 
 create or replace function billing.status_rank (
   status text
@@ -758,6 +1053,58 @@ grant execute on function "billing"."status_rank"(text) to "postgres";
 comment on function "billing"."status_rank"(text) is 'The order of purchase statuses; only upward moves happen';
 
 revoke all on function "billing"."status_rank"(text) from public;
+
+create or replace function billing.steer_auto_topup()
+  returns trigger
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+begin
+  if new.status = old.status then
+    return new;
+  end if;
+
+  if new.saves_card and new.entry_id is not null and old.entry_id is null then
+    update billing.auto_topups as a
+    set declines = 0,
+      paused_until = '-infinity'
+    where a.tenant_id = new.tenant_id
+      and a.pause is distinct from 'cooling_down';
+  end if;
+
+  if new.origin <> 'auto_topup' then
+    return new;
+  end if;
+
+  perform pg_advisory_xact_lock(1, uuid_hash(new.tenant_id));
+  case
+    when new.entry_id is not null and old.entry_id is null then
+      update billing.auto_topups as a
+      set declines = 0,
+        pause = 'cooling_down',
+        paused_until = now() + make_interval(secs => a.cooldown_seconds),
+        state = case when a.is_on then 'cooling_down' else a.state end,
+        state_since = now()
+      where a.tenant_id = new.tenant_id;
+    when new.status = 'open' then
+      perform billing.ask_to_authenticate(new);
+    when new.status in ('failed', 'expired') then
+      perform billing.back_off_auto_topup(new);
+    when new.status = 'quarantined' then
+      perform billing.switch_off_auto_topup(new, 'off_for_review');
+    else
+      null;
+  end case;
+  return new;
+end;
+$function$;
+
+grant execute on function "billing"."steer_auto_topup"() to "postgres";
+
+comment on function "billing"."steer_auto_topup"() is 'Trigger: what became of a purchase decides when a saved card may be charged again';
+
+revoke all on function "billing"."steer_auto_topup"() from public;
 
 create or replace function billing.store_disputes (
   purchase          billing.purchases,
@@ -882,6 +1229,45 @@ comment on function "billing"."store_refunds"(billing.purchases, text, jsonb) is
 
 revoke all on function "billing"."store_refunds"(billing.purchases, text, jsonb) from public;
 
+create or replace function billing.switch_off_auto_topup (
+  purchase  billing.purchases,
+  new_state text
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  update billing.auto_topups as a
+  set is_on = false,
+    state = switch_off_auto_topup.new_state,
+    state_since = now()
+  where a.tenant_id = (purchase).tenant_id
+    and a.is_on;
+  if not found then
+    return;
+  end if;
+
+  perform billing.audit(
+    (purchase).tenant_id, 'auto_topup_switched_off', (purchase).purchase_id::text,
+    reason => coalesce((purchase).quarantine_reason, (purchase).failure),
+    details => jsonb_build_object('state', switch_off_auto_topup.new_state)
+  );
+  perform billing.give_notice(
+    (purchase).tenant_id, 'auto_topup.switched_off', jsonb_build_object(
+      'purchase_id', (purchase).purchase_id, 'state', switch_off_auto_topup.new_state,
+      'reason', coalesce((purchase).quarantine_reason, (purchase).failure)
+    )
+  );
+end;
+$function$;
+
+grant execute on function "billing"."switch_off_auto_topup"(billing.purchases, text) to "postgres";
+
+comment on function "billing"."switch_off_auto_topup"(billing.purchases, text) is 'Switches a tenant''s automatic top-up off, with an audit record and a notice';
+
+revoke all on function "billing"."switch_off_auto_topup"(billing.purchases, text) from public;
+
 create or replace function billing.watch_balances (
   max_watches integer
 )
@@ -984,6 +1370,72 @@ comment on column "billing"."audit_records"."actor" is 'The user who did it or a
 comment on column "billing"."audit_records"."subject" is 'What it was done to: a purchase_id, the user_id of a member, an endpoint';
 
 comment on table "billing"."audit_records" is 'Who did what: append-only, for owners and admins';
+
+create table "billing"."auto_topups" (
+  "tenant_id"         uuid                     not null,
+  "is_on"             boolean                  not null,
+  "threshold_credits" bigint                   not null,
+  "package_id"        text                     not null,
+  "price_minor"       bigint                   not null,
+  "currency"          text                     not null,
+  "monthly_cap_minor" bigint                   not null,
+  "cooldown_seconds"  integer                  not null,
+  "checkout_locale"   text                     not null,
+  "state"             text                     not null default 'waiting'::text,
+  "state_since"       timestamp with time zone not null default now(),
+  "declines"          integer                  not null default 0,
+  "pause"             text,
+  "paused_until"      timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  "lease_ends_at"     timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  "looked_at"         timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  "set_by"            uuid                     not null,
+  "set_at"            timestamp with time zone not null default now(),
+  constraint "auto_topups_cap_allows_one_purchase" check (((monthly_cap_minor >= price_minor) AND (monthly_cap_minor <= '9999999999'::bigint))),
+  constraint "auto_topups_cooldown_is_a_minute_to_a_month" check (((cooldown_seconds >= 60) AND (cooldown_seconds <= 2592000))),
+  constraint "auto_topups_locale_is_known" check ((checkout_locale = ANY (ARRAY['de'::text, 'en'::text]))),
+  constraint "auto_topups_pause_is_known" check ((pause = ANY (ARRAY['cooling_down'::text, 'backing_off'::text, 'provider_unavailable'::text]))),
+  constraint "auto_topups_pkey" primary key (tenant_id),
+  constraint "auto_topups_say_why_they_are_off" check ((is_on = (state !~~ 'off%'::text))),
+  constraint "auto_topups_state_is_known"
+    check
+    ((state = ANY (ARRAY['waiting'::text, 'off'::text, 'off_after_declines'::text, 'off_for_review'::text, 'charging'::text, 'needs_authentication'::text, 'enough_credits'::text,
+    'cooling_down'::text,
+    'backing_off'::text,
+    'provider_unavailable'::text,
+    'package_unavailable'::text, 'price_changed'::text, 'account_frozen'::text, 'checkout_closed'::text, 'no_saved_card'::text, 'cap_reached'::text]))),
+  constraint "auto_topups_threshold_is_in_range" check (((threshold_credits >= 1) AND (threshold_credits <= '1000000000000'::bigint))),
+  constraint "auto_topups_package_id_fkey" foreign key (package_id) references billing.packages(package_id) on delete restrict,
+  constraint "auto_topups_tenant_id_fkey" foreign key (tenant_id) references public.tenants(tenant_id) on delete cascade
+);
+
+alter table "billing"."auto_topups"
+  enable row level security;
+
+create index auto_topups_looked_index on billing.auto_topups using btree (looked_at)
+  where is_on;
+
+create index auto_topups_package_index on billing.auto_topups using btree (package_id);
+
+create policy "members read their tenant's automatic top-up" on "billing"."auto_topups"
+  for select
+  to "authenticated"
+  using ((tenant_id = ANY (( select tenancy.my_tenant_ids() as my_tenant_ids)::uuid[])));
+
+grant select on table "billing"."auto_topups" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "billing"."auto_topups" to "postgres";
+
+grant select on table "billing"."auto_topups" to "service_role";
+
+comment on column "billing"."auto_topups"."declines" is 'Payments in a row that came to nothing; the fourth switches off';
+
+comment on column "billing"."auto_topups"."lease_ends_at" is 'Until when one caller works at the open attempt alone';
+
+comment on column "billing"."auto_topups"."monthly_cap_minor" is 'The most that a calendar month (UTC) may charge, in the currency''s minor unit';
+
+comment on column "billing"."auto_topups"."paused_until" is 'Nothing is charged before; pause says why';
+
+comment on table "billing"."auto_topups" is 'Who wants a saved card charged when credits run low';
 
 create table "billing"."balance_watches" (
   "tenant_id"           uuid                     not null,
@@ -1279,6 +1731,7 @@ create table "billing"."purchases" (
   "tenant_id"                uuid                     not null,
   "purchase_id"              uuid                     not null default gen_random_uuid(),
   "attempt_id"               uuid                     not null,
+  "origin"                   text                     not null default 'checkout'::text,
   "package_id"               text                     not null,
   "package_labels"           jsonb                    not null,
   "credit_type"              text                     not null,
@@ -1292,8 +1745,10 @@ create table "billing"."purchases" (
   "saves_card"               boolean                  not null default false,
   "status"                   text                     not null default 'created'::text,
   "quarantine_reason"        text,
+  "failure"                  text,
   "stripe_session_id"        text,
   "stripe_payment_intent_id" text,
+  "stripe_payment_method_id" text,
   "entry_id"                 bigint,
   "reversed_minor"           bigint                   not null default 0,
   "reversed_credits"         bigint                   not null default 0,
@@ -1302,6 +1757,7 @@ create table "billing"."purchases" (
   constraint "credited_purchases_have_an_entry" check (((status = ANY (ARRAY['credited'::text, 'partially_reversed'::text, 'reversed'::text])) = (entry_id IS NOT NULL))),
   constraint "purchases_attempt_is_unique" unique (tenant_id, attempt_id),
   constraint "purchases_locale_is_known" check ((checkout_locale = ANY (ARRAY['de'::text, 'en'::text]))),
+  constraint "purchases_origin_is_known" check ((origin = ANY (ARRAY['checkout'::text, 'auto_topup'::text]))),
   constraint "purchases_package_id_fkey" foreign key (package_id) references billing.packages(package_id) on delete restrict,
   constraint "purchases_pkey" primary key (tenant_id, purchase_id),
   constraint "purchases_session_is_unique" unique (stripe_session_id),
@@ -1324,6 +1780,9 @@ END),
 alter table "billing"."purchases"
   enable row level security;
 
+create unique index purchases_auto_topup_is_alone on billing.purchases using btree (tenant_id)
+  where ((origin = 'auto_topup'::text) AND (status = ANY (ARRAY['created'::text, 'open'::text, 'processing'::text])));
+
 create index purchases_credit_type_index on billing.purchases using btree (credit_type);
 
 create index purchases_entry_index on billing.purchases using btree (tenant_id, entry_id);
@@ -1341,6 +1800,11 @@ create trigger purchases_are_recorded
   for each row
   execute function billing.record_purchase();
 
+create trigger purchases_steer_auto_topups
+  after update of status on billing.purchases
+  for each row
+  execute function billing.steer_auto_topup();
+
 create policy "members read their own purchases" on "billing"."purchases"
   for select
   to "authenticated"
@@ -1357,6 +1821,10 @@ grant select ("credit_type") on table "billing"."purchases" to "authenticated";
 grant select ("currency") on table "billing"."purchases" to "authenticated";
 
 grant select ("entry_id") on table "billing"."purchases" to "authenticated";
+
+grant select ("failure") on table "billing"."purchases" to "authenticated";
+
+grant select ("origin") on table "billing"."purchases" to "authenticated";
 
 grant select ("package_id") on table "billing"."purchases" to "authenticated";
 
@@ -1386,11 +1854,17 @@ comment on column "billing"."purchases"."checkout_locale" is 'Kept, because Stri
 
 comment on column "billing"."purchases"."created_by" is 'The user who clicked; no foreign key, because the order outlives the user''s account';
 
+comment on column "billing"."purchases"."failure" is 'Why an automatic payment came to nothing: Stripe''s decline code or a word of ours';
+
+comment on column "billing"."purchases"."origin" is 'checkout: a person on Stripe''s page; auto_topup: the saved card, without a person';
+
 comment on column "billing"."purchases"."reversed_credits" is 'The credits that went with it; less again when the money comes back';
 
 comment on column "billing"."purchases"."reversed_minor" is 'What of the price is back with the payer now, by refunds and disputes; the status says the same';
 
 comment on column "billing"."purchases"."saves_card" is 'The buyer agreed that Stripe keeps the card for automatic top-ups';
+
+comment on column "billing"."purchases"."stripe_payment_method_id" is 'The saved card, chosen before it is charged: a repeated request must not name another';
 
 comment on table "billing"."purchases" is 'An order: the snapshot taken, the payment awaited, the grant made';
 
@@ -3273,8 +3747,8 @@ create or replace function credits.read_balance (
   )
   language plpgsql
   stable
-  set search_path to ''
   set plan_cache_mode to 'force_generic_plan'
+  set search_path to ''
   AS $function$
 declare
   account public.tenant_credit_balance;
@@ -6004,6 +6478,99 @@ comment on function "public"."rpc_credit_adjust"(uuid, bigint, text, text, text,
 
 revoke all on function "public"."rpc_credit_adjust"(uuid, bigint, text, text, text, uuid, timestamp with time zone, jsonb) from public;
 
+create or replace function public.rpc_credit_apply_auto_topup (
+  tenant_id         uuid,
+  purchase_id       uuid,
+  payment_intent_id text,
+  livemode          boolean,
+  intent_status     text,
+  amount_minor      bigint,
+  currency          text,
+  customer_id       text    default null::text,
+  failure           text    default null::text,
+  event_id          text    default null::text,
+  event_type        text    default null::text
+)
+  returns table (
+    outcome         text,
+    purchase_status text,
+    reason          text
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  purchase billing.purchases;
+  next_status text;
+begin
+  if rpc_credit_apply_auto_topup.event_id is not null and not billing.log_event(
+    rpc_credit_apply_auto_topup.event_id, rpc_credit_apply_auto_topup.event_type,
+    rpc_credit_apply_auto_topup.livemode, 'received', null
+  ) then
+    outcome := 'duplicate';
+  end if;
+
+  select p.*
+  into purchase
+  from billing.purchases as p
+  where p.tenant_id = rpc_credit_apply_auto_topup.tenant_id
+    and p.purchase_id = rpc_credit_apply_auto_topup.purchase_id
+  for update;
+
+  if outcome is null then
+    reason := billing.intent_mismatch(
+      purchase, rpc_credit_apply_auto_topup.payment_intent_id,
+      rpc_credit_apply_auto_topup.livemode, rpc_credit_apply_auto_topup.intent_status,
+      rpc_credit_apply_auto_topup.amount_minor, rpc_credit_apply_auto_topup.currency,
+      rpc_credit_apply_auto_topup.customer_id
+    );
+    next_status := case
+      when reason is not null then 'quarantined'
+      when rpc_credit_apply_auto_topup.intent_status = 'succeeded' then 'credited'
+      when rpc_credit_apply_auto_topup.intent_status = 'processing' then 'processing'
+      -- the card works, its owner is wanted: a person finishes it on Stripe's page
+      when rpc_credit_apply_auto_topup.failure = 'authentication_required' then 'open'
+      when rpc_credit_apply_auto_topup.intent_status = 'canceled' then 'failed'
+    end;
+    outcome := 'unchanged';
+
+    if billing.status_rank(next_status) > billing.status_rank(purchase.status) then
+      update billing.purchases as p
+      set failure = rpc_credit_apply_auto_topup.failure
+      where p.tenant_id = purchase.tenant_id
+        and p.purchase_id = purchase.purchase_id;
+      purchase.status := billing.move_purchase(
+        purchase, next_status, reason, null, rpc_credit_apply_auto_topup.payment_intent_id
+      );
+      outcome := next_status;
+    elsif reason is not null then
+      outcome := 'quarantined';
+    end if;
+
+    update billing.stripe_events as e
+    set status = case
+        when rpc_credit_apply_auto_topup.reason is null then 'processed'
+        else 'quarantined'
+      end,
+      reason = rpc_credit_apply_auto_topup.reason,
+      tenant_id = rpc_credit_apply_auto_topup.tenant_id,
+      purchase_id = rpc_credit_apply_auto_topup.purchase_id,
+      updated_at = now()
+    where e.event_id = rpc_credit_apply_auto_topup.event_id;
+  end if;
+
+  purchase_status := purchase.status;
+  return next;
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_apply_auto_topup"(uuid, uuid, text, boolean, text, bigint, text, text, text, text, text) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_apply_auto_topup"(uuid, uuid, text, boolean, text, bigint, text, text, text, text, text) is 'Applies what Stripe says of an automatic payment to its purchase; credits it once when paid';
+
+revoke all on function "public"."rpc_credit_apply_auto_topup"(uuid, uuid, text, boolean, text, bigint, text, text, text, text, text) from public;
+
 create or replace function public.rpc_credit_apply_checkout (
   tenant_id         uuid,
   purchase_id       uuid,
@@ -6289,6 +6856,111 @@ comment on function "public"."rpc_credit_capture"(uuid, uuid, bigint, text, text
 
 revoke all on function "public"."rpc_credit_capture"(uuid, uuid, bigint, text, text, jsonb) from public;
 
+create or replace function public.rpc_credit_choose_card (
+  tenant_id         uuid,
+  purchase_id       uuid,
+  payment_method_id text
+)
+  returns table (
+    stripe_payment_method_id text
+  )
+  language sql
+  security definer
+  set search_path to ''
+  AS $function$
+  update billing.purchases as p
+  set stripe_payment_method_id = coalesce(
+      p.stripe_payment_method_id, rpc_credit_choose_card.payment_method_id
+    ),
+    updated_at = now()
+  where p.tenant_id = rpc_credit_choose_card.tenant_id
+    and p.purchase_id = rpc_credit_choose_card.purchase_id
+    and p.origin = 'auto_topup'
+    and p.status = 'created'
+  returning p.stripe_payment_method_id;
+$function$;
+
+grant execute on function "public"."rpc_credit_choose_card"(uuid, uuid, text) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_choose_card"(uuid, uuid, text) is 'Ties an automatic top-up to the card it charges, once; returns the one that counts';
+
+revoke all on function "public"."rpc_credit_choose_card"(uuid, uuid, text) from public;
+
+create or replace function public.rpc_credit_claim_auto_topups (
+  livemode      boolean,
+  max_attempts  integer default 10,
+  lease_seconds integer default 120
+)
+  returns table (
+    tenant_id                uuid,
+    purchase_id              uuid,
+    price_minor              bigint,
+    currency                 text,
+    stripe_customer_id       text,
+    stripe_payment_method_id text,
+    created_at               timestamp with time zone,
+    is_first                 boolean,
+    may_charge               boolean
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+begin
+  if coalesce(rpc_credit_claim_auto_topups.max_attempts, 0) not between 1 and 100
+    or coalesce(rpc_credit_claim_auto_topups.lease_seconds, 0) not between 1 and 3600
+  then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot claim automatic top-ups with these bounds',
+      'Send max_attempts of 1 to 100 and lease_seconds of 1 to 3600'
+    );
+  end if;
+
+  perform billing.look_at_auto_topups(rpc_credit_claim_auto_topups.livemode, 1000);
+
+  return query
+  with due as (
+    select a.tenant_id, p.purchase_id, a.lease_ends_at = '-infinity' as is_first
+    from billing.auto_topups as a
+    join billing.purchases as p
+      on p.tenant_id = a.tenant_id
+      and p.origin = 'auto_topup'
+      and p.status in ('created', 'processing')
+      and p.livemode = rpc_credit_claim_auto_topups.livemode
+    where a.lease_ends_at <= now()
+    order by a.lease_ends_at
+    limit rpc_credit_claim_auto_topups.max_attempts
+    for update of a skip locked
+  ),
+  leased as (
+    update billing.auto_topups as a
+    set lease_ends_at = now() + make_interval(
+        secs => rpc_credit_claim_auto_topups.lease_seconds
+      )
+    from due as d
+    where a.tenant_id = d.tenant_id
+    returning d.tenant_id, d.purchase_id, d.is_first
+  )
+  select
+    p.tenant_id, p.purchase_id, p.price_minor, p.currency, c.stripe_customer_id,
+    p.stripe_payment_method_id, p.created_at, l.is_first,
+    p.status = 'created' and p.created_at > now() - interval '1 hour'
+  from leased as l
+  join billing.purchases as p
+    on p.tenant_id = l.tenant_id
+    and p.purchase_id = l.purchase_id
+  join billing.stripe_customers as c
+    on c.tenant_id = p.tenant_id
+    and c.livemode = p.livemode;
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_claim_auto_topups"(boolean, integer, integer) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_claim_auto_topups"(boolean, integer, integer) is 'Automatic top-ups that want work, leased to the caller; begins those that are due';
+
+revoke all on function "public"."rpc_credit_claim_auto_topups"(boolean, integer, integer) from public;
+
 create or replace function public.rpc_credit_claim_customer (
   tenant_id uuid,
   livemode  boolean
@@ -6544,6 +7216,48 @@ grant execute on function "public"."rpc_credit_deduct_batch"(jsonb) to "postgres
 comment on function "public"."rpc_credit_deduct_batch"(jsonb) is 'Up to 1000 deducts of many tenants at once, each with its own key and outcome';
 
 revoke all on function "public"."rpc_credit_deduct_batch"(jsonb) from public;
+
+create or replace function public.rpc_credit_fail_auto_topup (
+  tenant_id   uuid,
+  purchase_id uuid,
+  failure     text
+)
+  returns table (
+    failed boolean
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+begin
+  if rpc_credit_fail_auto_topup.failure not in (
+    'no_saved_card', 'card_unusable', 'provider_unavailable'
+  ) then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot end the automatic top-up for this reason',
+      'Use no_saved_card, card_unusable or provider_unavailable'
+    );
+  end if;
+
+  update billing.purchases as p
+  set status = 'failed',
+    failure = rpc_credit_fail_auto_topup.failure,
+    updated_at = now()
+  where p.tenant_id = rpc_credit_fail_auto_topup.tenant_id
+    and p.purchase_id = rpc_credit_fail_auto_topup.purchase_id
+    and p.origin = 'auto_topup'
+    and p.status = 'created';
+
+  failed := found;
+  return next;
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_fail_auto_topup"(uuid, uuid, text) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_fail_auto_topup"(uuid, uuid, text) is 'Ends an automatic top-up that could not be charged at all; false when it has moved on';
+
+revoke all on function "public"."rpc_credit_fail_auto_topup"(uuid, uuid, text) from public;
 
 create or replace function public.rpc_credit_find_entries (
   tenant_id       uuid,
@@ -7765,6 +8479,111 @@ comment on function "public"."rpc_credit_save_reconcile"(bigint, integer, intege
 
 revoke all on function "public"."rpc_credit_save_reconcile"(bigint, integer, integer, integer, jsonb, integer, text, text, text, text) from public;
 
+create or replace function public.rpc_credit_set_auto_topup (
+  tenant_id         uuid,
+  is_on             boolean,
+  set_by            uuid,
+  threshold_credits bigint  default null::bigint,
+  package_id        text    default null::text,
+  monthly_cap_minor bigint  default null::bigint,
+  cooldown_seconds  integer default 3600,
+  locale            text    default 'en'::text
+)
+  returns table (
+    outcome     text,
+    price_minor bigint,
+    currency    text
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  package billing.packages;
+begin
+  perform credits.check_account(rpc_credit_set_auto_topup.tenant_id, 'credit');
+  outcome := case when rpc_credit_set_auto_topup.is_on then 'switched_on' else 'switched_off' end;
+
+  if rpc_credit_set_auto_topup.is_on then
+    select p.*
+    into package
+    from billing.packages as p
+    where p.package_id = rpc_credit_set_auto_topup.package_id
+      and p.is_active;
+    if package.package_id is null then
+      perform credits.fail(
+        404, 'unknown_package', 'Cannot find the package among those for sale',
+        'Read credit_packages for the packages that can be bought'
+      );
+    end if;
+    if (rpc_credit_set_auto_topup.threshold_credits between 1 and 1000000000000) is not true
+      or (rpc_credit_set_auto_topup.cooldown_seconds between 60 and 2592000) is not true
+      or (
+        rpc_credit_set_auto_topup.monthly_cap_minor between package.price_minor and 9999999999
+      ) is not true
+    then
+      perform credits.fail(
+        422, 'amount_out_of_range', 'Cannot use these limits for automatic top-up',
+        'Send a threshold of at least 1, a monthly cap of at least the package''s price, and a '
+        || 'cooldown of 60 to 2592000 seconds'
+      );
+    end if;
+
+    insert into billing.auto_topups as a (
+      tenant_id, is_on, threshold_credits, package_id, price_minor, currency, monthly_cap_minor,
+      cooldown_seconds, checkout_locale, set_by
+    )
+    values (
+      rpc_credit_set_auto_topup.tenant_id, true, rpc_credit_set_auto_topup.threshold_credits,
+      package.package_id, package.price_minor, package.currency,
+      rpc_credit_set_auto_topup.monthly_cap_minor, rpc_credit_set_auto_topup.cooldown_seconds,
+      rpc_credit_set_auto_topup.locale, rpc_credit_set_auto_topup.set_by
+    )
+    on conflict on constraint auto_topups_pkey do update
+    set (
+        is_on, threshold_credits, package_id, price_minor, currency, monthly_cap_minor,
+        cooldown_seconds, checkout_locale, set_by
+      ) = (
+        excluded.is_on, excluded.threshold_credits, excluded.package_id, excluded.price_minor,
+        excluded.currency, excluded.monthly_cap_minor, excluded.cooldown_seconds,
+        excluded.checkout_locale, excluded.set_by
+      ),
+      state = 'waiting',
+      state_since = now(),
+      declines = 0,
+      paused_until = case a.pause when 'cooling_down' then a.paused_until else '-infinity' end,
+      set_at = now();
+  else
+    update billing.auto_topups as a
+    set is_on = false,
+      state = 'off',
+      state_since = now(),
+      set_by = rpc_credit_set_auto_topup.set_by,
+      set_at = now()
+    where a.tenant_id = rpc_credit_set_auto_topup.tenant_id;
+  end if;
+
+  price_minor := package.price_minor;
+  currency := package.currency;
+  perform billing.audit(
+    rpc_credit_set_auto_topup.tenant_id, 'auto_topup_' || outcome, package.package_id,
+    rpc_credit_set_auto_topup.set_by,
+    details => jsonb_strip_nulls(jsonb_build_object(
+      'threshold_credits', rpc_credit_set_auto_topup.threshold_credits,
+      'monthly_cap_minor', rpc_credit_set_auto_topup.monthly_cap_minor,
+      'price_minor', price_minor, 'currency', currency
+    ))
+  );
+  return next;
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_set_auto_topup"(uuid, boolean, uuid, bigint, text, bigint, integer, text) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_set_auto_topup"(uuid, boolean, uuid, bigint, text, bigint, integer, text) is 'Switches a tenant''s automatic top-up on at a package''s price of now, or off';
+
+revoke all on function "public"."rpc_credit_set_auto_topup"(uuid, boolean, uuid, bigint, text, bigint, integer, text) from public;
+
 create or replace function public.rpc_credit_set_budget (
   tenant_id     uuid,
   user_id       uuid,
@@ -8035,6 +8854,16 @@ begin
     perform credits.fail(
       409, 'key_reused', 'Cannot use this attempt: it belongs to another purchase',
       'Mint a new attempt_id for another package, or to save the card or not'
+    );
+  end if;
+
+  -- Only an automatic top-up that waits for its owner may be finished by a person.
+  if purchase.origin = 'auto_topup' and purchase.stripe_session_id is null
+    and purchase.status <> 'open'
+  then
+    perform credits.fail(
+      409, 'attempt_finished', 'Cannot pay this automatic top-up: it does not wait for anybody',
+      'Mint a new attempt_id to buy credits yourself'
     );
   end if;
 
@@ -8593,6 +9422,34 @@ grant select on table "public"."credit_audit" to "service_role";
 
 comment on view "public"."credit_audit" is 'The audit records of the tenants whose owner or admin the caller is, newest by record_id';
 
+create view "public"."credit_auto_topups" with (security_invoker=true) AS  SELECT tenant_id,
+    is_on,
+    threshold_credits,
+    package_id,
+    price_minor,
+    currency,
+    monthly_cap_minor,
+    billing.auto_charged_minor(tenant_id) AS charged_this_month_minor,
+    cooldown_seconds,
+    state,
+    state_since,
+    declines,
+        CASE
+            WHEN (paused_until > now()) THEN paused_until
+            ELSE NULL::timestamp with time zone
+        END AS paused_until,
+    set_by,
+    set_at
+   FROM billing.auto_topups a;
+
+grant select on table "public"."credit_auto_topups" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "public"."credit_auto_topups" to "postgres";
+
+grant select on table "public"."credit_auto_topups" to "service_role";
+
+comment on view "public"."credit_auto_topups" is 'What the caller''s tenants agreed to have charged, and why it is charged now or not';
+
 create view "public"."credit_balances" with (security_invoker=true) AS  SELECT b.tenant_id,
     b.credit_type,
     r.balance,
@@ -8793,7 +9650,9 @@ create view "public"."credit_purchases" with (security_invoker=true) AS  SELECT 
     reversed_minor,
     reversed_credits,
     created_at,
-    updated_at
+    updated_at,
+    origin,
+    failure
    FROM billing.purchases p;
 
 grant select on table "public"."credit_purchases" to "authenticated";

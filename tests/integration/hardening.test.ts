@@ -21,6 +21,7 @@ const NOT_FOR_PEOPLE = [
   "credit-reconcile",
   "credit-notify",
   "credit-auto-topup",
+  "credit-auto-topup",
 ];
 
 const call = (path: string, init: RequestInit = {}) =>

@@ -8,6 +8,7 @@ import { createTestDatabase, refusal, type Sql } from "../support/test-database.
 
 /** All that a signed-in user may execute. Everything else of ours is for service_role or nobody. */
 const AUTHENTICATED_MAY_EXECUTE = [
+  "billing.auto_charged_minor(uuid)",
   "credits.check_account(uuid,text)",
   "credits.cost_of(text,bigint,text,bigint)",
   "credits.due_returns(uuid,text)",
@@ -51,6 +52,11 @@ const SERVICE_ROLE_MAY_EXECUTE = [
   "public.rpc_credit_list_freezes(boolean)",
   "public.rpc_credit_list_quarantine(text,boolean,integer)",
   "public.rpc_credit_resolve_quarantine(text,text,text)",
+  "public.rpc_credit_apply_auto_topup(uuid,uuid,text,boolean,text,bigint,text,text,text,text,text)",
+  "public.rpc_credit_choose_card(uuid,uuid,text)",
+  "public.rpc_credit_claim_auto_topups(boolean,integer,integer)",
+  "public.rpc_credit_fail_auto_topup(uuid,uuid,text)",
+  "public.rpc_credit_set_auto_topup(uuid,boolean,uuid,bigint,text,bigint,integer,text)",
   "public.rpc_credit_apply_payment(uuid,uuid,text,boolean,text,jsonb,jsonb,text[],text,text)",
   "public.rpc_credit_claim_notices(integer,integer)",
   "public.rpc_credit_finish_notice(uuid,uuid,text)",

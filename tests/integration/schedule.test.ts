@@ -45,8 +45,14 @@ describe("schedule_jobs", () => {
     const rows = await owner`select * from billing.schedule_jobs(${FUNCTIONS}, 'credits_key')`;
     const jobs = await owner`select jobname, schedule, command from cron.job order by jobname`;
 
-    expect(rows).toHaveLength(3);
+    expect(rows).toHaveLength(4);
     expect([...jobs]).toEqual([
+      {
+        jobname: "credits-auto-topup",
+        schedule: "* * * * *",
+        command:
+          `select billing.call_function('${FUNCTIONS}', 'credit-auto-topup', 'credits_key', 60000)`,
+      },
       {
         jobname: "credits-notify",
         schedule: "* * * * *",
@@ -73,8 +79,8 @@ describe("schedule_jobs", () => {
     await owner`insert into vault.decrypted_secrets values ('credits_key', 'sb_secret_kept')`;
     for (const { command } of jobs) await owner.unsafe(command);
     const sent = await owner`select * from net.sent order by url`;
-    expect(sent).toHaveLength(2);
-    expect(sent[1]).toEqual({
+    expect(sent).toHaveLength(3);
+    expect(sent[2]).toEqual({
       url: `${FUNCTIONS}/credit-reconcile`,
       headers: { apikey: "sb_secret_kept", "content-type": "application/json" },
       body: {},

@@ -78,7 +78,7 @@ export const IMPORT_RULES: Rule[] = [
     "only stripe.ts and its parts import the SDK",
     (path) =>
       /^(src|supabase\/functions)\//.test(path) && isTypeScript(path) && !isTest(path) &&
-      !/^supabase\/functions\/_shared\/stripe(-[a-z]+)?\.ts$/.test(path),
+      !/^supabase\/functions\/_shared\/stripe(-[a-z]+)*\.ts$/.test(path),
     (file) => packagesOf(file).includes("stripe") ? ["imports stripe: go through stripe.ts"] : [],
   ),
   eachFile(

@@ -54,7 +54,7 @@ export const TYPESCRIPT_RULES: Rule[] = [
   without(
     "only ledger.ts and its parts name an RPC in the functions",
     (path) =>
-      inFunctions(path) && !/^supabase\/functions\/_shared\/ledger(-[a-z]+)?\.ts$/.test(path),
+      inFunctions(path) && !/^supabase\/functions\/_shared\/ledger(-[a-z]+)*\.ts$/.test(path),
     ({ type, value }) => type === "Literal" && typeof value === "string" && /^rpc_/.test(value),
   ),
   without(

@@ -196,6 +196,83 @@ export type Database = {
           },
         ];
       };
+      "credit_auto_topups": {
+        Row: {
+          "charged_this_month_minor": number | null;
+          "cooldown_seconds": number;
+          "currency": string;
+          "declines": number;
+          "is_on": boolean;
+          "monthly_cap_minor": number;
+          "package_id": string;
+          "paused_until": string | null;
+          "price_minor": number;
+          "set_at": string;
+          "set_by": string;
+          "state": string;
+          "state_since": string;
+          "tenant_id": string;
+          "threshold_credits": number;
+        };
+        ComputedFields: never;
+        Insert: {
+          "charged_this_month_minor"?: never;
+          "cooldown_seconds"?: number | null;
+          "currency"?: string | null;
+          "declines"?: number | null;
+          "is_on"?: boolean | null;
+          "monthly_cap_minor"?: number | null;
+          "package_id"?: string | null;
+          "paused_until"?: never;
+          "price_minor"?: number | null;
+          "set_at"?: string | null;
+          "set_by"?: string | null;
+          "state"?: string | null;
+          "state_since"?: string | null;
+          "tenant_id"?: string | null;
+          "threshold_credits"?: number | null;
+        };
+        Update: {
+          "charged_this_month_minor"?: never;
+          "cooldown_seconds"?: number | null;
+          "currency"?: string | null;
+          "declines"?: number | null;
+          "is_on"?: boolean | null;
+          "monthly_cap_minor"?: number | null;
+          "package_id"?: string | null;
+          "paused_until"?: never;
+          "price_minor"?: number | null;
+          "set_at"?: string | null;
+          "set_by"?: string | null;
+          "state"?: string | null;
+          "state_since"?: string | null;
+          "tenant_id"?: string | null;
+          "threshold_credits"?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "auto_topups_package_id_fkey";
+            columns: ["package_id"];
+            isOneToOne: false;
+            referencedRelation: "credit_packages";
+            referencedColumns: ["package_id"];
+          },
+          {
+            foreignKeyName: "auto_topups_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: true;
+            referencedRelation: "my_tenants";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "auto_topups_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: true;
+            referencedRelation: "tenants";
+            referencedColumns: ["tenant_id"];
+          },
+        ];
+      };
       "credit_balances": {
         Row: {
           "available": number | null;
@@ -452,6 +529,8 @@ export type Database = {
           "created_at": string;
           "credit_type": string;
           "currency": string;
+          "failure": string | null;
+          "origin": string;
           "package_id": string;
           "price_minor": number;
           "purchase_id": string;
@@ -468,6 +547,8 @@ export type Database = {
           "created_at"?: string | null;
           "credit_type"?: string | null;
           "currency"?: string | null;
+          "failure"?: string | null;
+          "origin"?: string | null;
           "package_id"?: string | null;
           "price_minor"?: number | null;
           "purchase_id"?: string | null;
@@ -483,6 +564,8 @@ export type Database = {
           "created_at"?: string | null;
           "credit_type"?: string | null;
           "currency"?: string | null;
+          "failure"?: string | null;
+          "origin"?: string | null;
           "package_id"?: string | null;
           "price_minor"?: number | null;
           "purchase_id"?: string | null;
@@ -615,6 +698,26 @@ export type Database = {
           "replayed": boolean;
         }[];
       };
+      "rpc_credit_apply_auto_topup": {
+        Args: {
+          "amount_minor": number;
+          "currency": string;
+          "customer_id"?: string;
+          "event_id"?: string;
+          "event_type"?: string;
+          "failure"?: string;
+          "intent_status": string;
+          "livemode": boolean;
+          "payment_intent_id": string;
+          "purchase_id": string;
+          "tenant_id": string;
+        };
+        Returns: {
+          "outcome": string;
+          "purchase_status": string;
+          "reason": string;
+        }[];
+      };
       "rpc_credit_apply_checkout": {
         Args: {
           "amount_minor"?: number;
@@ -680,6 +783,26 @@ export type Database = {
           "replayed": boolean;
         }[];
       };
+      "rpc_credit_choose_card": {
+        Args: { "payment_method_id": string; "purchase_id": string; "tenant_id": string };
+        Returns: {
+          "stripe_payment_method_id": string;
+        }[];
+      };
+      "rpc_credit_claim_auto_topups": {
+        Args: { "lease_seconds"?: number; "livemode": boolean; "max_attempts"?: number };
+        Returns: {
+          "created_at": string;
+          "currency": string;
+          "is_first": boolean;
+          "may_charge": boolean;
+          "price_minor": number;
+          "purchase_id": string;
+          "stripe_customer_id": string;
+          "stripe_payment_method_id": string;
+          "tenant_id": string;
+        }[];
+      };
       "rpc_credit_claim_customer": {
         Args: { "livemode": boolean; "tenant_id": string };
         Returns: {
@@ -734,6 +857,12 @@ export type Database = {
           "message": string;
           "outcome": string;
           "replayed": boolean;
+        }[];
+      };
+      "rpc_credit_fail_auto_topup": {
+        Args: { "failure": string; "purchase_id": string; "tenant_id": string };
+        Returns: {
+          "failed": boolean;
         }[];
       };
       "rpc_credit_find_entries": {
@@ -1009,6 +1138,23 @@ export type Database = {
         };
         Returns: {
           "kept": boolean;
+        }[];
+      };
+      "rpc_credit_set_auto_topup": {
+        Args: {
+          "cooldown_seconds"?: number;
+          "is_on": boolean;
+          "locale"?: string;
+          "monthly_cap_minor"?: number;
+          "package_id"?: string;
+          "set_by": string;
+          "tenant_id": string;
+          "threshold_credits"?: number;
+        };
+        Returns: {
+          "currency": string;
+          "outcome": string;
+          "price_minor": number;
         }[];
       };
       "rpc_credit_set_budget": {

@@ -18,6 +18,7 @@ import { purchaseStatus } from "./credits/purchase-status.ts";
 import type { CheckoutFacts } from "./credits/read-checkout.ts";
 import type { SupabaseEnv } from "./env.ts";
 import { createLedgerClient, oneRow } from "./ledger-client.ts";
+import { ledgerAutoTopup } from "./ledger-auto-topup.ts";
 import { ledgerNotices } from "./ledger-notices.ts";
 import { ledgerPayments } from "./ledger-payments.ts";
 import { ledgerReconcile } from "./ledger-reconcile.ts";
@@ -42,6 +43,7 @@ export function createLedger(env: SupabaseEnv) {
     ...ledgerSettings(supabaseAdmin),
     ...ledgerNotices(supabaseAdmin),
     ...ledgerReconcile(supabaseAdmin),
+    ...ledgerAutoTopup(supabaseAdmin),
 
     startPurchase: async (purchase: {
       tenant_id: string;

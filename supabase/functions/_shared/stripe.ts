@@ -3,6 +3,7 @@ import { CreditError } from "./credits/credit-error.ts";
 import { APP, writePurchaseMetadata } from "./credits/purchase-metadata.ts";
 import type { StripeEnv } from "./env.ts";
 import { stripeLists } from "./stripe-lists.ts";
+import { stripeAutoTopup } from "./stripe-auto-topup.ts";
 import { stripePayments } from "./stripe-payments.ts";
 
 /** What a session is created from: the purchase's snapshot and where people come back to. */
@@ -98,6 +99,8 @@ export function createStripeGateway({ secretKey, apiUrl }: StripeEnv, now: () =>
     },
 
     ...stripePayments(stripe, ask),
+
+    ...stripeAutoTopup(stripe, ask),
 
     /**
      * What a delivery says, or null when no secret signed exactly these bytes within Stripe's

@@ -2,15 +2,16 @@ import type { Context } from "hono";
 import type { z } from "zod";
 import { type AdmissionPorts, admitMember } from "../_shared/admit-member.ts";
 import { createApp } from "../_shared/app.ts";
+import { autoTopupRequest } from "../_shared/credits/auto-topup-request.ts";
 import { budgetRequest } from "../_shared/credits/budget-request.ts";
 import { CreditError } from "../_shared/credits/credit-error.ts";
 import { endpointRequest, lowBalanceRequest } from "../_shared/credits/notice-endpoint.ts";
-import { ADMIN_ROLES } from "../_shared/credits/tenant-role.ts";
+import { ADMIN_ROLES, PAYER_ROLES, type TenantRole } from "../_shared/credits/tenant-role.ts";
 import type { Ledger } from "../_shared/ledger.ts";
 import type { Log } from "../_shared/log.ts";
 
 export type SettingsPorts = AdmissionPorts & {
-  ledger: Pick<Ledger, "setBudget" | "setEndpoint" | "setLowBalance">;
+  ledger: Pick<Ledger, "setBudget" | "setEndpoint" | "setLowBalance" | "setAutoTopup">;
   /** Whether notices may be sent to this address. */
   isAllowedEndpoint: (url: string) => boolean;
   log: Log;
@@ -19,8 +20,9 @@ export type SettingsPorts = AdmissionPorts & {
 
 /**
  * What owners and admins decide for their tenant, a route each: POST /budget sets a member's monthly
- * budget, /low-balance below how many credits to warn, /endpoint where notices go. Role and membership
- * are read live; every change counts as a sensitive request.
+ * budget, /low-balance below how many credits to warn, /endpoint where notices go. Whether a saved card
+ * is charged, /auto-topup, is for owners and the billing role. Role and membership are read live; every
+ * change counts as a sensitive request.
  */
 export function createSettingsHandler(
   ports: SettingsPorts,
@@ -32,9 +34,10 @@ export function createSettingsHandler(
   const admit = <Schema extends z.ZodType<{ tenant_id: string }>>(
     context: Context<{ Variables: { requestId: string } }>,
     schema: Schema,
+    roles: readonly TenantRole[] = ADMIN_ROLES,
   ) =>
     admitMember(ports, context.req.raw, {
-      ...{ scope: "settings", rule: "sensitive", schema, roles: ADMIN_ROLES },
+      ...{ scope: "settings", rule: "sensitive", schema, roles },
       fields: { request_id: context.get("requestId"), function: name },
     });
 
@@ -46,6 +49,11 @@ export function createSettingsHandler(
   app.post("/low-balance", async (context) => {
     const { user, body } = await admit(context, lowBalanceRequest);
     return Response.json(await ledger.setLowBalance({ ...body, set_by: user.userId }));
+  });
+
+  app.post("/auto-topup", async (context) => {
+    const { user, body } = await admit(context, autoTopupRequest, PAYER_ROLES);
+    return Response.json(await ledger.setAutoTopup({ ...body, set_by: user.userId }));
   });
 
   app.post("/endpoint", async (context) => {

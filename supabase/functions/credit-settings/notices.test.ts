@@ -46,3 +46,26 @@ test("the threshold of a warning is set by an owner, and not by a viewer", async
   expect((await post("owner")).status).toBe(200);
   expect(settings.endpoints.get("below 20")).toBe(idOf("owner"));
 });
+
+test("charging a saved card is agreed to by an owner or the billing role, not by an admin", async () => {
+  const on = {
+    is_on: true,
+    threshold_credits: 10,
+    package_id: "standard",
+    monthly_cap_minor: 5000,
+  };
+  const post = async (as: string, order: Record<string, unknown> = on) =>
+    (await settings.post({ tenant_id: TENANT, ...order }, as, {}, "/auto-topup")).status;
+
+  expect(await post("admin")).toBe(403);
+  expect(await post("member")).toBe(403);
+  expect(await post("owner", { ...on, price_minor: 1 })).toBe(400);
+  expect(await post("owner", { is_on: true })).toBe(400);
+  expect(settings.endpoints.size).toBe(0);
+  expect(await post("owner")).toBe(200);
+  expect(await post("billing", { is_on: false })).toBe(200);
+  expect([...settings.endpoints]).toEqual([
+    ["auto top-up on", idOf("owner")],
+    ["auto top-up off", idOf("billing")],
+  ]);
+});

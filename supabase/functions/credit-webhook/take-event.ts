@@ -4,12 +4,19 @@ import type { EventRef, Ledger } from "../_shared/ledger.ts";
 import type { Log, LogFields } from "../_shared/log.ts";
 import { syncCheckout } from "../_shared/sync-checkout.ts";
 import type { StripeGateway } from "../_shared/stripe.ts";
+import { takeAutoTopup } from "./take-auto-topup.ts";
 import { takeDecline } from "./take-decline.ts";
 import { takePayment } from "./take-payment.ts";
 
 export type EventPorts = {
-  stripe: Pick<StripeGateway, "retrieveCheckout" | "findPayment" | "retrieveReversals">;
-  ledger: Pick<Ledger, "applyCheckout" | "applyPayment" | "recordDecline" | "recordEvent">;
+  stripe: Pick<
+    StripeGateway,
+    "retrieveCheckout" | "findPayment" | "retrieveReversals" | "settleAutoTopup"
+  >;
+  ledger: Pick<
+    Ledger,
+    "applyCheckout" | "applyPayment" | "applyAutoTopup" | "recordDecline" | "recordEvent"
+  >;
   log: Log;
   declineRule: RateLimits["declines"];
   env: string;
@@ -31,8 +38,11 @@ export async function takeEvent(
       return await quarantine(ports, event, interpretation.reason, fields);
     case "decline":
       return await takeDecline(ports, event, interpretation.decline, fields);
+    case "auto_topup":
     case "payment": {
-      const left = await takePayment(ports, event, interpretation.hint, fields);
+      const left = interpretation.kind === "payment"
+        ? await takePayment(ports, event, interpretation.hint, fields)
+        : await takeAutoTopup(ports, event, interpretation.paymentIntentId, fields);
       if (left === null) return;
       if (left.kind === "quarantined") return await quarantine(ports, event, left.reason, fields);
       return await ledger.recordEvent(event, "ignored", left.reason);

@@ -96,3 +96,23 @@ describe("a refund, a dispute or a fraud warning asks to look at its payment", (
     ).toEqual({ kind: "quarantined", reason: "livemode_mismatch" });
   });
 });
+
+describe("a payment without a session settles by its own events", () => {
+  const AUTOMATIC = { ...OURS, origin: "auto_topup" };
+  const types = ["succeeded", "requires_action", "canceled", "payment_failed"]
+    .map((what) => `payment_intent.${what}`);
+
+  test.each(types)("%s asks to look at it", (type) => {
+    expect(interpret({ type, object: { id: "pi_1", metadata: AUTOMATIC } }))
+      .toEqual({ kind: "auto_topup", paymentIntentId: "pi_1" });
+    expect(interpret({ type, livemode: false, object: { id: "pi_1", metadata: AUTOMATIC } }))
+      .toEqual({ kind: "quarantined", reason: "livemode_mismatch" });
+  });
+
+  test.each(types.slice(0, 3))("%s of a session's payment is left to the session", (type) => {
+    expect(interpret({ type, object: { id: "pi_1", metadata: OURS } }))
+      .toEqual({ kind: "ignored", reason: "unhandled_type" });
+    expect(interpret({ type, object: { id: "pi_1", metadata: { origin: "auto_topup" } } }))
+      .toEqual({ kind: "ignored", reason: "not_ours" });
+  });
+});

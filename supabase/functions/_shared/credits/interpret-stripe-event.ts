@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isOurs, readPurchaseIds } from "./purchase-metadata.ts";
+import { isAutoTopup, isOurs, readPurchaseIds } from "./purchase-metadata.ts";
 
 /** Where an event says its payment is to be found; a payment of ours always has an intent. */
 export type PaymentHint = { paymentIntentId: string | null; chargeId: string | null };
@@ -7,10 +7,11 @@ export type PaymentHint = { paymentIntentId: string | null; chargeId: string | n
 /** A payment of ours that was declined; occurredAt is null when Stripe did not say when. */
 export type Decline = { tenantId: string; purchaseId: string; occurredAt: string | null };
 
-/** What a verified event asks of us: look at a session or a payment, count a decline, or nothing, and why. */
+/** What a verified event asks of us: look at what it is about, count a decline, or nothing, and why. */
 export type Interpretation =
   | { kind: "checkout"; sessionId: string }
   | { kind: "payment"; hint: PaymentHint }
+  | { kind: "auto_topup"; paymentIntentId: string }
   | { kind: "decline"; decline: Decline }
   | { kind: "ignored"; reason: "unhandled_type" | "not_ours" }
   | {
@@ -43,6 +44,13 @@ const PAYMENT_EVENTS: ReadonlySet<string> = new Set([
 /** One per declined attempt to pay; charge.failed tells of the same one and is not counted twice. */
 const DECLINE_EVENT = "payment_intent.payment_failed";
 
+/** Events after which an automatic top-up may stand elsewhere; any other payment has its session. */
+const AUTO_TOPUP_EVENTS: ReadonlySet<string> = new Set([
+  "payment_intent.succeeded",
+  "payment_intent.requires_action",
+  "payment_intent.canceled",
+]);
+
 const objectHint = z.object({
   id: z.string().min(1),
   metadata: z.record(z.string(), z.string()).nullish(),
@@ -65,7 +73,9 @@ export function interpretStripeEvent(
   event: EventHint,
   expected: { livemode: boolean; env: string },
 ): Interpretation {
-  if (event.type === DECLINE_EVENT) return interpretDecline(event, expected);
+  if (event.type === DECLINE_EVENT || AUTO_TOPUP_EVENTS.has(event.type)) {
+    return interpretIntent(event, expected);
+  }
   if (PAYMENT_EVENTS.has(event.type)) return interpretPayment(event, expected);
   if (!CHECKOUT_EVENTS.has(event.type)) return { kind: "ignored", reason: "unhandled_type" };
   const session = objectHint.safeParse(event.data.object);
@@ -103,8 +113,11 @@ function interpretPayment(event: EventHint, expected: { livemode: boolean }): In
   return { kind: "payment", hint: { paymentIntentId: intent ?? null, chargeId } };
 }
 
-/** A decline moves nothing, so our own ids in it are enough; Stripe is not asked again. */
-function interpretDecline(
+/**
+ * A payment without a session settles by its own events, the decline among them. Of any other only the
+ * decline counts: it moves nothing, so our own ids in it are enough; Stripe is not asked again.
+ */
+function interpretIntent(
   event: EventHint,
   expected: { livemode: boolean; env: string },
 ): Interpretation {
@@ -112,9 +125,14 @@ function interpretDecline(
   if (!intent.success) return { kind: "quarantined", reason: "unreadable_event" };
   const { metadata } = intent.data;
   if (!isOurs(metadata, expected.env)) return { kind: "ignored", reason: "not_ours" };
+  const isAutomatic = isAutoTopup(metadata);
+  if (!isAutomatic && event.type !== DECLINE_EVENT) {
+    return { kind: "ignored", reason: "unhandled_type" };
+  }
   if (event.livemode !== expected.livemode) {
     return { kind: "quarantined", reason: "livemode_mismatch" };
   }
+  if (isAutomatic) return { kind: "auto_topup", paymentIntentId: intent.data.id };
   const ids = readPurchaseIds(metadata);
   if (ids === null) return { kind: "quarantined", reason: "damaged_metadata" };
   const occurredAt = event.created === undefined

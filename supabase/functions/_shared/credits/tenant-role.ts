@@ -8,5 +8,8 @@ export type TenantRole = z.infer<typeof tenantRole>;
 /** Roles that may spend the tenant's money. */
 export const BUYER_ROLES: readonly TenantRole[] = ["owner", "admin", "billing"];
 
+/** Roles that may agree to charges of a saved card while nobody is there. */
+export const PAYER_ROLES: readonly TenantRole[] = ["owner", "billing"];
+
 /** Roles that may decide over the tenant's members and settings. */
 export const ADMIN_ROLES: readonly TenantRole[] = ["owner", "admin"];

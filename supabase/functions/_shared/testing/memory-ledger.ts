@@ -85,6 +85,20 @@ export function createMemoryLedger() {
       if (event !== null) logEvent(event, reason === null ? "processed" : "quarantined", reason);
       return Promise.resolve({ outcome, purchase_status: outcome, reason });
     },
+    applyAutoTopup: (facts, event): Promise<Applied> => {
+      const purchase = purchases.find((row) => row.purchase_id === facts.purchaseId);
+      const isWanted = facts.failure === "authentication_required";
+      const ended = isWanted ? "open" : "failed";
+      const next = facts.status === "canceled" ? ended : "credited";
+      const reason = purchase === undefined ? "unknown_purchase" : null;
+      const outcome = reason === null ? next : "quarantined";
+      const isNews = purchase?.status !== outcome;
+      Object.assign(purchase ?? {}, { status: outcome });
+      if (event !== null) logEvent(event, reason === null ? "processed" : "quarantined", reason);
+      return Promise.resolve({
+        ...{ outcome: isNews ? outcome : "unchanged", purchase_status: outcome, reason },
+      });
+    },
     applyPayment: (facts, event): Promise<AppliedPayment> => {
       const purchase = find(facts.tenantId, facts.purchaseId);
       const before = purchase.status;

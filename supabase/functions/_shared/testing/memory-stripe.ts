@@ -1,6 +1,7 @@
 import type { PaymentSource } from "../credits/read-payment.ts";
 import { writePurchaseMetadata } from "../credits/purchase-metadata.ts";
 import type { NewCheckout, StripeGateway } from "../stripe.ts";
+import { createMemoryCards } from "./memory-cards.ts";
 
 /** A payment and what happened to it. */
 export type MemoryPayment = PaymentSource & { intent: { id: string } };
@@ -11,7 +12,10 @@ export function createMemoryStripe() {
   const sessions = new Map<string, MemorySession>();
   const payments = new Map<string, MemoryPayment>();
 
+  const { gateway: cardGateway, ...saved } = createMemoryCards();
+
   const gateway = {
+    ...cardGateway,
     createCustomer: ({ tenantId }) => {
       const id = customers.get(tenantId) ?? `cus_${customers.size + 1}`;
       customers.set(tenantId, id);
@@ -30,6 +34,7 @@ export function createMemoryStripe() {
   } satisfies Partial<StripeGateway>;
 
   return {
+    ...saved,
     gateway,
     customers,
     sessions,

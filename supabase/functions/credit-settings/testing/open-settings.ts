@@ -37,6 +37,11 @@ function createMemoryBudgets(members: ReadonlySet<string>) {
         endpoints.set(url ?? "none", set_by);
         return Promise.resolve({ outcome: "set", secret: url === null ? null : "whsec_once" });
       },
+      setAutoTopup: ({ is_on, set_by }) => {
+        endpoints.set(`auto top-up ${is_on ? "on" : "off"}`, set_by);
+        const outcome = is_on ? "switched_on" : "switched_off";
+        return Promise.resolve({ outcome, price_minor: is_on ? 2500 : null, currency: null });
+      },
       setLowBalance: ({ low_balance_credits, set_by }) => {
         endpoints.set(`below ${low_balance_credits}`, set_by);
         return Promise.resolve({ outcome: "set" });

@@ -1,7 +1,11 @@
 -- Promises the entry that grants a purchase's snapshot, once per payment: the idempotency key is
--- the Checkout Session, and a purchase can be the source of one grant only. Locks what a topup
--- locks.
-create function billing.grant_purchase(purchase billing.purchases, session_id text)
+-- the Checkout Session or, where there was none, the payment; and a purchase can be the source of
+-- one grant only. Locks what a topup locks.
+create function billing.grant_purchase(
+  purchase billing.purchases,
+  session_id text,
+  payment_intent_id text
+)
 returns bigint
 language sql
 volatile
@@ -12,7 +16,10 @@ as $$
   from credits.topup(
     tenant_id => (purchase).tenant_id,
     amount => (purchase).amount_credits,
-    idempotency_key => 'internal:checkout:' || grant_purchase.session_id,
+    idempotency_key => coalesce(
+      'internal:checkout:' || grant_purchase.session_id,
+      'internal:payment:' || grant_purchase.payment_intent_id
+    ),
     credit_type => (purchase).credit_type,
     source => 'purchase',
     source_ref => (purchase).purchase_id::text,
@@ -21,8 +28,8 @@ as $$
   ) as t;
 $$;
 
-revoke execute on function billing.grant_purchase(billing.purchases, text)
+revoke execute on function billing.grant_purchase(billing.purchases, text, text)
 from public, anon, authenticated;
 
-comment on function billing.grant_purchase(billing.purchases, text) is
+comment on function billing.grant_purchase(billing.purchases, text, text) is
   'Tops up what a purchase promised, through the ledger''s own topup; returns the entry';

@@ -1,7 +1,7 @@
--- Promises that a purchase stands where its session says: granted in this transaction when it is
--- paid, with what went back of the money before taken off at once. What does not fit (mismatch) may
--- belong to another purchase, so its ids are not taken over. Returns the status it ends in. Call it
--- under the purchase's lock. Locks what a topup locks.
+-- Promises that a purchase stands where its session or its payment says: granted in this
+-- transaction when it is paid, with what went back of the money before taken off at once. What does
+-- not fit (mismatch) may belong to another purchase, so its ids are not taken over. Returns the
+-- status it ends in. Call it under the purchase's lock. Locks what a topup locks.
 create function billing.move_purchase(
   purchase billing.purchases,
   next_status text,
@@ -22,10 +22,13 @@ begin
   set status = move_purchase.next_status,
     quarantine_reason = move_purchase.mismatch,
     entry_id = case move_purchase.next_status
-      when 'credited' then billing.grant_purchase(purchase, move_purchase.session_id)
+      when 'credited' then billing.grant_purchase(
+        purchase, move_purchase.session_id, move_purchase.payment_intent_id
+      )
     end,
     stripe_session_id = case
-      when move_purchase.mismatch is null then move_purchase.session_id
+      when move_purchase.mismatch is null
+        then coalesce(move_purchase.session_id, p.stripe_session_id)
       else p.stripe_session_id
     end,
     stripe_payment_intent_id = case

@@ -1,8 +1,8 @@
--- Promises that the product's jobs run by themselves: the sweep in SQL, notices and reconciler over
--- HTTP. Names are kept, so calling it again replaces them: another address, another key. Where
--- pg_cron, pg_net or Vault is missing it schedules nothing and says which. secret_name is Vault's
--- name of a Supabase secret key. Locks nothing of ours. For the database's owner, as pg_cron runs
--- jobs as whoever scheduled them.
+-- Promises that the product's jobs run by themselves: the sweep in SQL, notices, automatic top-ups
+-- and the reconciler over HTTP. Names are kept, so calling it again replaces them: another address,
+-- another key. Where pg_cron, pg_net or Vault is missing it schedules nothing and says which.
+-- secret_name is Vault's name of a Supabase secret key. Locks nothing of ours. For the database's
+-- owner, as pg_cron runs jobs as whoever scheduled them.
 create function billing.schedule_jobs(functions_url text, secret_name text)
 returns table (job text, schedule text)
 language plpgsql
@@ -45,6 +45,7 @@ begin
       values
         ('credits-sweep', '* * * * *', null, 0),
         ('credits-notify', '* * * * *', 'credit-notify', 60000),
+        ('credits-auto-topup', '* * * * *', 'credit-auto-topup', 60000),
         ('credits-reconcile', '*/10 * * * *', 'credit-reconcile', 120000)
     ) as j (job, schedule, function_name, timeout_ms)
   loop

@@ -5,6 +5,7 @@ create table billing.purchases (
   tenant_id uuid not null references public.tenants (tenant_id) on delete restrict,
   purchase_id uuid not null default gen_random_uuid(),
   attempt_id uuid not null,
+  origin text not null default 'checkout',
   package_id text not null references billing.packages (package_id) on delete restrict,
   package_labels jsonb not null,
   credit_type text not null references credits.types (credit_type) on delete restrict,
@@ -18,8 +19,10 @@ create table billing.purchases (
   saves_card boolean not null default false,
   status text not null default 'created',
   quarantine_reason text,
+  failure text,
   stripe_session_id text,
   stripe_payment_intent_id text,
+  stripe_payment_method_id text,
   entry_id bigint,
   reversed_minor bigint not null default 0,
   reversed_credits bigint not null default 0,
@@ -37,6 +40,7 @@ create table billing.purchases (
       'failed', 'quarantined'
     )
   ),
+  constraint purchases_origin_is_known check (origin in ('checkout', 'auto_topup')),
   constraint purchases_locale_is_known check (checkout_locale in ('de', 'en')),
   constraint credited_purchases_have_an_entry
   check (
@@ -58,6 +62,11 @@ create unique index purchases_payment_intent_is_unique
 on billing.purchases (stripe_payment_intent_id)
 where stripe_payment_intent_id is not null;
 
+-- One open attempt per tenant, whatever runs at the same time: nobody's card is charged twice.
+create unique index purchases_auto_topup_is_alone
+on billing.purchases (tenant_id)
+where origin = 'auto_topup' and status in ('created', 'open', 'processing');
+
 create index purchases_entry_index on billing.purchases (tenant_id, entry_id);
 create index purchases_package_index on billing.purchases (package_id);
 create index purchases_credit_type_index on billing.purchases (credit_type);
@@ -70,6 +79,11 @@ create trigger purchases_are_recorded
 after insert or update on billing.purchases
 for each row
 execute function billing.record_purchase();
+
+create trigger purchases_steer_auto_topups
+after update of status on billing.purchases
+for each row
+execute function billing.steer_auto_topup();
 
 -- What the planner is to believe, for the reason given at credits.entries.
 alter table billing.purchases alter column tenant_id set (n_distinct = -0.005);
@@ -85,7 +99,8 @@ using (tenant_id = any ((select tenancy.my_tenant_ids())::uuid[]));
 revoke all on billing.purchases from public, anon, authenticated, service_role;
 grant select (
   tenant_id, purchase_id, attempt_id, package_id, package_labels, credit_type, amount_credits,
-  price_minor, currency, status, reversed_minor, reversed_credits, entry_id, created_at, updated_at
+  price_minor, currency, status, reversed_minor, reversed_credits, entry_id, created_at, updated_at,
+  origin, failure
 ) on billing.purchases to authenticated;
 grant select on billing.purchases to service_role;
 
@@ -95,6 +110,12 @@ comment on column billing.purchases.attempt_id is
   'Minted by the client and kept until a definite outcome: a second click buys nothing twice';
 comment on column billing.purchases.checkout_locale is
   'Kept, because Stripe refuses a repeated request whose parameters differ';
+comment on column billing.purchases.origin is
+  'checkout: a person on Stripe''s page; auto_topup: the saved card, without a person';
+comment on column billing.purchases.failure is
+  'Why an automatic payment came to nothing: Stripe''s decline code or a word of ours';
+comment on column billing.purchases.stripe_payment_method_id is
+  'The saved card, chosen before it is charged: a repeated request must not name another';
 comment on column billing.purchases.saves_card is
   'The buyer agreed that Stripe keeps the card for automatic top-ups';
 comment on column billing.purchases.reversed_minor is

@@ -70,6 +70,16 @@ begin
     );
   end if;
 
+  -- Only an automatic top-up that waits for its owner may be finished by a person.
+  if purchase.origin = 'auto_topup' and purchase.stripe_session_id is null
+    and purchase.status <> 'open'
+  then
+    perform credits.fail(
+      409, 'attempt_finished', 'Cannot pay this automatic top-up: it does not wait for anybody',
+      'Mint a new attempt_id to buy credits yourself'
+    );
+  end if;
+
   -- A session that exists stays payable: its page is the buyer's already, and Stripe guards it.
   if purchase.stripe_session_id is null then
     perform billing.refuse_after_declines(rpc_credit_start_purchase.tenant_id);

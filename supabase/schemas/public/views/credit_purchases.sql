@@ -15,7 +15,9 @@ select
   p.reversed_minor,
   p.reversed_credits,
   p.created_at,
-  p.updated_at
+  p.updated_at,
+  p.origin,
+  p.failure
 from billing.purchases as p;
 
 revoke all on public.credit_purchases from public, anon, authenticated, service_role;

@@ -10,6 +10,10 @@ CREATE TABLE "billing"."audit_records" ("tenant_id" uuid NOT NULL, "record_id" b
 
 ALTER TABLE "billing"."audit_records" ENABLE ROW LEVEL SECURITY;
 
+CREATE TABLE "billing"."auto_topups" ("tenant_id" uuid NOT NULL, "is_on" boolean NOT NULL, "threshold_credits" bigint NOT NULL, "package_id" text NOT NULL, "price_minor" bigint NOT NULL, "currency" text NOT NULL, "monthly_cap_minor" bigint NOT NULL, "cooldown_seconds" integer NOT NULL, "checkout_locale" text NOT NULL, "state" text NOT NULL DEFAULT 'waiting'::text, "state_since" timestamp with time zone NOT NULL DEFAULT now(), "declines" integer NOT NULL DEFAULT 0, "pause" text, "paused_until" timestamp with time zone NOT NULL DEFAULT '-infinity'::timestamp with time zone, "lease_ends_at" timestamp with time zone NOT NULL DEFAULT '-infinity'::timestamp with time zone, "looked_at" timestamp with time zone NOT NULL DEFAULT '-infinity'::timestamp with time zone, "set_by" uuid NOT NULL, "set_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "auto_topups_cap_allows_one_purchase" CHECK (((monthly_cap_minor >= price_minor) AND (monthly_cap_minor <= '9999999999'::bigint))), CONSTRAINT "auto_topups_cooldown_is_a_minute_to_a_month" CHECK (((cooldown_seconds >= 60) AND (cooldown_seconds <= 2592000))), CONSTRAINT "auto_topups_locale_is_known" CHECK ((checkout_locale = ANY (ARRAY['de'::text, 'en'::text]))), CONSTRAINT "auto_topups_pause_is_known" CHECK ((pause = ANY (ARRAY['cooling_down'::text, 'backing_off'::text, 'provider_unavailable'::text]))), CONSTRAINT "auto_topups_pkey" PRIMARY KEY (tenant_id), CONSTRAINT "auto_topups_say_why_they_are_off" CHECK ((is_on = (state !~~ 'off%'::text))), CONSTRAINT "auto_topups_state_is_known" CHECK ((state = ANY (ARRAY['waiting'::text, 'off'::text, 'off_after_declines'::text, 'off_for_review'::text, 'charging'::text, 'needs_authentication'::text, 'enough_credits'::text, 'cooling_down'::text, 'backing_off'::text, 'provider_unavailable'::text, 'package_unavailable'::text, 'price_changed'::text, 'account_frozen'::text, 'checkout_closed'::text, 'no_saved_card'::text, 'cap_reached'::text]))), CONSTRAINT "auto_topups_threshold_is_in_range" CHECK (((threshold_credits >= 1) AND (threshold_credits <= '1000000000000'::bigint))));
+
+ALTER TABLE "billing"."auto_topups" ENABLE ROW LEVEL SECURITY;
+
 CREATE TABLE "billing"."balance_watches" ("tenant_id" uuid NOT NULL, "credit_type" text NOT NULL, "low_balance_credits" bigint NOT NULL, "is_low" boolean NOT NULL DEFAULT false, "looked_at" timestamp with time zone NOT NULL DEFAULT now(), "set_by" uuid, "set_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "balance_watches_are_in_range" CHECK (((low_balance_credits >= 1) AND (low_balance_credits <= '1000000000000'::bigint))), CONSTRAINT "balance_watches_pkey" PRIMARY KEY (tenant_id, credit_type));
 
 ALTER TABLE "billing"."balance_watches" ENABLE ROW LEVEL SECURITY;
@@ -42,7 +46,7 @@ CREATE TABLE "billing"."policies" ("is_only" boolean NOT NULL DEFAULT true, "fre
 
 ALTER TABLE "billing"."policies" ENABLE ROW LEVEL SECURITY;
 
-CREATE TABLE "billing"."purchases" ("tenant_id" uuid NOT NULL, "purchase_id" uuid NOT NULL DEFAULT gen_random_uuid(), "attempt_id" uuid NOT NULL, "package_id" text NOT NULL, "package_labels" jsonb NOT NULL, "credit_type" text NOT NULL, "amount_credits" bigint NOT NULL, "price_minor" bigint NOT NULL, "expires_after_days" integer, "currency" text NOT NULL, "livemode" boolean NOT NULL, "created_by" uuid NOT NULL, "checkout_locale" text NOT NULL, "saves_card" boolean NOT NULL DEFAULT false, "status" text NOT NULL DEFAULT 'created'::text, "quarantine_reason" text, "stripe_session_id" text, "stripe_payment_intent_id" text, "entry_id" bigint, "reversed_minor" bigint NOT NULL DEFAULT 0, "reversed_credits" bigint NOT NULL DEFAULT 0, "created_at" timestamp with time zone NOT NULL DEFAULT now(), "updated_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "credited_purchases_have_an_entry" CHECK (((status = ANY (ARRAY['credited'::text, 'partially_reversed'::text, 'reversed'::text])) = (entry_id IS NOT NULL))), CONSTRAINT "purchases_attempt_is_unique" UNIQUE (tenant_id, attempt_id), CONSTRAINT "purchases_locale_is_known" CHECK ((checkout_locale = ANY (ARRAY['de'::text, 'en'::text]))), CONSTRAINT "purchases_pkey" PRIMARY KEY (tenant_id, purchase_id), CONSTRAINT "purchases_session_is_unique" UNIQUE (stripe_session_id), CONSTRAINT "purchases_status_is_known" CHECK ((status = ANY (ARRAY['created'::text, 'open'::text, 'processing'::text, 'credited'::text, 'partially_reversed'::text, 'reversed'::text, 'expired'::text, 'failed'::text, 'quarantined'::text]))), CONSTRAINT "quarantined_purchases_have_a_reason" CHECK (((status = 'quarantined'::text) = (quarantine_reason IS NOT NULL))), CONSTRAINT "reversed_purchases_say_how_much" CHECK (
+CREATE TABLE "billing"."purchases" ("tenant_id" uuid NOT NULL, "purchase_id" uuid NOT NULL DEFAULT gen_random_uuid(), "attempt_id" uuid NOT NULL, "origin" text NOT NULL DEFAULT 'checkout'::text, "package_id" text NOT NULL, "package_labels" jsonb NOT NULL, "credit_type" text NOT NULL, "amount_credits" bigint NOT NULL, "price_minor" bigint NOT NULL, "expires_after_days" integer, "currency" text NOT NULL, "livemode" boolean NOT NULL, "created_by" uuid NOT NULL, "checkout_locale" text NOT NULL, "saves_card" boolean NOT NULL DEFAULT false, "status" text NOT NULL DEFAULT 'created'::text, "quarantine_reason" text, "failure" text, "stripe_session_id" text, "stripe_payment_intent_id" text, "stripe_payment_method_id" text, "entry_id" bigint, "reversed_minor" bigint NOT NULL DEFAULT 0, "reversed_credits" bigint NOT NULL DEFAULT 0, "created_at" timestamp with time zone NOT NULL DEFAULT now(), "updated_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "credited_purchases_have_an_entry" CHECK (((status = ANY (ARRAY['credited'::text, 'partially_reversed'::text, 'reversed'::text])) = (entry_id IS NOT NULL))), CONSTRAINT "purchases_attempt_is_unique" UNIQUE (tenant_id, attempt_id), CONSTRAINT "purchases_locale_is_known" CHECK ((checkout_locale = ANY (ARRAY['de'::text, 'en'::text]))), CONSTRAINT "purchases_origin_is_known" CHECK ((origin = ANY (ARRAY['checkout'::text, 'auto_topup'::text]))), CONSTRAINT "purchases_pkey" PRIMARY KEY (tenant_id, purchase_id), CONSTRAINT "purchases_session_is_unique" UNIQUE (stripe_session_id), CONSTRAINT "purchases_status_is_known" CHECK ((status = ANY (ARRAY['created'::text, 'open'::text, 'processing'::text, 'credited'::text, 'partially_reversed'::text, 'reversed'::text, 'expired'::text, 'failed'::text, 'quarantined'::text]))), CONSTRAINT "quarantined_purchases_have_a_reason" CHECK (((status = 'quarantined'::text) = (quarantine_reason IS NOT NULL))), CONSTRAINT "reversed_purchases_say_how_much" CHECK (
 CASE status
     WHEN 'reversed'::text THEN ((reversed_minor = price_minor) AND (reversed_credits = amount_credits))
     WHEN 'partially_reversed'::text THEN ((reversed_minor > 0) AND (reversed_minor < price_minor))
@@ -172,6 +176,27 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION billing.ask_to_authenticate(purchase billing.purchases)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  update billing.auto_topups as a
+  set state = case when a.is_on then 'needs_authentication' else a.state end,
+    state_since = now()
+  where a.tenant_id = (purchase).tenant_id;
+
+  perform billing.give_notice(
+    (purchase).tenant_id, 'auto_topup.needs_authentication', jsonb_build_object(
+      'purchase_id', (purchase).purchase_id, 'attempt_id', (purchase).attempt_id,
+      'package_id', (purchase).package_id, 'price_minor', (purchase).price_minor,
+      'currency', (purchase).currency
+    )
+  );
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION billing.audit(tenant_id uuid, action text, subject text DEFAULT NULL::text, actor uuid DEFAULT NULL::uuid, reason text DEFAULT NULL::text, details jsonb DEFAULT '{}'::jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -182,6 +207,111 @@ begin
   values (
     audit.tenant_id, audit.action, audit.subject, audit.actor, audit.reason, audit.details
   );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.auto_charged_minor(tenant_id uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(sum(p.price_minor), 0)::bigint
+  from billing.purchases as p
+  where p.tenant_id = auto_charged_minor.tenant_id
+    and p.origin = 'auto_topup'
+    and p.status not in ('failed', 'expired')
+    and p.created_at >= credits.utc_month(now())::timestamp at time zone 'UTC';
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.auto_topup_state(settings billing.auto_topups, livemode boolean)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  tenant constant uuid := (settings).tenant_id;
+  package billing.packages;
+  attempt_status text;
+begin
+  select p.status
+  into attempt_status
+  from billing.purchases as p
+  where p.tenant_id = tenant
+    and p.origin = 'auto_topup'
+    and p.status in ('created', 'open', 'processing');
+
+  select p.*
+  into strict package
+  from billing.packages as p
+  where p.package_id = (settings).package_id;
+
+  return case
+    when attempt_status = 'open' then 'needs_authentication'
+    when attempt_status is not null then 'charging'
+    when (select r.available from credits.read_balance(tenant, package.credit_type) as r)
+      >= (settings).threshold_credits then 'enough_credits'
+    when (settings).paused_until > now() then (settings).pause
+    when not package.is_active then 'package_unavailable'
+    when (package.price_minor, package.currency)
+      <> ((settings).price_minor, (settings).currency) then 'price_changed'
+    when exists (
+      select
+      from public.tenant_credit_balance as b
+      where b.tenant_id = tenant
+        and b.credit_type = package.credit_type
+        and b.is_frozen
+    ) then 'account_frozen'
+    when exists (
+      select
+      from billing.declines as d
+      where d.tenant_id = tenant
+        and d.closed_until > now()
+    ) then 'checkout_closed'
+    when not exists (
+      select
+      from billing.purchases as p
+      where p.tenant_id = tenant
+        and p.livemode = auto_topup_state.livemode
+        and p.saves_card
+        and p.entry_id is not null
+    ) then 'no_saved_card'
+    when billing.auto_charged_minor(tenant) + package.price_minor > (settings).monthly_cap_minor
+      then 'cap_reached'
+  end;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.back_off_auto_topup(purchase billing.purchases)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  was_unavailable constant boolean := (purchase).failure is not distinct from
+    'provider_unavailable';
+  new_pause constant text := case
+    when was_unavailable then 'provider_unavailable' else 'backing_off'
+  end;
+  declines_so_far integer;
+begin
+  update billing.auto_topups as a
+  set declines = a.declines + case when was_unavailable then 0 else 1 end,
+    pause = new_pause,
+    paused_until = now() + case
+      when was_unavailable or a.declines = 0 then interval '1 hour'
+      when a.declines = 1 then interval '6 hours'
+      else interval '24 hours'
+    end,
+    state = case when a.is_on then new_pause else a.state end,
+    state_since = now()
+  where a.tenant_id = (purchase).tenant_id
+  returning a.declines into declines_so_far;
+
+  if declines_so_far >= 4 and not was_unavailable then
+    perform billing.switch_off_auto_topup(purchase, 'off_after_declines');
+  end if;
 end;
 $function$;
 
@@ -375,7 +505,7 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION billing.grant_purchase(purchase billing.purchases, session_id text)
+CREATE OR REPLACE FUNCTION billing.grant_purchase(purchase billing.purchases, session_id text, payment_intent_id text)
  RETURNS bigint
  LANGUAGE sql
  SET search_path TO ''
@@ -384,13 +514,41 @@ AS $function$
   from credits.topup(
     tenant_id => (purchase).tenant_id,
     amount => (purchase).amount_credits,
-    idempotency_key => 'internal:checkout:' || grant_purchase.session_id,
+    idempotency_key => coalesce(
+      'internal:checkout:' || grant_purchase.session_id,
+      'internal:payment:' || grant_purchase.payment_intent_id
+    ),
     credit_type => (purchase).credit_type,
     source => 'purchase',
     source_ref => (purchase).purchase_id::text,
     expires_at => now() + make_interval(days => (purchase).expires_after_days),
     actor => (purchase).created_by
   ) as t;
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.intent_mismatch(purchase billing.purchases, payment_intent_id text, livemode boolean, intent_status text, amount_minor bigint, currency text, customer_id text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(
+    billing.checkout_mismatch(
+      purchase, null, intent_mismatch.livemode,
+      -- in a session's words
+      replace(intent_mismatch.intent_status, 'succeeded', 'paid'),
+      intent_mismatch.amount_minor, intent_mismatch.currency, intent_mismatch.customer_id,
+      -- a payment has no lines, discounts or taxes that could differ: its amount says it all
+      intent_mismatch.payment_intent_id, 1, (purchase).price_minor, 0, 0
+    ),
+    case
+      when (purchase).origin <> 'auto_topup' then 'payment_mismatch'
+      when intent_mismatch.intent_status = 'succeeded'
+        and (purchase).entry_id is not null
+        and (purchase).stripe_payment_intent_id <> intent_mismatch.payment_intent_id
+        then 'payment_mismatch'
+    end
+  );
 $function$;
 
 CREATE OR REPLACE FUNCTION billing.log_event(event_id text, event_type text, livemode boolean, status text, reason text)
@@ -414,6 +572,57 @@ begin
   where e.status <> 'processed';
 
   return found;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.look_at_auto_topups(livemode boolean, max_looks integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  settings billing.auto_topups;
+  new_state text;
+begin
+  -- One that has a Checkout Session ends with it.
+  update billing.purchases as p
+  set status = 'expired',
+    updated_at = now()
+  from (
+    select w.tenant_id, w.purchase_id
+    from billing.purchases as w
+    where w.origin = 'auto_topup'
+      and w.status = 'open'
+      and w.stripe_session_id is null
+      and w.created_at < now() - interval '7 days'
+    for update skip locked
+  ) as waited
+  where p.tenant_id = waited.tenant_id
+    and p.purchase_id = waited.purchase_id;
+
+  for settings in
+    select a.*
+    from billing.auto_topups as a
+    where a.is_on
+    order by a.looked_at
+    limit look_at_auto_topups.max_looks
+    for update skip locked
+  loop
+    new_state := billing.auto_topup_state(settings, look_at_auto_topups.livemode);
+    if new_state is null then
+      perform billing.start_auto_topup(settings, look_at_auto_topups.livemode);
+    end if;
+
+    update billing.auto_topups as a
+    set state = coalesce(new_state, 'charging'),
+      state_since = case
+        when a.state = coalesce(new_state, 'charging') then a.state_since
+        else now()
+      end,
+      lease_ends_at = case when new_state is null then '-infinity' else a.lease_ends_at end,
+      looked_at = clock_timestamp()
+    where a.tenant_id = settings.tenant_id;
+  end loop;
 end;
 $function$;
 
@@ -454,10 +663,13 @@ begin
   set status = move_purchase.next_status,
     quarantine_reason = move_purchase.mismatch,
     entry_id = case move_purchase.next_status
-      when 'credited' then billing.grant_purchase(purchase, move_purchase.session_id)
+      when 'credited' then billing.grant_purchase(
+        purchase, move_purchase.session_id, move_purchase.payment_intent_id
+      )
     end,
     stripe_session_id = case
-      when move_purchase.mismatch is null then move_purchase.session_id
+      when move_purchase.mismatch is null
+        then coalesce(move_purchase.session_id, p.stripe_session_id)
       else p.stripe_session_id
     end,
     stripe_payment_intent_id = case
@@ -674,6 +886,7 @@ begin
       values
         ('credits-sweep', '* * * * *', null, 0),
         ('credits-notify', '* * * * *', 'credit-notify', 60000),
+        ('credits-auto-topup', '* * * * *', 'credit-auto-topup', 60000),
         ('credits-reconcile', '*/10 * * * *', 'credit-reconcile', 120000)
     ) as j (job, schedule, function_name, timeout_ms)
   loop
@@ -685,6 +898,26 @@ begin
     return next;
   end loop;
 end;
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.start_auto_topup(settings billing.auto_topups, livemode boolean)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  insert into billing.purchases (
+    tenant_id, attempt_id, origin, package_id, package_labels, credit_type, amount_credits,
+    price_minor, currency, expires_after_days, livemode, created_by, checkout_locale
+  )
+  select
+    (settings).tenant_id, gen_random_uuid(), 'auto_topup', p.package_id, p.labels, p.credit_type,
+    p.amount_credits, p.price_minor, p.currency, p.expires_after_days,
+    start_auto_topup.livemode, (settings).set_by, (settings).checkout_locale
+  from billing.packages as p
+  where p.package_id = (settings).package_id
+  on conflict (tenant_id)
+  where origin = 'auto_topup' and status in ('created', 'open', 'processing')
+  do nothing;
 $function$;
 
 CREATE OR REPLACE FUNCTION billing.status_rank(status text)
@@ -704,6 +937,52 @@ AS $function$
     when 'partially_reversed' then 5
     when 'reversed' then 5
   end;
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.steer_auto_topup()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if new.status = old.status then
+    return new;
+  end if;
+
+  if new.saves_card and new.entry_id is not null and old.entry_id is null then
+    update billing.auto_topups as a
+    set declines = 0,
+      paused_until = '-infinity'
+    where a.tenant_id = new.tenant_id
+      and a.pause is distinct from 'cooling_down';
+  end if;
+
+  if new.origin <> 'auto_topup' then
+    return new;
+  end if;
+
+  perform pg_advisory_xact_lock(1, uuid_hash(new.tenant_id));
+  case
+    when new.entry_id is not null and old.entry_id is null then
+      update billing.auto_topups as a
+      set declines = 0,
+        pause = 'cooling_down',
+        paused_until = now() + make_interval(secs => a.cooldown_seconds),
+        state = case when a.is_on then 'cooling_down' else a.state end,
+        state_since = now()
+      where a.tenant_id = new.tenant_id;
+    when new.status = 'open' then
+      perform billing.ask_to_authenticate(new);
+    when new.status in ('failed', 'expired') then
+      perform billing.back_off_auto_topup(new);
+    when new.status = 'quarantined' then
+      perform billing.switch_off_auto_topup(new, 'off_for_review');
+    else
+      null;
+  end case;
+  return new;
+end;
 $function$;
 
 CREATE OR REPLACE FUNCTION billing.store_disputes(purchase billing.purchases, payment_intent_id text, disputes jsonb)
@@ -798,6 +1077,36 @@ AS $function$
   set status = excluded.status,
     updated_at = now()
   where billing.refund_rank(excluded.status) > billing.refund_rank(r.status);
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.switch_off_auto_topup(purchase billing.purchases, new_state text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  update billing.auto_topups as a
+  set is_on = false,
+    state = switch_off_auto_topup.new_state,
+    state_since = now()
+  where a.tenant_id = (purchase).tenant_id
+    and a.is_on;
+  if not found then
+    return;
+  end if;
+
+  perform billing.audit(
+    (purchase).tenant_id, 'auto_topup_switched_off', (purchase).purchase_id::text,
+    reason => coalesce((purchase).quarantine_reason, (purchase).failure),
+    details => jsonb_build_object('state', switch_off_auto_topup.new_state)
+  );
+  perform billing.give_notice(
+    (purchase).tenant_id, 'auto_topup.switched_off', jsonb_build_object(
+      'purchase_id', (purchase).purchase_id, 'state', switch_off_auto_topup.new_state,
+      'reason', coalesce((purchase).quarantine_reason, (purchase).failure)
+    )
+  );
+end;
 $function$;
 
 CREATE OR REPLACE FUNCTION billing.watch_balances(max_watches integer)
@@ -2128,8 +2437,8 @@ CREATE OR REPLACE FUNCTION credits.read_balance(tenant_id uuid, credit_type text
  RETURNS TABLE(balance bigint, held bigint, available bigint, expires_next_at timestamp with time zone, expires_next_credits bigint)
  LANGUAGE plpgsql
  STABLE
- SET search_path TO ''
  SET plan_cache_mode TO 'force_generic_plan'
+ SET search_path TO ''
 AS $function$
 declare
   account public.tenant_credit_balance;
@@ -3909,6 +4218,77 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION public.rpc_credit_apply_auto_topup(tenant_id uuid, purchase_id uuid, payment_intent_id text, livemode boolean, intent_status text, amount_minor bigint, currency text, customer_id text DEFAULT NULL::text, failure text DEFAULT NULL::text, event_id text DEFAULT NULL::text, event_type text DEFAULT NULL::text)
+ RETURNS TABLE(outcome text, purchase_status text, reason text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  purchase billing.purchases;
+  next_status text;
+begin
+  if rpc_credit_apply_auto_topup.event_id is not null and not billing.log_event(
+    rpc_credit_apply_auto_topup.event_id, rpc_credit_apply_auto_topup.event_type,
+    rpc_credit_apply_auto_topup.livemode, 'received', null
+  ) then
+    outcome := 'duplicate';
+  end if;
+
+  select p.*
+  into purchase
+  from billing.purchases as p
+  where p.tenant_id = rpc_credit_apply_auto_topup.tenant_id
+    and p.purchase_id = rpc_credit_apply_auto_topup.purchase_id
+  for update;
+
+  if outcome is null then
+    reason := billing.intent_mismatch(
+      purchase, rpc_credit_apply_auto_topup.payment_intent_id,
+      rpc_credit_apply_auto_topup.livemode, rpc_credit_apply_auto_topup.intent_status,
+      rpc_credit_apply_auto_topup.amount_minor, rpc_credit_apply_auto_topup.currency,
+      rpc_credit_apply_auto_topup.customer_id
+    );
+    next_status := case
+      when reason is not null then 'quarantined'
+      when rpc_credit_apply_auto_topup.intent_status = 'succeeded' then 'credited'
+      when rpc_credit_apply_auto_topup.intent_status = 'processing' then 'processing'
+      -- the card works, its owner is wanted: a person finishes it on Stripe's page
+      when rpc_credit_apply_auto_topup.failure = 'authentication_required' then 'open'
+      when rpc_credit_apply_auto_topup.intent_status = 'canceled' then 'failed'
+    end;
+    outcome := 'unchanged';
+
+    if billing.status_rank(next_status) > billing.status_rank(purchase.status) then
+      update billing.purchases as p
+      set failure = rpc_credit_apply_auto_topup.failure
+      where p.tenant_id = purchase.tenant_id
+        and p.purchase_id = purchase.purchase_id;
+      purchase.status := billing.move_purchase(
+        purchase, next_status, reason, null, rpc_credit_apply_auto_topup.payment_intent_id
+      );
+      outcome := next_status;
+    elsif reason is not null then
+      outcome := 'quarantined';
+    end if;
+
+    update billing.stripe_events as e
+    set status = case
+        when rpc_credit_apply_auto_topup.reason is null then 'processed'
+        else 'quarantined'
+      end,
+      reason = rpc_credit_apply_auto_topup.reason,
+      tenant_id = rpc_credit_apply_auto_topup.tenant_id,
+      purchase_id = rpc_credit_apply_auto_topup.purchase_id,
+      updated_at = now()
+    where e.event_id = rpc_credit_apply_auto_topup.event_id;
+  end if;
+
+  purchase_status := purchase.status;
+  return next;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION public.rpc_credit_apply_checkout(tenant_id uuid, purchase_id uuid, session_id text, livemode boolean, session_status text, payment_status text, payment_failed boolean, amount_minor bigint DEFAULT NULL::bigint, currency text DEFAULT NULL::text, customer_id text DEFAULT NULL::text, payment_intent_id text DEFAULT NULL::text, event_id text DEFAULT NULL::text, event_type text DEFAULT NULL::text, quantity bigint DEFAULT NULL::bigint, unit_minor bigint DEFAULT NULL::bigint, discount_minor bigint DEFAULT NULL::bigint, tax_minor bigint DEFAULT NULL::bigint)
  RETURNS TABLE(outcome text, purchase_status text, reason text)
  LANGUAGE plpgsql
@@ -4118,6 +4498,79 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION public.rpc_credit_choose_card(tenant_id uuid, purchase_id uuid, payment_method_id text)
+ RETURNS TABLE(stripe_payment_method_id text)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update billing.purchases as p
+  set stripe_payment_method_id = coalesce(
+      p.stripe_payment_method_id, rpc_credit_choose_card.payment_method_id
+    ),
+    updated_at = now()
+  where p.tenant_id = rpc_credit_choose_card.tenant_id
+    and p.purchase_id = rpc_credit_choose_card.purchase_id
+    and p.origin = 'auto_topup'
+    and p.status = 'created'
+  returning p.stripe_payment_method_id;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_claim_auto_topups(livemode boolean, max_attempts integer DEFAULT 10, lease_seconds integer DEFAULT 120)
+ RETURNS TABLE(tenant_id uuid, purchase_id uuid, price_minor bigint, currency text, stripe_customer_id text, stripe_payment_method_id text, created_at timestamp with time zone, is_first boolean, may_charge boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if coalesce(rpc_credit_claim_auto_topups.max_attempts, 0) not between 1 and 100
+    or coalesce(rpc_credit_claim_auto_topups.lease_seconds, 0) not between 1 and 3600
+  then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot claim automatic top-ups with these bounds',
+      'Send max_attempts of 1 to 100 and lease_seconds of 1 to 3600'
+    );
+  end if;
+
+  perform billing.look_at_auto_topups(rpc_credit_claim_auto_topups.livemode, 1000);
+
+  return query
+  with due as (
+    select a.tenant_id, p.purchase_id, a.lease_ends_at = '-infinity' as is_first
+    from billing.auto_topups as a
+    join billing.purchases as p
+      on p.tenant_id = a.tenant_id
+      and p.origin = 'auto_topup'
+      and p.status in ('created', 'processing')
+      and p.livemode = rpc_credit_claim_auto_topups.livemode
+    where a.lease_ends_at <= now()
+    order by a.lease_ends_at
+    limit rpc_credit_claim_auto_topups.max_attempts
+    for update of a skip locked
+  ),
+  leased as (
+    update billing.auto_topups as a
+    set lease_ends_at = now() + make_interval(
+        secs => rpc_credit_claim_auto_topups.lease_seconds
+      )
+    from due as d
+    where a.tenant_id = d.tenant_id
+    returning d.tenant_id, d.purchase_id, d.is_first
+  )
+  select
+    p.tenant_id, p.purchase_id, p.price_minor, p.currency, c.stripe_customer_id,
+    p.stripe_payment_method_id, p.created_at, l.is_first,
+    p.status = 'created' and p.created_at > now() - interval '1 hour'
+  from leased as l
+  join billing.purchases as p
+    on p.tenant_id = l.tenant_id
+    and p.purchase_id = l.purchase_id
+  join billing.stripe_customers as c
+    on c.tenant_id = p.tenant_id
+    and c.livemode = p.livemode;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION public.rpc_credit_claim_customer(tenant_id uuid, livemode boolean)
  RETURNS TABLE(stripe_customer_id text, tenant_name text)
  LANGUAGE plpgsql
@@ -4299,6 +4752,36 @@ begin
   select d.*
   from credits.deduct_batch(rpc_credit_deduct_batch.items) as d
   order by d.item;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_fail_auto_topup(tenant_id uuid, purchase_id uuid, failure text)
+ RETURNS TABLE(failed boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if rpc_credit_fail_auto_topup.failure not in (
+    'no_saved_card', 'card_unusable', 'provider_unavailable'
+  ) then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot end the automatic top-up for this reason',
+      'Use no_saved_card, card_unusable or provider_unavailable'
+    );
+  end if;
+
+  update billing.purchases as p
+  set status = 'failed',
+    failure = rpc_credit_fail_auto_topup.failure,
+    updated_at = now()
+  where p.tenant_id = rpc_credit_fail_auto_topup.tenant_id
+    and p.purchase_id = rpc_credit_fail_auto_topup.purchase_id
+    and p.origin = 'auto_topup'
+    and p.status = 'created';
+
+  failed := found;
+  return next;
 end;
 $function$;
 
@@ -5168,6 +5651,92 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION public.rpc_credit_set_auto_topup(tenant_id uuid, is_on boolean, set_by uuid, threshold_credits bigint DEFAULT NULL::bigint, package_id text DEFAULT NULL::text, monthly_cap_minor bigint DEFAULT NULL::bigint, cooldown_seconds integer DEFAULT 3600, locale text DEFAULT 'en'::text)
+ RETURNS TABLE(outcome text, price_minor bigint, currency text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  package billing.packages;
+begin
+  perform credits.check_account(rpc_credit_set_auto_topup.tenant_id, 'credit');
+  outcome := case when rpc_credit_set_auto_topup.is_on then 'switched_on' else 'switched_off' end;
+
+  if rpc_credit_set_auto_topup.is_on then
+    select p.*
+    into package
+    from billing.packages as p
+    where p.package_id = rpc_credit_set_auto_topup.package_id
+      and p.is_active;
+    if package.package_id is null then
+      perform credits.fail(
+        404, 'unknown_package', 'Cannot find the package among those for sale',
+        'Read credit_packages for the packages that can be bought'
+      );
+    end if;
+    if (rpc_credit_set_auto_topup.threshold_credits between 1 and 1000000000000) is not true
+      or (rpc_credit_set_auto_topup.cooldown_seconds between 60 and 2592000) is not true
+      or (
+        rpc_credit_set_auto_topup.monthly_cap_minor between package.price_minor and 9999999999
+      ) is not true
+    then
+      perform credits.fail(
+        422, 'amount_out_of_range', 'Cannot use these limits for automatic top-up',
+        'Send a threshold of at least 1, a monthly cap of at least the package''s price, and a '
+        || 'cooldown of 60 to 2592000 seconds'
+      );
+    end if;
+
+    insert into billing.auto_topups as a (
+      tenant_id, is_on, threshold_credits, package_id, price_minor, currency, monthly_cap_minor,
+      cooldown_seconds, checkout_locale, set_by
+    )
+    values (
+      rpc_credit_set_auto_topup.tenant_id, true, rpc_credit_set_auto_topup.threshold_credits,
+      package.package_id, package.price_minor, package.currency,
+      rpc_credit_set_auto_topup.monthly_cap_minor, rpc_credit_set_auto_topup.cooldown_seconds,
+      rpc_credit_set_auto_topup.locale, rpc_credit_set_auto_topup.set_by
+    )
+    on conflict on constraint auto_topups_pkey do update
+    set (
+        is_on, threshold_credits, package_id, price_minor, currency, monthly_cap_minor,
+        cooldown_seconds, checkout_locale, set_by
+      ) = (
+        excluded.is_on, excluded.threshold_credits, excluded.package_id, excluded.price_minor,
+        excluded.currency, excluded.monthly_cap_minor, excluded.cooldown_seconds,
+        excluded.checkout_locale, excluded.set_by
+      ),
+      state = 'waiting',
+      state_since = now(),
+      declines = 0,
+      paused_until = case a.pause when 'cooling_down' then a.paused_until else '-infinity' end,
+      set_at = now();
+  else
+    update billing.auto_topups as a
+    set is_on = false,
+      state = 'off',
+      state_since = now(),
+      set_by = rpc_credit_set_auto_topup.set_by,
+      set_at = now()
+    where a.tenant_id = rpc_credit_set_auto_topup.tenant_id;
+  end if;
+
+  price_minor := package.price_minor;
+  currency := package.currency;
+  perform billing.audit(
+    rpc_credit_set_auto_topup.tenant_id, 'auto_topup_' || outcome, package.package_id,
+    rpc_credit_set_auto_topup.set_by,
+    details => jsonb_strip_nulls(jsonb_build_object(
+      'threshold_credits', rpc_credit_set_auto_topup.threshold_credits,
+      'monthly_cap_minor', rpc_credit_set_auto_topup.monthly_cap_minor,
+      'price_minor', price_minor, 'currency', currency
+    ))
+  );
+  return next;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION public.rpc_credit_set_budget(tenant_id uuid, user_id uuid, limit_credits bigint DEFAULT NULL::bigint, action text DEFAULT NULL::text, credit_type text DEFAULT 'credit'::text, set_by uuid DEFAULT NULL::uuid)
  RETURNS TABLE(outcome text, spent_credits bigint, left_credits bigint, resets_at timestamp with time zone)
  LANGUAGE plpgsql
@@ -5376,6 +5945,16 @@ begin
     perform credits.fail(
       409, 'key_reused', 'Cannot use this attempt: it belongs to another purchase',
       'Mint a new attempt_id for another package, or to save the card or not'
+    );
+  end if;
+
+  -- Only an automatic top-up that waits for its owner may be finished by a person.
+  if purchase.origin = 'auto_topup' and purchase.stripe_session_id is null
+    and purchase.status <> 'open'
+  then
+    perform credits.fail(
+      409, 'attempt_finished', 'Cannot pay this automatic top-up: it does not wait for anybody',
+      'Mint a new attempt_id to buy credits yourself'
     );
   end if;
 
@@ -5710,6 +6289,8 @@ AS $function$
     and m.user_id = role_of.user_id;
 $function$;
 
+ALTER TABLE "billing"."auto_topups" ADD CONSTRAINT "auto_topups_package_id_fkey" FOREIGN KEY (package_id) REFERENCES billing.packages(package_id) ON DELETE RESTRICT;
+
 ALTER TABLE "billing"."purchases" ADD CONSTRAINT "purchases_package_id_fkey" FOREIGN KEY (package_id) REFERENCES billing.packages(package_id) ON DELETE RESTRICT;
 
 ALTER TABLE "billing"."disputes" ADD CONSTRAINT "disputes_tenant_id_purchase_id_fkey" FOREIGN KEY (tenant_id, purchase_id) REFERENCES billing.purchases(tenant_id, purchase_id) ON DELETE RESTRICT;
@@ -5760,6 +6341,8 @@ ALTER TABLE "public"."tenant_members" ADD CONSTRAINT "tenant_members_user_id_fke
 
 ALTER TABLE "billing"."audit_records" ADD CONSTRAINT "audit_records_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
 
+ALTER TABLE "billing"."auto_topups" ADD CONSTRAINT "auto_topups_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE CASCADE;
+
 ALTER TABLE "billing"."balance_watches" ADD CONSTRAINT "balance_watches_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE CASCADE;
 
 ALTER TABLE "billing"."declines" ADD CONSTRAINT "declines_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE CASCADE;
@@ -5802,6 +6385,26 @@ CREATE VIEW "public"."credit_audit" WITH (security_invoker=true) AS  SELECT tena
     details,
     created_at
    FROM billing.audit_records r;
+
+CREATE VIEW "public"."credit_auto_topups" WITH (security_invoker=true) AS  SELECT tenant_id,
+    is_on,
+    threshold_credits,
+    package_id,
+    price_minor,
+    currency,
+    monthly_cap_minor,
+    billing.auto_charged_minor(tenant_id) AS charged_this_month_minor,
+    cooldown_seconds,
+    state,
+    state_since,
+    declines,
+        CASE
+            WHEN (paused_until > now()) THEN paused_until
+            ELSE NULL::timestamp with time zone
+        END AS paused_until,
+    set_by,
+    set_at
+   FROM billing.auto_topups a;
 
 CREATE VIEW "public"."credit_balances" WITH (security_invoker=true) AS  SELECT b.tenant_id,
     b.credit_type,
@@ -5947,7 +6550,9 @@ CREATE VIEW "public"."credit_purchases" WITH (security_invoker=true) AS  SELECT 
     reversed_minor,
     reversed_credits,
     created_at,
-    updated_at
+    updated_at,
+    origin,
+    failure
    FROM billing.purchases p;
 
 CREATE VIEW "public"."credit_reconcile_runs" WITH (security_invoker=true) AS  SELECT run_id,
@@ -6006,6 +6611,10 @@ CREATE VIEW "public"."my_tenants" WITH (security_invoker=true) AS  SELECT tenant
     tenancy.role_in(tenant_id) AS role
    FROM public.tenants t;
 
+CREATE INDEX auto_topups_looked_index ON billing.auto_topups USING btree (looked_at) WHERE is_on;
+
+CREATE INDEX auto_topups_package_index ON billing.auto_topups USING btree (package_id);
+
 CREATE INDEX balance_watches_credit_type_index ON billing.balance_watches USING btree (credit_type);
 
 CREATE INDEX balance_watches_looked_index ON billing.balance_watches USING btree (looked_at);
@@ -6021,6 +6630,8 @@ CREATE INDEX freezes_purchase_index ON billing.freezes USING btree (tenant_id, p
 CREATE INDEX notices_pending_index ON billing.notices USING btree (next_attempt_at) WHERE (state = 'pending'::text);
 
 CREATE INDEX packages_credit_type_index ON billing.packages USING btree (credit_type);
+
+CREATE UNIQUE INDEX purchases_auto_topup_is_alone ON billing.purchases USING btree (tenant_id) WHERE ((origin = 'auto_topup'::text) AND (status = ANY (ARRAY['created'::text, 'open'::text, 'processing'::text])));
 
 CREATE INDEX purchases_credit_type_index ON billing.purchases USING btree (credit_type);
 
@@ -6078,6 +6689,8 @@ CREATE TRIGGER freezes_are_recorded AFTER INSERT OR UPDATE ON billing.freezes FO
 
 CREATE TRIGGER purchases_are_recorded AFTER INSERT OR UPDATE ON billing.purchases FOR EACH ROW EXECUTE FUNCTION billing.record_purchase();
 
+CREATE TRIGGER purchases_steer_auto_topups AFTER UPDATE OF status ON billing.purchases FOR EACH ROW EXECUTE FUNCTION billing.steer_auto_topup();
+
 CREATE TRIGGER resolutions_are_append_only BEFORE DELETE OR UPDATE ON billing.resolutions FOR EACH ROW EXECUTE FUNCTION credits.refuse_change();
 
 CREATE TRIGGER burns_are_append_only BEFORE DELETE OR UPDATE ON credits.burns FOR EACH ROW EXECUTE FUNCTION credits.refuse_change();
@@ -6089,6 +6702,8 @@ CREATE TRIGGER entries_are_never_truncated BEFORE TRUNCATE ON credits.entries FO
 CREATE TRIGGER returns_are_append_only BEFORE DELETE OR UPDATE ON credits.returns FOR EACH ROW EXECUTE FUNCTION credits.refuse_change();
 
 CREATE POLICY "owners and admins read their tenant's audit records" ON "billing"."audit_records" FOR SELECT TO "authenticated" USING (((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])) AND (tenancy.role_in(tenant_id) = ANY (ARRAY['owner'::text, 'admin'::text]))));
+
+CREATE POLICY "members read their tenant's automatic top-up" ON "billing"."auto_topups" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
 
 CREATE POLICY "members read their tenant's thresholds" ON "billing"."balance_watches" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
 
@@ -6150,6 +6765,14 @@ COMMENT ON COLUMN "billing"."audit_records"."actor" IS 'The user who did it or a
 
 COMMENT ON COLUMN "billing"."audit_records"."subject" IS 'What it was done to: a purchase_id, the user_id of a member, an endpoint';
 
+COMMENT ON COLUMN "billing"."auto_topups"."declines" IS 'Payments in a row that came to nothing; the fourth switches off';
+
+COMMENT ON COLUMN "billing"."auto_topups"."lease_ends_at" IS 'Until when one caller works at the open attempt alone';
+
+COMMENT ON COLUMN "billing"."auto_topups"."monthly_cap_minor" IS 'The most that a calendar month (UTC) may charge, in the currency''s minor unit';
+
+COMMENT ON COLUMN "billing"."auto_topups"."paused_until" IS 'Nothing is charged before; pause says why';
+
 COMMENT ON COLUMN "billing"."declines"."closed_until" IS 'No new Checkout Session before this moment; null when there never were too many';
 
 COMMENT ON COLUMN "billing"."disputes"."reinstated_minor" IS 'What it has given back of that';
@@ -6176,11 +6799,17 @@ COMMENT ON COLUMN "billing"."purchases"."checkout_locale" IS 'Kept, because Stri
 
 COMMENT ON COLUMN "billing"."purchases"."created_by" IS 'The user who clicked; no foreign key, because the order outlives the user''s account';
 
+COMMENT ON COLUMN "billing"."purchases"."failure" IS 'Why an automatic payment came to nothing: Stripe''s decline code or a word of ours';
+
+COMMENT ON COLUMN "billing"."purchases"."origin" IS 'checkout: a person on Stripe''s page; auto_topup: the saved card, without a person';
+
 COMMENT ON COLUMN "billing"."purchases"."reversed_credits" IS 'The credits that went with it; less again when the money comes back';
 
 COMMENT ON COLUMN "billing"."purchases"."reversed_minor" IS 'What of the price is back with the payer now, by refunds and disputes; the status says the same';
 
 COMMENT ON COLUMN "billing"."purchases"."saves_card" IS 'The buyer agreed that Stripe keeps the card for automatic top-ups';
+
+COMMENT ON COLUMN "billing"."purchases"."stripe_payment_method_id" IS 'The saved card, chosen before it is charged: a repeated request must not name another';
 
 COMMENT ON COLUMN "billing"."reconcile_runs"."findings" IS 'What differed, at most 200: part, reason, ids, and whether it was repaired';
 
@@ -6278,7 +6907,15 @@ COMMENT ON DOMAIN "credits"."small_object" IS 'A JSON object of at most 4096 byt
 
 COMMENT ON FUNCTION "billing"."apply_freezes"(uuid, text) IS 'Brings is_frozen of a balance to what its freezes say';
 
+COMMENT ON FUNCTION "billing"."ask_to_authenticate"(billing.purchases) IS 'Tells a tenant that a person has to finish its automatic top-up';
+
 COMMENT ON FUNCTION "billing"."audit"(uuid, text, text, uuid, text, jsonb) IS 'Writes who did what, in the transaction that does it';
+
+COMMENT ON FUNCTION "billing"."auto_charged_minor"(uuid) IS 'What automatic top-ups count against a tenant''s monthly cap';
+
+COMMENT ON FUNCTION "billing"."auto_topup_state"(billing.auto_topups, boolean) IS 'Why a tenant''s saved card is not charged now, in one word; null when it is to be';
+
+COMMENT ON FUNCTION "billing"."back_off_auto_topup"(billing.purchases) IS 'Pauses a tenant''s automatic top-up after a failure, and switches it off after the fourth';
 
 COMMENT ON FUNCTION "billing"."call_function"(text, text, text, integer) IS 'Posts to an edge function with a secret key from Vault; returns the request''s id';
 
@@ -6292,9 +6929,13 @@ COMMENT ON FUNCTION "billing"."dispute_rank"(text) IS 'The order of dispute stat
 
 COMMENT ON FUNCTION "billing"."give_notice"(uuid, text, jsonb) IS 'Puts a notice into the outbox of a tenant that has an endpoint';
 
-COMMENT ON FUNCTION "billing"."grant_purchase"(billing.purchases, text) IS 'Tops up what a purchase promised, through the ledger''s own topup; returns the entry';
+COMMENT ON FUNCTION "billing"."grant_purchase"(billing.purchases, text, text) IS 'Tops up what a purchase promised, through the ledger''s own topup; returns the entry';
+
+COMMENT ON FUNCTION "billing"."intent_mismatch"(billing.purchases, text, boolean, text, bigint, text, text) IS 'Why a PaymentIntent does not fit its purchase: a stable code, or null when it does';
 
 COMMENT ON FUNCTION "billing"."log_event"(text, text, boolean, text, text) IS 'Records what became of a Stripe event; false when it had already been processed';
+
+COMMENT ON FUNCTION "billing"."look_at_auto_topups"(boolean, integer) IS 'Begins the automatic top-ups that are due, and has the others say why they are not';
 
 COMMENT ON FUNCTION "billing"."money_back"(billing.purchases) IS 'What of a purchase''s price is back with the payer: refunds and withdrawn funds';
 
@@ -6314,13 +6955,19 @@ COMMENT ON FUNCTION "billing"."refuse_after_declines"(uuid) IS 'Raises 429 while
 
 COMMENT ON FUNCTION "billing"."schedule_jobs"(text, text) IS 'Schedules the product''s jobs with pg_cron, or says what is missing; returns what it scheduled';
 
+COMMENT ON FUNCTION "billing"."start_auto_topup"(billing.auto_topups, boolean) IS 'Begins the purchase of an automatic top-up, unless one is open';
+
 COMMENT ON FUNCTION "billing"."status_rank"(text) IS 'The order of purchase statuses; only upward moves happen';
+
+COMMENT ON FUNCTION "billing"."steer_auto_topup"() IS 'Trigger: what became of a purchase decides when a saved card may be charged again';
 
 COMMENT ON FUNCTION "billing"."store_disputes"(billing.purchases, text, jsonb) IS 'Keeps what Stripe says of the disputes of a payment';
 
 COMMENT ON FUNCTION "billing"."store_freezes"(billing.purchases, text[]) IS 'Freezes and unfreezes the account as the disputes and fraud warnings of a purchase demand';
 
 COMMENT ON FUNCTION "billing"."store_refunds"(billing.purchases, text, jsonb) IS 'Keeps what Stripe says of the refunds of a payment';
+
+COMMENT ON FUNCTION "billing"."switch_off_auto_topup"(billing.purchases, text) IS 'Switches a tenant''s automatic top-up off, with an audit record and a notice';
 
 COMMENT ON FUNCTION "billing"."watch_balances"(integer) IS 'Warns of balances that fell below their threshold, once per crossing; returns how many';
 
@@ -6460,11 +7107,17 @@ COMMENT ON FUNCTION "credits"."verify_usage"(uuid) IS 'Usage that is counted per
 
 COMMENT ON FUNCTION "public"."rpc_credit_adjust"(uuid, bigint, text, text, text, uuid, timestamp with time zone, jsonb) IS 'Corrects a balance by hand, with a reason; 402 when it would leave less than nothing';
 
+COMMENT ON FUNCTION "public"."rpc_credit_apply_auto_topup"(uuid, uuid, text, boolean, text, bigint, text, text, text, text, text) IS 'Applies what Stripe says of an automatic payment to its purchase; credits it once when paid';
+
 COMMENT ON FUNCTION "public"."rpc_credit_apply_checkout"(uuid, uuid, text, boolean, text, text, boolean, bigint, text, text, text, text, text, bigint, bigint, bigint, bigint) IS 'Applies what Stripe says of a Checkout Session to its purchase; credits it once when it is paid';
 
 COMMENT ON FUNCTION "public"."rpc_credit_apply_payment"(uuid, uuid, text, boolean, text, jsonb, jsonb, text[], text, text) IS 'Applies refunds, disputes and fraud warnings of a payment: credits follow the money';
 
 COMMENT ON FUNCTION "public"."rpc_credit_capture"(uuid, uuid, bigint, text, text, jsonb) IS 'Takes what the work cost and ends the hold; 402, 404 unknown_hold, 409 hold_closed';
+
+COMMENT ON FUNCTION "public"."rpc_credit_choose_card"(uuid, uuid, text) IS 'Ties an automatic top-up to the card it charges, once; returns the one that counts';
+
+COMMENT ON FUNCTION "public"."rpc_credit_claim_auto_topups"(boolean, integer, integer) IS 'Automatic top-ups that want work, leased to the caller; begins those that are due';
 
 COMMENT ON FUNCTION "public"."rpc_credit_claim_customer"(uuid, boolean) IS 'The tenant''s Stripe customer in this mode, or null when it has yet to be created';
 
@@ -6473,6 +7126,8 @@ COMMENT ON FUNCTION "public"."rpc_credit_claim_notices"(integer, integer) IS 'No
 COMMENT ON FUNCTION "public"."rpc_credit_deduct"(uuid, bigint, text, text, text, bigint, text, jsonb, uuid) IS 'One atomic debit of amount, or action × quantity; 402 when too little is there, 409 reused key';
 
 COMMENT ON FUNCTION "public"."rpc_credit_deduct_batch"(jsonb) IS 'Up to 1000 deducts of many tenants at once, each with its own key and outcome';
+
+COMMENT ON FUNCTION "public"."rpc_credit_fail_auto_topup"(uuid, uuid, text) IS 'Ends an automatic top-up that could not be charged at all; false when it has moved on';
 
 COMMENT ON FUNCTION "public"."rpc_credit_find_entries"(uuid, text, text[], text, uuid, timestamp with time zone, timestamp with time zone, bigint, integer) IS 'A page of the history by kinds, action, actor and time; bounded, reads only';
 
@@ -6512,6 +7167,8 @@ COMMENT ON FUNCTION "public"."rpc_credit_save_customer"(uuid, boolean, text) IS 
 
 COMMENT ON FUNCTION "public"."rpc_credit_save_reconcile"(bigint, integer, integer, integer, jsonb, integer, text, text, text, text) IS 'Adds to a run''s report and renews its lease; kept is false when another run took over';
 
+COMMENT ON FUNCTION "public"."rpc_credit_set_auto_topup"(uuid, boolean, uuid, bigint, text, bigint, integer, text) IS 'Switches a tenant''s automatic top-up on at a package''s price of now, or off';
+
 COMMENT ON FUNCTION "public"."rpc_credit_set_budget"(uuid, uuid, bigint, text, text, uuid) IS 'Sets or removes a member''s monthly budget; 404 unknown member or action, 422 on a bad limit';
 
 COMMENT ON FUNCTION "public"."rpc_credit_set_endpoint"(uuid, text, uuid) IS 'Sets where a tenant''s notices go and returns their new secret, once; null removes it';
@@ -6543,6 +7200,8 @@ COMMENT ON SCHEMA "credits" IS 'The append-only ledger: types, price list, grant
 COMMENT ON SCHEMA "tenancy" IS 'Who belongs to which tenant, in three functions that an app may replace';
 
 COMMENT ON TABLE "billing"."audit_records" IS 'Who did what: append-only, for owners and admins';
+
+COMMENT ON TABLE "billing"."auto_topups" IS 'Who wants a saved card charged when credits run low';
 
 COMMENT ON TABLE "billing"."balance_watches" IS 'Thresholds below which a tenant is warned, once';
 
@@ -6608,6 +7267,8 @@ COMMENT ON VIEW "public"."credit_actions" IS 'What metered actions cost per unit
 
 COMMENT ON VIEW "public"."credit_audit" IS 'The audit records of the tenants whose owner or admin the caller is, newest by record_id';
 
+COMMENT ON VIEW "public"."credit_auto_topups" IS 'What the caller''s tenants agreed to have charged, and why it is charged now or not';
+
 COMMENT ON VIEW "public"."credit_balances" IS 'Balance, held, available and debt per tenant and credit type now, and what expires next';
 
 COMMENT ON VIEW "public"."credit_budgets" IS 'Limit, spent and left this month: a member''s own budgets, all of them for owners and admins';
@@ -6644,7 +7305,18 @@ alter table credits.returns alter column tenant_id set (n_distinct = -0.005);
 
 revoke execute on function billing.apply_freezes(uuid, text) from public, anon, authenticated;
 
+revoke execute on function billing.ask_to_authenticate(billing.purchases)
+from public, anon, authenticated;
+
 revoke execute on function billing.audit(uuid, text, text, uuid, text, jsonb)
+from public, anon, authenticated;
+
+revoke execute on function billing.auto_charged_minor(uuid) from public, anon, authenticated;
+
+revoke execute on function billing.auto_topup_state(billing.auto_topups, boolean)
+from public, anon, authenticated;
+
+revoke execute on function billing.back_off_auto_topup(billing.purchases)
 from public, anon, authenticated;
 
 revoke execute on function billing.call_function(text, text, text, integer)
@@ -6663,10 +7335,17 @@ revoke execute on function billing.dispute_rank(text) from public, anon, authent
 revoke execute on function billing.give_notice(uuid, text, jsonb)
 from public, anon, authenticated;
 
-revoke execute on function billing.grant_purchase(billing.purchases, text)
+revoke execute on function billing.grant_purchase(billing.purchases, text, text)
 from public, anon, authenticated;
 
+revoke execute on function billing.intent_mismatch(
+  billing.purchases, text, boolean, text, bigint, text, text
+) from public, anon, authenticated;
+
 revoke execute on function billing.log_event(text, text, boolean, text, text)
+from public, anon, authenticated;
+
+revoke execute on function billing.look_at_auto_topups(boolean, integer)
 from public, anon, authenticated;
 
 revoke execute on function billing.money_back(billing.purchases)
@@ -6690,7 +7369,12 @@ revoke execute on function billing.refuse_after_declines(uuid) from public, anon
 
 revoke execute on function billing.schedule_jobs(text, text) from public, anon, authenticated;
 
+revoke execute on function billing.start_auto_topup(billing.auto_topups, boolean)
+from public, anon, authenticated;
+
 revoke execute on function billing.status_rank(text) from public, anon, authenticated;
+
+revoke execute on function billing.steer_auto_topup() from public, anon, authenticated;
 
 revoke execute on function billing.store_disputes(billing.purchases, text, jsonb)
 from public, anon, authenticated;
@@ -6701,9 +7385,14 @@ from public, anon, authenticated;
 revoke execute on function billing.store_refunds(billing.purchases, text, jsonb)
 from public, anon, authenticated;
 
+revoke execute on function billing.switch_off_auto_topup(billing.purchases, text)
+from public, anon, authenticated;
+
 revoke execute on function billing.watch_balances(integer) from public, anon, authenticated;
 
 revoke all on billing.audit_records from public, anon, authenticated, service_role;
+
+revoke all on billing.auto_topups from public, anon, authenticated, service_role;
 
 revoke all on billing.balance_watches from public, anon, authenticated, service_role;
 
@@ -6935,6 +7624,10 @@ revoke execute on function public.rpc_credit_adjust(
   uuid, bigint, text, text, text, uuid, timestamptz, jsonb
 ) from public, anon, authenticated;
 
+revoke execute on function public.rpc_credit_apply_auto_topup(
+  uuid, uuid, text, boolean, text, bigint, text, text, text, text, text
+) from public, anon, authenticated;
+
 revoke execute on function public.rpc_credit_apply_checkout from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_apply_payment(
@@ -6942,6 +7635,12 @@ revoke execute on function public.rpc_credit_apply_payment(
 ) from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_capture(uuid, uuid, bigint, text, text, jsonb)
+from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_choose_card(uuid, uuid, text)
+from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_claim_auto_topups(boolean, integer, integer)
 from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_claim_customer(uuid, boolean)
@@ -6953,6 +7652,9 @@ from public, anon, authenticated;
 revoke execute on function public.rpc_credit_deduct from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_deduct_batch(jsonb) from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_fail_auto_topup(uuid, uuid, text)
+from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_find_entries(
   uuid, text, text[], text, uuid, timestamptz, timestamptz, bigint, integer
@@ -7015,6 +7717,10 @@ revoke execute on function public.rpc_credit_save_reconcile(
   bigint, integer, integer, integer, jsonb, integer, text, text, text, text
 ) from public, anon, authenticated;
 
+revoke execute on function public.rpc_credit_set_auto_topup(
+  uuid, boolean, uuid, bigint, text, bigint, integer, text
+) from public, anon, authenticated;
+
 revoke execute on function public.rpc_credit_set_budget(uuid, uuid, bigint, text, text, uuid)
 from public, anon, authenticated;
 
@@ -7054,6 +7760,8 @@ revoke all on public.credit_actions from public, anon, authenticated, service_ro
 
 revoke all on public.credit_audit from public, anon, authenticated, service_role;
 
+revoke all on public.credit_auto_topups from public, anon, authenticated, service_role;
+
 revoke all on public.credit_balances from public, anon, authenticated, service_role;
 
 revoke all on public.credit_budgets from public, anon, authenticated, service_role;
@@ -7082,9 +7790,13 @@ revoke execute on function tenancy.role_in(uuid) from public, anon, authenticate
 
 revoke execute on function tenancy.role_of(uuid, uuid) from public, anon, authenticated;
 
+grant execute on function billing.auto_charged_minor(uuid) to authenticated, service_role;
+
 grant usage on schema billing to authenticated, service_role;
 
 grant select on billing.audit_records to authenticated, service_role;
+
+grant select on billing.auto_topups to authenticated, service_role;
 
 grant select on billing.balance_watches to authenticated, service_role;
 
@@ -7104,7 +7816,8 @@ grant select on billing.policies to service_role;
 
 grant select (
   tenant_id, purchase_id, attempt_id, package_id, package_labels, credit_type, amount_credits,
-  price_minor, currency, status, reversed_minor, reversed_credits, entry_id, created_at, updated_at
+  price_minor, currency, status, reversed_minor, reversed_credits, entry_id, created_at, updated_at,
+  origin, failure
 ) on billing.purchases to authenticated;
 
 grant select on billing.purchases to service_role;
@@ -7193,6 +7906,10 @@ grant execute on function public.rpc_credit_adjust(
   uuid, bigint, text, text, text, uuid, timestamptz, jsonb
 ) to service_role;
 
+grant execute on function public.rpc_credit_apply_auto_topup(
+  uuid, uuid, text, boolean, text, bigint, text, text, text, text, text
+) to service_role;
+
 grant execute on function public.rpc_credit_apply_checkout to service_role;
 
 grant execute on function public.rpc_credit_apply_payment(
@@ -7202,6 +7919,11 @@ grant execute on function public.rpc_credit_apply_payment(
 grant execute on function public.rpc_credit_capture(uuid, uuid, bigint, text, text, jsonb)
 to service_role;
 
+grant execute on function public.rpc_credit_choose_card(uuid, uuid, text) to service_role;
+
+grant execute on function public.rpc_credit_claim_auto_topups(boolean, integer, integer)
+to service_role;
+
 grant execute on function public.rpc_credit_claim_customer(uuid, boolean) to service_role;
 
 grant execute on function public.rpc_credit_claim_notices(integer, integer) to service_role;
@@ -7209,6 +7931,8 @@ grant execute on function public.rpc_credit_claim_notices(integer, integer) to s
 grant execute on function public.rpc_credit_deduct to service_role;
 
 grant execute on function public.rpc_credit_deduct_batch(jsonb) to service_role;
+
+grant execute on function public.rpc_credit_fail_auto_topup(uuid, uuid, text) to service_role;
 
 grant execute on function public.rpc_credit_find_entries(
   uuid, text, text[], text, uuid, timestamptz, timestamptz, bigint, integer
@@ -7264,6 +7988,10 @@ grant execute on function public.rpc_credit_save_reconcile(
   bigint, integer, integer, integer, jsonb, integer, text, text, text, text
 ) to service_role;
 
+grant execute on function public.rpc_credit_set_auto_topup(
+  uuid, boolean, uuid, bigint, text, bigint, integer, text
+) to service_role;
+
 grant execute on function public.rpc_credit_set_budget(uuid, uuid, bigint, text, text, uuid)
 to service_role;
 
@@ -7307,6 +8035,8 @@ grant select, insert, update, delete on public.tenants to service_role;
 grant select on public.credit_actions to authenticated, service_role;
 
 grant select on public.credit_audit to authenticated, service_role;
+
+grant select on public.credit_auto_topups to authenticated, service_role;
 
 grant select on public.credit_balances to authenticated, service_role;
 

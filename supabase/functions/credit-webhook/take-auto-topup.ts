@@ -1,0 +1,18 @@
+import type { EventRef } from "../_shared/ledger.ts";
+import type { LogFields } from "../_shared/log.ts";
+import { logAutoTopup } from "../_shared/log-auto-topup.ts";
+import { syncAutoTopup, type SyncedAutoTopup } from "../_shared/sync-auto-topup.ts";
+import type { EventPorts } from "./take-event.ts";
+
+/** Applies what became of an automatic top-up; answers with what is left to record, if anything is. */
+export async function takeAutoTopup(
+  ports: EventPorts,
+  event: EventRef,
+  paymentIntentId: string,
+  fields: LogFields,
+): Promise<Exclude<SyncedAutoTopup, { kind: "applied" }> | null> {
+  const synced = await syncAutoTopup(ports, paymentIntentId, event);
+  if (synced.kind !== "applied") return synced;
+  logAutoTopup(ports.log, synced, fields);
+  return null;
+}
