@@ -64,6 +64,22 @@ describe("two deliveries at once", () => {
     expect(await brokenRules(database)).toEqual([]);
   });
 
+  it("of different refunds, each of which knows only its own, take the sum", async () => {
+    const database = await createTestDatabase({ connections: 20 });
+    const { owner, service } = database;
+    const purchase = await startPurchase(service);
+    await apply(service, purchase);
+    await Promise.all(
+      Array.from(
+        { length: 20 },
+        (_, index) => applyPayment(service, purchase, { refunds: [refund(`re_${index}`, 100)] }),
+      ),
+    );
+
+    expect(await balanceOf(owner)).toBe(20n);
+    expect(await brokenRules(database)).toEqual([]);
+  });
+
   it("of the payment and of its refund and its dispute end alike, whichever is first", async () => {
     const database = await createTestDatabase({ connections: 12 });
     const { owner, service } = database;

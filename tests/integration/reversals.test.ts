@@ -40,6 +40,46 @@ describe("what is reversed", () => {
     expect(await brokenRules(shop)).toEqual([]);
   });
 
+  it("comes back in the opposite order: as if only what is still reversed ever had been", async () => {
+    const shop = await openShop();
+    await shop.owner`update billing.purchases set expires_after_days = 1`;
+    await shop.pay();
+    await shop.spend(60);
+    await shop.say({ refunds: [refund("re_1", 750)] });
+    await shop.owner`
+      with g as (update credits.grants set expires_at = now() - interval '1 minute')
+      update public.tenant_credit_balance set next_due_at = now() - interval '1 minute'`;
+    const refunds = [refund("re_1", 750), refund("re_2", 125), refund("re_3", 1625)];
+    await shop.say({ refunds });
+    expect(await shop.balance()).toBe(-60n);
+
+    // 30 were taken, 10 had expired, 60 were spent: 65 of them are the spent ones and 5 expired ones.
+    await shop.say({ refunds: [refund("re_3", 1625, "failed")] });
+    expect(await shop.balance()).toBe(0n);
+    expect(await brokenRules(shop)).toEqual([]);
+  });
+
+  it("again is what came back, before anything else of the tenant's", async () => {
+    const shop = await openShop();
+    const { service } = shop;
+    const give = (name: string, amount: number) =>
+      service`select public.rpc_credit_topup(${ALPENBLICK}, ${amount}, ${name},
+        priority => 10::smallint)`;
+    await shop.pay();
+    await shop.spend(100);
+    await give("first", 50);
+    await shop.say({ refunds: [refund("re_1", 1250)] });
+    await shop.say({ refunds: [refund("re_1", 1250, "failed")] });
+    await give("second", 50);
+
+    await shop.say({ refunds: [refund("re_2", 1500)] });
+    await service`select public.rpc_credit_topup(${ALPENBLICK}, 1, 'settles')`;
+    expect(
+      await shop.owner`select source, remaining from credits.grants where remaining > 1`,
+    ).toEqual([{ source: "adjustment", remaining: 40n }]);
+    expect(await brokenRules(shop)).toEqual([]);
+  });
+
   it("comes back for the grace period when its grant has expired meanwhile", async () => {
     const shop = await openShop();
     await shop.owner`update billing.purchases set expires_after_days = 1`;
