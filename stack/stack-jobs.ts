@@ -24,21 +24,26 @@ export function stackJobs({ url, databaseUrl, secretKey, functions }: JobsOption
     if (!response.ok) throw new Error(`Cannot run the job: ${name} answered ${response.status}`);
     await response.arrayBuffer();
   };
-  const sweep: Job = {
-    name: "credits-sweep",
-    every_ms: MINUTE_MS,
-    run: async () => {
-      const sql = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
-      try {
-        await sql`select credits.sweep()`;
-      } finally {
-        await sql.end({ timeout: 1 });
-      }
-    },
+  const ask = (statement: string) => async () => {
+    const sql = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
+    try {
+      await sql.unsafe(statement);
+    } finally {
+      await sql.end({ timeout: 1 });
+    }
   };
-  return !functions ? [sweep] : [
-    sweep,
+  const inSql: Job[] = [
+    { name: "credits-sweep", every_ms: MINUTE_MS, run: ask("select credits.sweep()") },
+    {
+      name: "credits-count-usage",
+      every_ms: 5 * MINUTE_MS,
+      run: ask("select credits.count_usage()"),
+    },
+  ];
+  return !functions ? inSql : [
+    ...inSql,
     { name: "credits-notify", every_ms: MINUTE_MS, run: call("credit-notify") },
+    { name: "credits-auto-topup", every_ms: MINUTE_MS, run: call("credit-auto-topup") },
     { name: "credits-reconcile", every_ms: 10 * MINUTE_MS, run: call("credit-reconcile") },
   ];
 }

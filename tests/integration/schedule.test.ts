@@ -45,13 +45,18 @@ describe("schedule_jobs", () => {
     const rows = await owner`select * from billing.schedule_jobs(${FUNCTIONS}, 'credits_key')`;
     const jobs = await owner`select jobname, schedule, command from cron.job order by jobname`;
 
-    expect(rows).toHaveLength(4);
+    expect(rows).toHaveLength(5);
     expect([...jobs]).toEqual([
       {
         jobname: "credits-auto-topup",
         schedule: "* * * * *",
         command:
           `select billing.call_function('${FUNCTIONS}', 'credit-auto-topup', 'credits_key', 60000)`,
+      },
+      {
+        jobname: "credits-count-usage",
+        schedule: "*/5 * * * *",
+        command: "select credits.count_usage()",
       },
       {
         jobname: "credits-notify",
@@ -124,7 +129,8 @@ describe("the stack's own jobs", () => {
 
   it("fail aloud when a function refuses", async () => {
     const stack = await createTestStack();
-    const [, notify] = stackJobs({ ...stack, secretKey: "sb_secret_wrong", functions: true });
+    const notify = stackJobs({ ...stack, secretKey: "sb_secret_wrong", functions: true })
+      .find(({ name }) => name === "credits-notify");
 
     await expect(notify?.run(AbortSignal.timeout(30_000)))
       .rejects.toThrow("credit-notify answered 401");

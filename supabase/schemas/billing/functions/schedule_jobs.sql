@@ -1,8 +1,8 @@
--- Promises that the product's jobs run by themselves: the sweep in SQL, notices, automatic top-ups
--- and the reconciler over HTTP. Names are kept, so calling it again replaces them: another address,
--- another key. Where pg_cron, pg_net or Vault is missing it schedules nothing and says which.
--- secret_name is Vault's name of a Supabase secret key. Locks nothing of ours. For the database's
--- owner, as pg_cron runs jobs as whoever scheduled them.
+-- Promises that the product's jobs run by themselves: sweep and count of usage in SQL, notices,
+-- automatic top-ups and the reconciler over HTTP. Names are kept, so calling it again replaces
+-- them: another address, another key. Where pg_cron, pg_net or Vault is missing it schedules
+-- nothing and says which. secret_name is Vault's name of a Supabase secret key. Locks nothing of
+-- ours. For the database's owner, as pg_cron runs jobs as whoever scheduled them.
 create function billing.schedule_jobs(functions_url text, secret_name text)
 returns table (job text, schedule text)
 language plpgsql
@@ -35,7 +35,7 @@ begin
       j.job,
       j.schedule,
       case
-        when j.function_name is null then 'select credits.sweep()'
+        when j.function_name is null then j.statement
         else format(
           'select billing.call_function(%L, %L, %L, %s)', schedule_jobs.functions_url,
           j.function_name, schedule_jobs.secret_name, j.timeout_ms
@@ -43,11 +43,12 @@ begin
       end as command
     from (
       values
-        ('credits-sweep', '* * * * *', null, 0),
-        ('credits-notify', '* * * * *', 'credit-notify', 60000),
-        ('credits-auto-topup', '* * * * *', 'credit-auto-topup', 60000),
-        ('credits-reconcile', '*/10 * * * *', 'credit-reconcile', 120000)
-    ) as j (job, schedule, function_name, timeout_ms)
+        ('credits-sweep', '* * * * *', 'select credits.sweep()', null, 0),
+        ('credits-count-usage', '*/5 * * * *', 'select credits.count_usage()', null, 0),
+        ('credits-notify', '* * * * *', null, 'credit-notify', 60000),
+        ('credits-auto-topup', '* * * * *', null, 'credit-auto-topup', 60000),
+        ('credits-reconcile', '*/10 * * * *', null, 'credit-reconcile', 120000)
+    ) as j (job, schedule, statement, function_name, timeout_ms)
   loop
     -- Dynamic, because pg_cron does not have to exist where this function is created.
     execute 'select cron.schedule($1, $2, $3)'
