@@ -48,6 +48,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: "mutants",
+          include: ["tests/mutants/**/*.test.ts"],
+          globalSetup: ["tests/support/postgres.global.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: ["tests/support/postgres.global.ts"],

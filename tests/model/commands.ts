@@ -1,99 +1,66 @@
-import fc from "fast-check";
 import { expect } from "vitest";
 import type { DatabaseLedger } from "./database-ledger.ts";
-import type { NaiveLedger } from "./naive-ledger.ts";
+import type { NaiveLedger, NaiveOutcome } from "./naive-ledger.ts";
+import type { Command, Write } from "./requests.ts";
 
-/** Few keys, so that repetitions and reuse for other requests happen by themselves. */
-const key = fc.integer({ min: 1, max: 16 }).map((n) => `key ${n}`);
-/** Which grant, hold or spending; the last ones often do not exist. */
-const index = fc.integer({ min: 0, max: 5 });
-const amount = fc.integer({ min: 1, max: 25 });
-const part = fc.option(fc.integer({ min: 1, max: 20 }), { nil: null });
-/** Most requests come alone; some come four times at the same moment. */
-const twins = fc.constantFrom(1, 1, 1, 4);
+const REUSED = "PT409 key_reused";
 
-const writes = {
-  topup: fc.record({
-    key,
-    amount: fc.integer({ min: 1, max: 30 }),
-    priority: fc.constantFrom(10, 50),
-    hours: fc.constantFrom(null, 1, 2, 5),
-  }),
-  deduct: fc.record({ key, amount, twins }),
-  hold: fc.record({ key, amount, hours: fc.integer({ min: 1, max: 4 }), twins }),
-  capture: fc.record({ key, index, amount: part, twins }),
-  release: fc.record({ key, index, twins }),
-  adjust: fc.record({ key, amount: fc.integer({ min: -20, max: 20 }).filter((n) => n !== 0) }),
-  restore: fc.record({ key, index, amount: part, twins }),
-  reverse: fc.record({ key, index, amount: fc.integer({ min: 1, max: 30 }), twins }),
-  /** Of few grants, so that one often goes back and comes back in parts. */
-  refund: fc.record({
-    index: fc.nat({ max: 2 }),
-    percent: fc.constantFrom(0, 25, 50, 75, 100),
-  }),
-};
+/** How many there are to refer to before a command. */
+type Counts = { holds: number; spendings: number; grants: number };
 
-const write = <Kind extends keyof typeof writes>(kind: Kind) =>
-  fc.record({ kind: fc.constant(kind), request: writes[kind] });
+function countsOf({ holds, spendings, grants }: NaiveLedger): Counts {
+  return { holds: holds.length, spendings: spendings.length, grants: grants.count() };
+}
 
-/** One thing that happens to both ledgers. */
-export const command = fc.oneof(
-  { weight: 6, arbitrary: write("topup") },
-  { weight: 6, arbitrary: write("deduct") },
-  { weight: 5, arbitrary: write("hold") },
-  { weight: 4, arbitrary: write("capture") },
-  { weight: 3, arbitrary: write("release") },
-  { weight: 2, arbitrary: write("adjust") },
-  { weight: 3, arbitrary: write("restore") },
-  { weight: 2, arbitrary: write("reverse") },
-  { weight: 8, arbitrary: write("refund") },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      kind: fc.constant("advance" as const),
-      hours: fc.integer({ min: 1, max: 3 }),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("sweep" as const) }) },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constant("batch" as const),
-      items: fc.array(fc.record({ key, amount }), { minLength: 1, maxLength: 6 }),
-    }),
-  },
-);
-
-export type Command = typeof command extends fc.Arbitrary<infer Value> ? Value : never;
+/** Counts back from the latest: the index of what a long sequence made last is not in its beginning. */
+function back(count: number, index: number): number {
+  return index < count ? count - 1 - index : Number.MAX_SAFE_INTEGER;
+}
 
 /** Does the same to either ledger, which understand the same requests. */
 function ask<Ledger extends NaiveLedger | DatabaseLedger>(
   ledger: Ledger,
-  command: Exclude<Command, { kind: "advance" | "sweep" | "batch" }>,
+  write: Write,
+  { holds, spendings, grants }: Counts,
 ) {
-  const { kind, request } = command;
+  const { kind, request } = write;
   switch (kind) {
     case "topup":
       return ledger.topup(request.key, request.amount, request.priority, request.hours);
     case "deduct":
-      return ledger.deduct(request.key, request.amount);
+      return ledger.deduct(request.key, request.amount, request.forMember);
     case "hold":
-      return ledger.hold(request.key, request.amount, request.hours);
+      return ledger.hold(request.key, request.amount, request.hours, request.forMember);
     case "capture":
-      return ledger.capture(request.key, request.index, request.amount);
+      return ledger.capture(request.key, back(holds, request.index), request.amount);
     case "release":
-      return ledger.release(request.key, request.index);
+      return ledger.release(request.key, back(holds, request.index));
     case "adjust":
       return ledger.adjust(request.key, request.amount);
     case "restore":
-      return ledger.restore(request.key, request.index, request.amount);
+      return ledger.restore(request.key, back(spendings, request.index), request.amount);
     case "reverse":
-      return ledger.reverse(request.key, request.index, request.amount);
-    case "refund":
-      return ledger.refund(request.index, request.percent);
+      return ledger.reverse(request.key, back(grants, request.index), request.amount);
     default:
       return kind satisfies never;
   }
+}
+
+/** Asks the database both at once, and then the naive ledger in the order in which they came. */
+async function race([one, other]: [Write, Write], naive: NaiveLedger, real: DatabaseLedger) {
+  const counts = countsOf(naive);
+  const [first, second] = await Promise.all([ask(real, one, counts), ask(real, other, counts)]);
+  const expected = cameBefore(second, first)
+    ? [ask(naive, other, counts), ask(naive, one, counts)].toReversed()
+    : [ask(naive, one, counts), ask(naive, other, counts)];
+  expect([first, second]).toEqual(expected);
+}
+
+/** Of two rivals for a key: it took the key from the other, or was refused while it was still free. */
+function cameBefore(outcome: NaiveOutcome, other: NaiveOutcome): boolean {
+  return "refused" in outcome
+    ? !("refused" in other) && outcome.refused !== REUSED
+    : "refused" in other && other.refused === REUSED;
 }
 
 /** Runs a command on both ledgers and compares every answer. */
@@ -107,12 +74,27 @@ export async function run(command: Command, naive: NaiveLedger, real: DatabaseLe
     case "batch":
       expect(await real.batch(command.items)).toEqual(naive.batch(command.items));
       return;
+    case "limit":
+      naive.budget.limit = command.credits;
+      return await real.limit(command.credits);
+    case "refund": {
+      const index = back(naive.grants.count(), command.index);
+      expect(await real.refund(index, command.percent))
+        .toEqual(naive.refund(index, command.percent));
+      return await real.clock.snapToHours();
+    }
+    case "rivals":
+      await race(command.rivals, naive, real);
+      return await real.clock.snapToHours();
     default: {
       const copies = "twins" in command.request ? command.request.twins : 1;
-      const outcomes = await Promise.all(Array.from({ length: copies }, () => ask(real, command)));
-      const expected = ask(naive, command);
+      const counts = countsOf(naive);
+      const outcomes = await Promise.all(
+        Array.from({ length: copies }, () => ask(real, command, counts)),
+      );
+      const expected = ask(naive, command, counts);
       for (const outcome of outcomes) expect(outcome).toEqual(expected);
-      if (command.kind === "restore" || command.kind === "refund") await real.clock.snapToHours();
+      if (command.kind === "restore") await real.clock.snapToHours();
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Sql } from "../support/test-database.ts";
+import { type Sql, USERS } from "../support/test-database.ts";
 import { answerOf, type Receipt } from "./answer-of.ts";
 import type { NaiveOutcome } from "./naive-ledger.ts";
 import { readBalance, readLeftovers } from "./read-ledger.ts";
@@ -31,7 +31,11 @@ export class DatabaseLedger {
   static async open(owner: Sql, service: Sql): Promise<DatabaseLedger> {
     const [row] = await owner<{ tenant_id: string }[]>`
       insert into public.tenants (name) values ('Model') returning tenant_id`;
-    return new DatabaseLedger(owner, service, row?.tenant_id ?? "");
+    const tenant = row?.tenant_id ?? "";
+    await owner`
+      insert into public.tenant_members (tenant_id, user_id, role)
+      values (${tenant}, ${USERS.member}, 'member')`;
+    return new DatabaseLedger(owner, service, tenant);
   }
 
   topup(key: string, amount: number, priority: number, hours: number | null) {
@@ -54,20 +58,24 @@ export class DatabaseLedger {
     );
   }
 
-  deduct(key: string, amount: number): Promise<NaiveOutcome> {
+  deduct(key: string, amount: number, forMember: boolean): Promise<NaiveOutcome> {
     return answerOf(
       this.#service<Receipt[]>`
-      select * from public.rpc_credit_deduct(${this.tenant}, ${amount}, ${key})`,
+      select * from public.rpc_credit_deduct(
+        ${this.tenant}, ${amount}, ${key}, actor => ${forMember ? USERS.member : null})`,
       this.spendings,
       ({ entry_id }) => entry_id,
     );
   }
 
-  async batch(items: readonly { key: string; amount: number }[]): Promise<NaiveOutcome[]> {
-    const request = items.map(({ key, amount }) => ({
+  async batch(
+    items: readonly { key: string; amount: number; forMember: boolean }[],
+  ): Promise<NaiveOutcome[]> {
+    const request = items.map(({ key, amount, forMember }) => ({
       tenant_id: this.tenant,
       amount,
       idempotency_key: key,
+      actor: forMember ? USERS.member : null,
     }));
     const rows = await this.#service<({ outcome: string; code: string } & Receipt)[]>`
       select * from public.rpc_credit_deduct_batch(${this.#service.json(request)})`;
@@ -80,10 +88,12 @@ export class DatabaseLedger {
     });
   }
 
-  hold(key: string, amount: number, hours: number): Promise<NaiveOutcome> {
+  hold(key: string, amount: number, hours: number, forMember: boolean): Promise<NaiveOutcome> {
     return answerOf(
       this.#service<Receipt[]>`
-      select * from public.rpc_credit_hold(${this.tenant}, ${amount}, ${key}, ${hours * 3600})`,
+      select * from public.rpc_credit_hold(
+        ${this.tenant}, ${amount}, ${key}, ${hours * 3600},
+        actor => ${forMember ? USERS.member : null})`,
       this.#holds,
       ({ hold_id }) => hold_id ?? "",
     );
@@ -146,6 +156,20 @@ export class DatabaseLedger {
     if (!known) return { refused: "PT404 unknown_grant" };
     const { balance, held } = await this.read();
     return { balance, held };
+  }
+
+  /** A new monthly budget for the member; null for none. */
+  async limit(credits: number | null): Promise<void> {
+    await this.#service`
+      select public.rpc_credit_set_budget(${this.tenant}, ${USERS.member}, ${credits})`;
+  }
+
+  /** What counts against the member's budget; null when there is none. */
+  async counted(): Promise<number | null> {
+    const [row] = await this.#owner<{ spent: number }[]>`
+      select spent_credits::int as spent from public.credit_budgets
+      where tenant_id = ${this.tenant}`;
+    return row?.spent ?? null;
   }
 
   read() {

@@ -30,6 +30,11 @@ export class NaiveGrants {
     else reinstates.push(grant);
   }
 
+  /** How many grants somebody made. */
+  count(): number {
+    return this.#lineages.length;
+  }
+
   find(index: number): NaiveGrant | undefined {
     return this.#lineages[index]?.[0];
   }

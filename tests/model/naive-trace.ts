@@ -3,7 +3,7 @@ import type { NaiveLedger } from "./naive-ledger.ts";
 
 /** What each deduct and capture took of which grant, less what was restored. */
 export function paymentsIn(ledger: NaiveLedger): Map<number, number>[] {
-  return ledger.spendings.map(byAge);
+  return ledger.spendings.map(({ pieces }) => byAge(pieces));
 }
 
 /** What open holds keep of which grant. */

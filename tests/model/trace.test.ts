@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createTestDatabase } from "../support/test-database.ts";
-import { command, run } from "./commands.ts";
+import { run } from "./commands.ts";
 import { DatabaseLedger } from "./database-ledger.ts";
 import { DatabaseTrace } from "./database-trace.ts";
 import { NaiveLedger } from "./naive-ledger.ts";
+import { command } from "./requests.ts";
 import { heldIn, paymentsIn } from "./naive-trace.ts";
 
 const seed = Number(process.env["MODEL_SEED"] ?? Date.now() % 2 ** 31);

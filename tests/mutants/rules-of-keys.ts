@@ -1,0 +1,74 @@
+import type { Mutant } from "./mutant.ts";
+
+/** Rules of keys, of order and of budgets, which the model test must miss as well. */
+export const RULES_OF_KEYS: readonly Mutant[] = [
+  {
+    breaks: "a twin gets the first result",
+    edits: [["credits.find_twin", "return twin;\nend", "return null;\nend"]],
+  },
+  {
+    breaks: "a deduct looks for its twin",
+    edits: [
+      [
+        "public.rpc_credit_deduct",
+        "if found_key = rpc_credit_deduct.idempotency_key then",
+        "if false then",
+      ],
+    ],
+  },
+  {
+    breaks: "a batch looks for twins",
+    edits: [["credits.deduct_together", "if exists (", "if false and exists ("]],
+  },
+  {
+    breaks: "a key belongs to one request",
+    edits: [
+      [
+        "credits.find_twin",
+        "if twin.request_fingerprint <> find_twin.request_fingerprint then",
+        "if false then",
+      ],
+    ],
+  },
+  {
+    breaks: "a batch takes items in their order",
+    edits: [
+      ["credits.deduct_batch", "order by (j.whole).item)", "order by (j.whole).item desc)"],
+      ["credits.deduct_together", "over (order by i.item)", "over (order by i.item desc)"],
+    ],
+  },
+  {
+    breaks: "what was spent before a topup is not laid onto it",
+    edits: [
+      [
+        "credits.add_grant",
+        "perform credits.settle(add_grant.tenant_id, add_grant.credit_type);",
+        "",
+      ],
+    ],
+  },
+  {
+    breaks: "what is due is settled before a topup",
+    edits: [
+      [
+        "credits.add_grant",
+        "perform credits.settle_due(add_grant.tenant_id, add_grant.credit_type);",
+        "",
+      ],
+    ],
+  },
+  {
+    breaks: "a deduct counts against the member's budget",
+    edits: [
+      [
+        "public.rpc_credit_deduct",
+        "if has_budgets and rpc_credit_deduct.actor is not null then",
+        "if false then",
+      ],
+    ],
+  },
+  {
+    breaks: "what comes back is taken off the budget",
+    edits: [["credits.return_to_budgets", "begin\n", "begin\n  return;\n"]],
+  },
+];
