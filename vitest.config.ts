@@ -41,8 +41,19 @@ export default defineConfig({
             "tests/concurrency/**/*.test.ts",
             "tests/model/**/*.test.ts",
           ],
+          exclude: ["tests/concurrency/crash.test.ts"],
           globalSetup: ["tests/support/postgres.global.ts"],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      // Kills servers: beside others it would only wait for the processor.
+      {
+        test: {
+          name: "crash",
+          include: ["tests/concurrency/crash.test.ts"],
+          globalSetup: ["tests/support/postgres.global.ts"],
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },

@@ -25,7 +25,7 @@ for (const [name, value] of Object.entries(values)) {
 
 const vitest = join(repositoryDirectory, "node_modules", ".bin", "vitest");
 const { status } = spawnSync(vitest, [
-  ...["run", "--project", "database", "--no-file-parallelism"],
+  ...["run", "--project", "database", "--project", "crash", "--no-file-parallelism"],
   ...["tests/concurrency/contention.test.ts", "tests/concurrency/crash.test.ts"],
 ], {
   cwd: repositoryDirectory,

@@ -968,7 +968,7 @@ begin
       j.job,
       j.schedule,
       case
-        when j.function_name is null then 'select credits.sweep()'
+        when j.function_name is null then j.statement
         else format(
           'select billing.call_function(%L, %L, %L, %s)', schedule_jobs.functions_url,
           j.function_name, schedule_jobs.secret_name, j.timeout_ms
@@ -976,11 +976,12 @@ begin
       end as command
     from (
       values
-        ('credits-sweep', '* * * * *', null, 0),
-        ('credits-notify', '* * * * *', 'credit-notify', 60000),
-        ('credits-auto-topup', '* * * * *', 'credit-auto-topup', 60000),
-        ('credits-reconcile', '*/10 * * * *', 'credit-reconcile', 120000)
-    ) as j (job, schedule, function_name, timeout_ms)
+        ('credits-sweep', '* * * * *', 'select credits.sweep()', null, 0),
+        ('credits-count-usage', '*/5 * * * *', 'select credits.count_usage()', null, 0),
+        ('credits-notify', '* * * * *', null, 'credit-notify', 60000),
+        ('credits-auto-topup', '* * * * *', null, 'credit-auto-topup', 60000),
+        ('credits-reconcile', '*/10 * * * *', null, 'credit-reconcile', 120000)
+    ) as j (job, schedule, statement, function_name, timeout_ms)
   loop
     -- Dynamic, because pg_cron does not have to exist where this function is created.
     execute 'select cron.schedule($1, $2, $3)'

@@ -161,7 +161,7 @@ describe("a run", () => {
     const first = await runReconcile(stack);
     expect(first).toMatchObject({ outcome: "complete", looked_at: 3, repaired: 0, unable: 2 });
     expect(found(first)).toEqual([
-      "unable sessions amount_mismatch",
+      "unable sessions price_mismatch",
       "unable sessions unknown_purchase",
     ]);
     // The mismatch is on record as a quarantined purchase now, the other is nowhere else.
