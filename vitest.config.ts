@@ -9,6 +9,8 @@ const oneProcessPerFile = { pool: "forks" } as const;
 export default defineConfig({
   test: {
     ...oneProcessPerFile,
+    // By default one processor is left idle, and these tests wait for servers half of the time.
+    maxWorkers: "100%",
     projects: [
       {
         test: {
