@@ -19,6 +19,8 @@ const EVENT = {
       id: "cs_test_a1b2c3d4e5",
       customer: "cus_Q1W2E3R4",
       customer_details: { email: "payer@mail.example", name: "Alex Example", phone: "+4930123456" },
+      // The hour of the log lines above: no secret, though it stands in both.
+      note: "paid at 2026-11-21T09:02:00Z",
       metadata: { tenant_id: "11111111-1111-4111-8111-111111111111" },
     },
   },

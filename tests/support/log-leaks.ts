@@ -55,7 +55,7 @@ function wordsOf(text: string): string[] {
   return text.split(/[^\w@.+-]+/);
 }
 
-/** Long enough to be no accident, and no word of Stripe's vocabulary. */
+/** Long enough to be no accident, no word of Stripe's vocabulary, and no moment or number. */
 function isTelling(word: string): boolean {
-  return word.length >= 8 && /[\d@]/.test(word) && !/^[\d.:-]+$/.test(word);
+  return word.length >= 8 && /[\d@]/.test(word) && !/^[\dTZ.:-]+$/.test(word);
 }
