@@ -4,11 +4,11 @@ values ('credit', 0, '{"de": "Credits", "en": "credits"}')
 on conflict do nothing;
 
 insert into billing.packages
-  (package_id, labels, amount_credits, price_minor, currency, sort_order)
+  (package_id, labels, amount_credits, price_minor, currency, sort_order, is_recommended)
 values
-  ('starter', '{"de": "Starter", "en": "Starter"}', 50, 1250, 'EUR', 1),
-  ('standard', '{"de": "Standard", "en": "Standard"}', 100, 2500, 'EUR', 2),
-  ('power', '{"de": "Power", "en": "Power"}', 500, 12500, 'EUR', 3)
+  ('starter', '{"de": "Starter", "en": "Starter"}', 50, 1250, 'EUR', 1, false),
+  ('standard', '{"de": "Standard", "en": "Standard"}', 100, 2500, 'EUR', 2, true),
+  ('power', '{"de": "Power", "en": "Power"}', 500, 12500, 'EUR', 3, false)
 on conflict do nothing;
 
 insert into credits.actions

@@ -1672,6 +1672,7 @@ create table "billing"."packages" (
   "expires_after_days" integer,
   "is_active"          boolean not null default true,
   "sort_order"         integer not null default 0,
+  "is_recommended"     boolean not null default false,
   constraint "packages_amount_is_in_range" check (((amount_credits >= 1) AND (amount_credits <= '1000000000000'::bigint))),
   constraint "packages_currency_is_iso" check ((currency ~ '^[A-Z]{3}$'::text)),
   constraint "packages_expire_within_ten_years" check (((expires_after_days >= 1) AND (expires_after_days <= 3650))),
@@ -1687,6 +1688,9 @@ alter table "billing"."packages"
 
 create index packages_credit_type_index on billing.packages using btree (credit_type);
 
+create unique index packages_recommend_one on billing.packages using btree (credit_type)
+  where (is_active AND is_recommended);
+
 create policy "signed-in users read the packages" on "billing"."packages"
   for select
   to "authenticated"
@@ -1699,6 +1703,8 @@ grant delete, insert, maintain, references, select, trigger, truncate, update on
 grant select on table "billing"."packages" to "service_role";
 
 comment on column "billing"."packages"."expires_after_days" is 'Credits of this package expire so many days after they were granted; null for never';
+
+comment on column "billing"."packages"."is_recommended" is 'Marked and chosen first in the dialog; of the active packages of a type at most one';
 
 comment on column "billing"."packages"."price_minor" is 'In the currency''s minor unit: 2500 is 25.00 EUR';
 
@@ -9627,7 +9633,8 @@ create view "public"."credit_packages" with (security_invoker=true) AS  SELECT p
     price_minor,
     currency,
     expires_after_days,
-    sort_order
+    sort_order,
+    is_recommended
    FROM billing.packages p
   WHERE is_active;
 

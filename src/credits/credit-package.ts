@@ -10,6 +10,7 @@ export const creditPackage = z.object({
   price_minor: amount.pipe(z.int().nonnegative()),
   currency: z.string().regex(/^[A-Z]{3}$/),
   expires_after_days: z.int().positive().nullable(),
+  is_recommended: z.boolean(),
 }).transform((row) => ({
   packageId: row.package_id,
   labels: row.labels,
@@ -17,6 +18,7 @@ export const creditPackage = z.object({
   priceMinor: row.price_minor,
   currency: row.currency,
   expiresAfterDays: row.expires_after_days,
+  isRecommended: row.is_recommended,
 }));
 
 /** A package on sale. */

@@ -82,6 +82,7 @@ describe("a package", () => {
     price_minor: 2500,
     currency: "EUR",
     expires_after_days: null,
+    is_recommended: false,
   };
 
   it("is read from its row", () => {

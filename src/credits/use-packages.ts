@@ -12,7 +12,9 @@ export function usePackages() {
     queryFn: async ({ signal }) => {
       const { data, error } = await supabase
         .from("credit_packages")
-        .select("package_id,labels,amount_credits,price_minor,currency,expires_after_days")
+        .select(
+          "package_id,labels,amount_credits,price_minor,currency,expires_after_days,is_recommended",
+        )
         .eq("credit_type", "credit")
         .order("sort_order")
         .abortSignal(signal);

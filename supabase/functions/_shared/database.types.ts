@@ -494,6 +494,7 @@ export type Database = {
           "credit_type": string;
           "currency": string;
           "expires_after_days": number | null;
+          "is_recommended": boolean;
           "labels": NonNullable<Json>;
           "package_id": string;
           "price_minor": number;
@@ -505,6 +506,7 @@ export type Database = {
           "credit_type"?: string | null;
           "currency"?: string | null;
           "expires_after_days"?: number | null;
+          "is_recommended"?: boolean | null;
           "labels"?: Json | null;
           "package_id"?: string | null;
           "price_minor"?: number | null;
@@ -515,6 +517,7 @@ export type Database = {
           "credit_type"?: string | null;
           "currency"?: string | null;
           "expires_after_days"?: number | null;
+          "is_recommended"?: boolean | null;
           "labels"?: Json | null;
           "package_id"?: string | null;
           "price_minor"?: number | null;

@@ -1,4 +1,5 @@
--- What is for sale. A purchase takes a snapshot, so a change here never touches an order.
+-- What is for sale. A purchase takes a snapshot, so a change here never touches an order. Of the
+-- packages on sale one per credit type may be recommended: two recommendations would be none.
 create table billing.packages (
   package_id text primary key,
   labels jsonb not null,
@@ -10,6 +11,7 @@ create table billing.packages (
   expires_after_days integer,
   is_active boolean not null default true,
   sort_order integer not null default 0,
+  is_recommended boolean not null default false,
   constraint packages_id_is_a_word check (package_id ~ '^[a-z][a-z0-9_-]{0,62}$'),
   constraint packages_amount_is_in_range check (amount_credits between 1 and 1000000000000),
   constraint packages_price_is_in_range check (price_minor between 1 and 99999999),
@@ -20,6 +22,9 @@ create table billing.packages (
 );
 
 create index packages_credit_type_index on billing.packages (credit_type);
+
+create unique index packages_recommend_one on billing.packages (credit_type)
+where is_active and is_recommended;
 
 alter table billing.packages enable row level security;
 
@@ -37,3 +42,5 @@ comment on column billing.packages.expires_after_days is
   'Credits of this package expire so many days after they were granted; null for never';
 comment on column billing.packages.price_minor is
   'In the currency''s minor unit: 2500 is 25.00 EUR';
+comment on column billing.packages.is_recommended is
+  'Marked and chosen first in the dialog; of the active packages of a type at most one';

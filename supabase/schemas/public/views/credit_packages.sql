@@ -10,7 +10,8 @@ select
   p.price_minor,
   p.currency,
   p.expires_after_days,
-  p.sort_order
+  p.sort_order,
+  p.is_recommended
 from billing.packages as p
 where p.is_active;
 

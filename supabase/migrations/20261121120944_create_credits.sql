@@ -38,7 +38,7 @@ CREATE TABLE "billing"."notices" ("tenant_id" uuid NOT NULL, "notice_id" uuid NO
 
 ALTER TABLE "billing"."notices" ENABLE ROW LEVEL SECURITY;
 
-CREATE TABLE "billing"."packages" ("package_id" text NOT NULL, "labels" jsonb NOT NULL, "credit_type" text NOT NULL DEFAULT 'credit'::text, "amount_credits" bigint NOT NULL, "price_minor" bigint NOT NULL, "currency" text NOT NULL, "expires_after_days" integer, "is_active" boolean NOT NULL DEFAULT true, "sort_order" integer NOT NULL DEFAULT 0, CONSTRAINT "packages_amount_is_in_range" CHECK (((amount_credits >= 1) AND (amount_credits <= '1000000000000'::bigint))), CONSTRAINT "packages_currency_is_iso" CHECK ((currency ~ '^[A-Z]{3}$'::text)), CONSTRAINT "packages_expire_within_ten_years" CHECK (((expires_after_days >= 1) AND (expires_after_days <= 3650))), CONSTRAINT "packages_id_is_a_word" CHECK ((package_id ~ '^[a-z][a-z0-9_-]{0,62}$'::text)), CONSTRAINT "packages_labels_are_german_and_english" CHECK ((((labels ->> 'de'::text) IS NOT NULL) AND ((labels ->> 'en'::text) IS NOT NULL))), CONSTRAINT "packages_pkey" PRIMARY KEY (package_id), CONSTRAINT "packages_price_is_in_range" CHECK (((price_minor >= 1) AND (price_minor <= 99999999))));
+CREATE TABLE "billing"."packages" ("package_id" text NOT NULL, "labels" jsonb NOT NULL, "credit_type" text NOT NULL DEFAULT 'credit'::text, "amount_credits" bigint NOT NULL, "price_minor" bigint NOT NULL, "currency" text NOT NULL, "expires_after_days" integer, "is_active" boolean NOT NULL DEFAULT true, "sort_order" integer NOT NULL DEFAULT 0, "is_recommended" boolean NOT NULL DEFAULT false, CONSTRAINT "packages_amount_is_in_range" CHECK (((amount_credits >= 1) AND (amount_credits <= '1000000000000'::bigint))), CONSTRAINT "packages_currency_is_iso" CHECK ((currency ~ '^[A-Z]{3}$'::text)), CONSTRAINT "packages_expire_within_ten_years" CHECK (((expires_after_days >= 1) AND (expires_after_days <= 3650))), CONSTRAINT "packages_id_is_a_word" CHECK ((package_id ~ '^[a-z][a-z0-9_-]{0,62}$'::text)), CONSTRAINT "packages_labels_are_german_and_english" CHECK ((((labels ->> 'de'::text) IS NOT NULL) AND ((labels ->> 'en'::text) IS NOT NULL))), CONSTRAINT "packages_pkey" PRIMARY KEY (package_id), CONSTRAINT "packages_price_is_in_range" CHECK (((price_minor >= 1) AND (price_minor <= 99999999))));
 
 ALTER TABLE "billing"."packages" ENABLE ROW LEVEL SECURITY;
 
@@ -6535,7 +6535,8 @@ CREATE VIEW "public"."credit_packages" WITH (security_invoker=true) AS  SELECT p
     price_minor,
     currency,
     expires_after_days,
-    sort_order
+    sort_order,
+    is_recommended
    FROM billing.packages p
   WHERE is_active;
 
@@ -6631,6 +6632,8 @@ CREATE INDEX freezes_purchase_index ON billing.freezes USING btree (tenant_id, p
 CREATE INDEX notices_pending_index ON billing.notices USING btree (next_attempt_at) WHERE (state = 'pending'::text);
 
 CREATE INDEX packages_credit_type_index ON billing.packages USING btree (credit_type);
+
+CREATE UNIQUE INDEX packages_recommend_one ON billing.packages USING btree (credit_type) WHERE (is_active AND is_recommended);
 
 CREATE UNIQUE INDEX purchases_auto_topup_is_alone ON billing.purchases USING btree (tenant_id) WHERE ((origin = 'auto_topup'::text) AND (status = ANY (ARRAY['created'::text, 'open'::text, 'processing'::text])));
 
@@ -6789,6 +6792,8 @@ COMMENT ON COLUMN "billing"."notices"."last_problem" IS 'Why the last attempt fa
 COMMENT ON COLUMN "billing"."notices"."notice_id" IS 'Also the webhook-id of every attempt: the receiver''s key against doing things twice';
 
 COMMENT ON COLUMN "billing"."packages"."expires_after_days" IS 'Credits of this package expire so many days after they were granted; null for never';
+
+COMMENT ON COLUMN "billing"."packages"."is_recommended" IS 'Marked and chosen first in the dialog; of the active packages of a type at most one';
 
 COMMENT ON COLUMN "billing"."packages"."price_minor" IS 'In the currency''s minor unit: 2500 is 25.00 EUR';
 
