@@ -7,6 +7,7 @@ export type DemoUser = {
   email: string;
   password: string;
   user_id: string;
+  /** None for an operator, who runs the product and belongs to no tenant. */
   memberships: { tenant_id: string; role: string }[];
 };
 export type DemoTenant = { tenant_id: string; name: string };
@@ -23,12 +24,16 @@ export async function readDemo(databaseUrl: string): Promise<Demo> {
       select
         u.email,
         u.id as user_id,
-        jsonb_agg(
-          jsonb_build_object('tenant_id', m.tenant_id, 'role', m.role) order by m.tenant_id
+        coalesce(
+          jsonb_agg(
+            jsonb_build_object('tenant_id', m.tenant_id, 'role', m.role) order by m.tenant_id
+          ) filter (where m.tenant_id is not null),
+          '[]'
         ) as memberships
       from auth.users as u
-      join public.tenant_members as m on m.user_id = u.id
-      where u.email like '%.example'
+      left join public.tenant_members as m on m.user_id = u.id
+      left join tenancy.operators as o on o.user_id = u.id
+      where u.email like '%.example' and (m.user_id is not null or o.user_id is not null)
       group by u.id
       order by min(m.tenant_id::text), u.id
     `;

@@ -39,7 +39,7 @@ function signIns({ demo }: Stack): string[] {
   const nameOf = (id: string) => demo.tenants.find((one) => one.tenant_id === id)?.name ?? id;
   return demo.users.map(({ email, memberships }) => {
     const roles = memberships.map(({ tenant_id, role }) => `${nameOf(tenant_id)}: ${role}`);
-    return `${email.padEnd(width)}  ${roles.join(", ")}`;
+    return `${email.padEnd(width)}  ${roles.length === 0 ? "operator" : roles.join(", ")}`;
   });
 }
 

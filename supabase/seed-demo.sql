@@ -1,5 +1,5 @@
--- Two tenants and five users to try it with, on a local stack only. The password of all is
--- tenant-credits-demo. Safe to run again.
+-- Two tenants, their five users and an operator to try it with, on a local stack only. The
+-- password of all is tenant-credits-demo. Safe to run again.
 insert into public.tenants (tenant_id, name)
 values
   ('11111111-1111-4111-8111-111111111111', 'Alpenblick Immobilien'),
@@ -22,7 +22,8 @@ from (
     ('a0000000-0000-4000-8000-000000000002', 'billing@alpenblick.example'),
     ('a0000000-0000-4000-8000-000000000003', 'member@alpenblick.example'),
     ('b0000000-0000-4000-8000-000000000001', 'owner@nordlicht.example'),
-    ('b0000000-0000-4000-8000-000000000002', 'viewer@nordlicht.example')
+    ('b0000000-0000-4000-8000-000000000002', 'viewer@nordlicht.example'),
+    ('c0000000-0000-4000-8000-000000000001', 'operator@tenant-credits.example')
 ) as demo (user_id, email)
 on conflict do nothing;
 
@@ -31,7 +32,9 @@ select
   u.id, u.id, 'email', u.id::text,
   jsonb_build_object('sub', u.id, 'email', u.email, 'email_verified', true)
 from auth.users as u
-where u.email like '%@alpenblick.example' or u.email like '%@nordlicht.example'
+where u.email like '%@alpenblick.example'
+  or u.email like '%@nordlicht.example'
+  or u.email = 'operator@tenant-credits.example'
 on conflict do nothing;
 
 insert into public.tenant_members (tenant_id, user_id, role)
@@ -54,4 +57,8 @@ values
   (
     '22222222-2222-4222-8222-222222222222', 'a0000000-0000-4000-8000-000000000001', 'admin'
   )
+on conflict do nothing;
+
+insert into tenancy.operators (user_id)
+values ('c0000000-0000-4000-8000-000000000001')
 on conflict do nothing;

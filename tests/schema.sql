@@ -9736,6 +9736,17 @@ grant select on table "public"."credit_usage_daily" to "service_role";
 
 comment on view "public"."credit_usage_daily" is 'Usage of the caller''s tenants per UTC day and action, restores taken off';
 
+create view "public"."my_account" with (security_invoker=true) AS  SELECT user_id,
+    tenancy.is_operator() AS is_operator
+   FROM ( SELECT auth.uid() AS user_id) u
+  WHERE (user_id IS NOT NULL);
+
+grant select on table "public"."my_account" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "public"."my_account" to "postgres";
+
+comment on view "public"."my_account" is 'The caller''s user_id and whether they are an operator';
+
 create view "public"."my_tenants" with (security_invoker=true) AS  SELECT tenant_id,
     name,
     tenancy.role_in(tenant_id) AS role
@@ -9746,6 +9757,27 @@ grant select on table "public"."my_tenants" to "authenticated";
 grant delete, insert, maintain, references, select, trigger, truncate, update on table "public"."my_tenants" to "postgres";
 
 comment on view "public"."my_tenants" is 'The caller''s tenants and their role in each';
+
+create or replace function tenancy.is_operator()
+  returns boolean
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select exists (
+    select
+    from tenancy.operators as o
+    where o.user_id = (select auth.uid())
+      and not (select coalesce((auth.jwt() ->> 'is_anonymous')::boolean, false))
+  );
+$function$;
+
+grant execute on function "tenancy"."is_operator"() to "authenticated", "postgres", "service_role";
+
+comment on function "tenancy"."is_operator"() is 'Whether the signed-in caller runs the product; no tenant''s role makes anybody an operator';
+
+revoke all on function "tenancy"."is_operator"() from public;
 
 create or replace function tenancy.my_tenant_ids()
   returns uuid[]
@@ -9818,4 +9850,23 @@ grant create, usage on schema "tenancy" to "postgres";
 
 grant usage on schema "tenancy" to "service_role";
 
-comment on schema "tenancy" is 'Who belongs to which tenant, in three functions that an app may replace';
+comment on schema "tenancy" is 'Who belongs to which tenant and who runs the product, in functions an app may replace';
+
+create table "tenancy"."operators" (
+  "user_id"    uuid                     not null,
+  "created_at" timestamp with time zone not null default now(),
+  constraint "operators_pkey" primary key (user_id),
+  constraint "operators_user_id_fkey" foreign key (user_id) references auth.users(id) on delete cascade
+);
+
+alter table "tenancy"."operators"
+  enable row level security;
+
+create policy "nobody reads operators through the Data API" on "tenancy"."operators"
+  for all
+  to "authenticated"
+  using (false);
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "tenancy"."operators" to "postgres";
+
+comment on table "tenancy"."operators" is 'The users who run the product; written in the SQL editor or by migration alone';

@@ -6,7 +6,7 @@ import {
   createStripeGateway,
   type StripeGateway,
 } from "../../supabase/functions/_shared/stripe.ts";
-import type { EventPorts } from "../../supabase/functions/credit-webhook/take-event.ts";
+import type { EventPorts } from "../../supabase/functions/_shared/take-event.ts";
 import { readRunningStack } from "../../stack/running-stack.ts";
 import { Misuse } from "./misuse.ts";
 

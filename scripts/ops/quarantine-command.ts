@@ -1,8 +1,8 @@
 import { CreditError } from "../../supabase/functions/_shared/credits/credit-error.ts";
 import type { QuarantineCase } from "../../supabase/functions/_shared/ledger-quarantine.ts";
 import { syncCheckout } from "../../supabase/functions/_shared/sync-checkout.ts";
-import { signedEvent } from "../../supabase/functions/credit-webhook/signed-event.ts";
-import { takeEvent } from "../../supabase/functions/credit-webhook/take-event.ts";
+import { signedEvent } from "../../supabase/functions/_shared/signed-event.ts";
+import { takeEvent } from "../../supabase/functions/_shared/take-event.ts";
 import { Misuse, required } from "./misuse.ts";
 import type { Operations } from "./open-operations.ts";
 

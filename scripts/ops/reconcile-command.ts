@@ -1,5 +1,5 @@
 import { reconcileRequest } from "../../supabase/functions/_shared/credits/reconcile-request.ts";
-import { reconcile } from "../../supabase/functions/credit-reconcile/reconcile.ts";
+import { reconcile } from "../../supabase/functions/_shared/reconcile/reconcile.ts";
 import { Misuse, required } from "./misuse.ts";
 import type { Operations } from "./open-operations.ts";
 

@@ -32,6 +32,7 @@ const AUTHENTICATED_MAY_EXECUTE = [
   "public.rpc_credit_preflight(uuid,bigint,text,text,bigint,uuid)",
   "public.rpc_credit_trace_entry(uuid,bigint)",
   "public.rpc_credit_trace_grant(uuid,uuid,bigint,integer)",
+  "tenancy.is_operator()",
   "tenancy.my_tenant_ids()",
   "tenancy.role_in(uuid)",
 ];

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createServiceAuthentication, createUserAuthentication, requireRole } from "./caller.ts";
+import {
+  createServiceAuthentication,
+  createUserAuthentication,
+  requireOperator,
+  requireRole,
+} from "./caller.ts";
 import { BUYER_ROLES } from "./credits/tenant-role.ts";
 import { type ProjectUser, startProject } from "./testing/start-project.ts";
 
@@ -67,6 +72,16 @@ describe("a person", () => {
     expect(userId).toBe(member.id);
     expect(await roleIn(TENANT)).toBe("billing");
     expect(await roleIn("22222222-2222-4222-8222-222222222222")).toBeNull();
+  });
+
+  test("is an operator by the project's word alone, read anew each time", async () => {
+    const user = await authenticate({ authorization: "Bearer member" });
+
+    await expect(requireOperator(user)).rejects.toMatchObject({ code: "forbidden", status: 403 });
+    member.is_operator = true;
+    await expect(requireOperator(user)).resolves.toBeUndefined();
+    member.is_operator = false;
+    await expect(requireOperator(user)).rejects.toMatchObject({ code: "forbidden" });
   });
 
   test("may act with one of the roles and not without", async () => {

@@ -10,11 +10,14 @@ export type User = {
   userId: string;
   /** The live role in a tenant; null for strangers and for members who were removed. */
   roleIn: (tenantId: string) => Promise<TenantRole | null>;
+  /** Whether they run the product right now, whatever their roles in tenants. */
+  isOperator: () => Promise<boolean>;
 };
 
 export type AuthenticateUser = (request: Request) => Promise<User>;
 
 const membership = z.object({ role: tenantRole }).nullable();
+const account = z.object({ is_operator: z.boolean() });
 
 /**
  * Authenticates people: asks the Auth server, so that signed-out and banned users are refused, under
@@ -50,6 +53,12 @@ export function createUserAuthentication(env: SupabaseEnv): AuthenticateUser {
         if (error !== null) throw new Error(`Cannot read the caller's role: ${error.message}`);
         return membership.parse(row)?.role ?? null;
       },
+      isOperator: async () => {
+        const { data: row, error } = await supabase.from("my_account").select("is_operator")
+          .single();
+        if (error !== null) throw new Error(`Cannot read the caller's account: ${error.message}`);
+        return account.parse(row).is_operator;
+      },
     };
   };
 }
@@ -66,6 +75,14 @@ export async function requireRole(
       hint: `Ask for one of these roles: ${roles.join(", ")}`,
     });
   }
+}
+
+/** Refuses with 403 unless the user is an operator right now. */
+export async function requireOperator(user: User): Promise<void> {
+  if (await user.isOperator()) return;
+  throw new CreditError("forbidden", "Cannot act as an operator", {
+    hint: "Ask whoever runs this project; a role in a tenant is not enough",
+  });
 }
 
 export type AuthenticateService = (request: Request) => Promise<void>;

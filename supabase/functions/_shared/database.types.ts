@@ -660,6 +660,14 @@ export type Database = {
         ComputedFields: never;
         Relationships: [];
       };
+      "my_account": {
+        Row: {
+          "is_operator": boolean | null;
+          "user_id": string | null;
+        };
+        ComputedFields: never;
+        Relationships: [];
+      };
       "my_tenants": {
         Row: {
           "name": string;

@@ -3,8 +3,8 @@ import type { AuthenticateService } from "../_shared/caller.ts";
 import { reconcileRequest } from "../_shared/credits/reconcile-request.ts";
 import type { Ledger } from "../_shared/ledger.ts";
 import { readBody } from "../_shared/read-body.ts";
-import { reconcile, type ReconcilePorts } from "./reconcile.ts";
-import { tellReport } from "./tell-report.ts";
+import { reconcile, type ReconcilePorts } from "../_shared/reconcile/reconcile.ts";
+import { tellReport } from "../_shared/reconcile/tell-report.ts";
 
 export type HandlerPorts = Omit<ReconcilePorts, "ledger"> & {
   authenticate: AuthenticateService;

@@ -3,8 +3,8 @@ import { CreditError } from "../_shared/credits/credit-error.ts";
 import type { EventRef } from "../_shared/ledger.ts";
 import type { LogFields } from "../_shared/log.ts";
 import type { RateGate } from "../_shared/rate-gate.ts";
-import { signedEvent } from "./signed-event.ts";
-import { type EventPorts, takeEvent } from "./take-event.ts";
+import { signedEvent } from "../_shared/signed-event.ts";
+import { type EventPorts, takeEvent } from "../_shared/take-event.ts";
 
 export type WebhookPorts = EventPorts & {
   verifyDelivery: (body: string, signature: string) => Promise<{ payload: unknown } | null>;

@@ -2,7 +2,12 @@ import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import type { SupabaseEnv } from "../env.ts";
 
-export type ProjectUser = { id: string; is_anonymous: boolean; roles: Map<string, string> };
+export type ProjectUser = {
+  id: string;
+  is_anonymous: boolean;
+  roles: Map<string, string>;
+  is_operator?: boolean;
+};
 
 type RpcAnswer = { status: 200 | 400 | 402 | 404 | 409 | 500; body: unknown };
 type Rpcs = Record<string, (named: Record<string, unknown>) => RpcAnswer>;
@@ -34,6 +39,10 @@ export async function startProject(
     const role = userOf(req.header("authorization"))?.roles
       .get(req.query("tenant_id")?.replace("eq.", "") ?? "");
     return json(role === undefined ? [] : [{ role }]);
+  });
+  app.get("/rest/v1/my_account", ({ req, json }) => {
+    const { id: user_id, is_operator = false } = userOf(req.header("authorization")) ?? {};
+    return json(user_id === undefined ? [] : { user_id, is_operator });
   });
   app.post("/rest/v1/rpc/:name", async ({ req, json }) => {
     const answer = rpcs[req.param("name")]?.(await req.json());

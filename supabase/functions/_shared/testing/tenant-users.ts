@@ -7,11 +7,12 @@ const ROLES = ["owner", "admin", "billing", "member", "viewer"];
 
 /**
  * Users for a project, by access token: each role's name is a member of TENANT with that role, and
- * there are a stranger (owner of OTHER_TENANT) and an anonymous one.
+ * there are a stranger (owner of OTHER_TENANT), an operator, who is no member, and an anonymous one.
  */
 export function createTenantUsers(): Map<string, ProjectUser> {
   return new Map([
     ["stranger", newUser(OTHER_TENANT, "owner")],
+    ["operator", { ...newUser(TENANT, "viewer"), roles: new Map(), is_operator: true }],
     ["anonymous", { ...newUser(TENANT, "owner"), is_anonymous: true }],
     ...ROLES.map((role): [string, ProjectUser] => [role, newUser(TENANT, role)]),
   ]);

@@ -1,4 +1,4 @@
-import type { Finding } from "../_shared/credits/reconcile-rows.ts";
+import type { Finding } from "../credits/reconcile-rows.ts";
 import { partAt, type Place, placeAfter } from "./cycle.ts";
 import type { LookPorts, View } from "./look.ts";
 import { type Bounds, repairPage } from "./repair-page.ts";

@@ -1,7 +1,7 @@
-import type { Decline } from "../_shared/credits/interpret-stripe-event.ts";
-import type { RateLimits } from "../_shared/credits/rate-limits.ts";
-import type { EventRef, Ledger } from "../_shared/ledger.ts";
-import type { Log, LogFields } from "../_shared/log.ts";
+import type { Decline } from "./credits/interpret-stripe-event.ts";
+import type { RateLimits } from "./credits/rate-limits.ts";
+import type { EventRef, Ledger } from "./ledger.ts";
+import type { Log, LogFields } from "./log.ts";
 
 type DeclinePorts = {
   ledger: Pick<Ledger, "recordDecline">;

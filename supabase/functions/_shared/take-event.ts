@@ -1,9 +1,9 @@
-import { type EventHint, interpretStripeEvent } from "../_shared/credits/interpret-stripe-event.ts";
-import type { RateLimits } from "../_shared/credits/rate-limits.ts";
-import type { EventRef, Ledger } from "../_shared/ledger.ts";
-import type { Log, LogFields } from "../_shared/log.ts";
-import { syncCheckout } from "../_shared/sync-checkout.ts";
-import type { StripeGateway } from "../_shared/stripe.ts";
+import { type EventHint, interpretStripeEvent } from "./credits/interpret-stripe-event.ts";
+import type { RateLimits } from "./credits/rate-limits.ts";
+import type { EventRef, Ledger } from "./ledger.ts";
+import type { Log, LogFields } from "./log.ts";
+import { syncCheckout } from "./sync-checkout.ts";
+import type { StripeGateway } from "./stripe.ts";
 import { takeAutoTopup } from "./take-auto-topup.ts";
 import { takeDecline } from "./take-decline.ts";
 import { takePayment } from "./take-payment.ts";

@@ -1,6 +1,6 @@
-import type { Ledger } from "../_shared/ledger.ts";
-import type { Log } from "../_shared/log.ts";
-import type { StripeGateway } from "../_shared/stripe.ts";
+import type { Ledger } from "../ledger.ts";
+import type { Log } from "../log.ts";
+import type { StripeGateway } from "../stripe.ts";
 
 export type LookPorts = {
   stripe: Pick<

@@ -1,8 +1,8 @@
-import type { PaymentHint } from "../_shared/credits/interpret-stripe-event.ts";
-import type { EventRef, Ledger } from "../_shared/ledger.ts";
-import type { Log, LogFields } from "../_shared/log.ts";
-import type { StripeGateway } from "../_shared/stripe.ts";
-import { type SyncedPayment, syncPayment } from "../_shared/sync-payment.ts";
+import type { PaymentHint } from "./credits/interpret-stripe-event.ts";
+import type { EventRef, Ledger } from "./ledger.ts";
+import type { Log, LogFields } from "./log.ts";
+import type { StripeGateway } from "./stripe.ts";
+import { type SyncedPayment, syncPayment } from "./sync-payment.ts";
 
 type PaymentPorts = {
   stripe: Pick<StripeGateway, "findPayment" | "retrieveReversals">;

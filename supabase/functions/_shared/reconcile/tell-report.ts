@@ -1,4 +1,4 @@
-import type { Log } from "../_shared/log.ts";
+import type { Log } from "../log.ts";
 import type { Report } from "./report.ts";
 
 /** A line for each thing that differed and one for the run; a person is called for what is left. */

@@ -1,5 +1,5 @@
-import type { Finding } from "../_shared/credits/reconcile-rows.ts";
-import { asCreditError } from "../_shared/reply.ts";
+import type { Finding } from "../credits/reconcile-rows.ts";
+import { asCreditError } from "../reply.ts";
 import type { Difference, Suspect } from "./look.ts";
 
 /** So many failures one after the other are no longer the objects' fault. */

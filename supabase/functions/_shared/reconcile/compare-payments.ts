@@ -1,8 +1,8 @@
-import { comparePayment } from "../_shared/credits/compare-payment.ts";
-import { isOurs, readPurchaseIds } from "../_shared/credits/purchase-metadata.ts";
-import { type PaymentFacts, readPayment } from "../_shared/credits/read-payment.ts";
-import type { ListedPayment } from "../_shared/stripe-lists.ts";
-import { syncPayment } from "../_shared/sync-payment.ts";
+import { comparePayment } from "../credits/compare-payment.ts";
+import { isOurs, readPurchaseIds } from "../credits/purchase-metadata.ts";
+import { type PaymentFacts, readPayment } from "../credits/read-payment.ts";
+import type { ListedPayment } from "../stripe-lists.ts";
+import { syncPayment } from "../sync-payment.ts";
 import type { Difference, LookPorts } from "./look.ts";
 
 /** Compares payments with our books, other apps' left aside; repaired as the webhook would. */

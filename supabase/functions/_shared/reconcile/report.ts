@@ -1,5 +1,5 @@
-import type { Finding } from "../_shared/credits/reconcile-rows.ts";
-import { asCreditError } from "../_shared/reply.ts";
+import type { Finding } from "../credits/reconcile-rows.ts";
+import { asCreditError } from "../reply.ts";
 import type { Step } from "./take-step.ts";
 
 /** What a run did. busy: another one is at work. lost: another one took over. */

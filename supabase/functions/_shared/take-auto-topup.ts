@@ -1,7 +1,7 @@
-import type { EventRef } from "../_shared/ledger.ts";
-import type { LogFields } from "../_shared/log.ts";
-import { logAutoTopup } from "../_shared/log-auto-topup.ts";
-import { syncAutoTopup, type SyncedAutoTopup } from "../_shared/sync-auto-topup.ts";
+import type { EventRef } from "./ledger.ts";
+import type { LogFields } from "./log.ts";
+import { logAutoTopup } from "./log-auto-topup.ts";
+import { syncAutoTopup, type SyncedAutoTopup } from "./sync-auto-topup.ts";
 import type { EventPorts } from "./take-event.ts";
 
 /** Applies what became of an automatic top-up; answers with what is left to record, if anything is. */

@@ -1,6 +1,6 @@
-import { isGranted } from "../_shared/credits/purchase-status.ts";
-import type { Unfinished } from "../_shared/credits/reconcile-rows.ts";
-import type { ListedCheckout } from "../_shared/stripe-lists.ts";
+import { isGranted } from "../credits/purchase-status.ts";
+import type { Unfinished } from "../credits/reconcile-rows.ts";
+import type { ListedCheckout } from "../stripe-lists.ts";
 import { comparePayments } from "./compare-payments.ts";
 import { compareSessions } from "./compare-sessions.ts";
 import type { Difference, LookAt, LookPorts } from "./look.ts";

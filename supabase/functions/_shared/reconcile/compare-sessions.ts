@@ -1,8 +1,8 @@
-import { compareCheckout } from "../_shared/credits/compare-checkout.ts";
-import { isOurs, readPurchaseIds } from "../_shared/credits/purchase-metadata.ts";
-import { type CheckoutFacts, readCheckout } from "../_shared/credits/read-checkout.ts";
-import type { RetrievedCheckout } from "../_shared/stripe.ts";
-import { syncCheckout } from "../_shared/sync-checkout.ts";
+import { compareCheckout } from "../credits/compare-checkout.ts";
+import { isOurs, readPurchaseIds } from "../credits/purchase-metadata.ts";
+import { type CheckoutFacts, readCheckout } from "../credits/read-checkout.ts";
+import type { RetrievedCheckout } from "../stripe.ts";
+import { syncCheckout } from "../sync-checkout.ts";
 import type { Difference, LookPorts } from "./look.ts";
 
 /** Compares sessions with our purchases, other apps' left aside; repaired as the webhook would. */

@@ -1,4 +1,4 @@
-import type { ListedPayment, ListPlace, StripePage } from "../_shared/stripe-lists.ts";
+import type { ListedPayment, ListPlace, StripePage } from "../stripe-lists.ts";
 import { comparePayments } from "./compare-payments.ts";
 import { joinPayments } from "./join-payments.ts";
 import { asSuspect, type LookAt, type LookPorts } from "./look.ts";

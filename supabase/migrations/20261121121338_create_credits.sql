@@ -135,6 +135,10 @@ CREATE TABLE "public"."tenants" ("tenant_id" uuid NOT NULL DEFAULT gen_random_uu
 
 ALTER TABLE "public"."tenants" ENABLE ROW LEVEL SECURITY;
 
+CREATE TABLE "tenancy"."operators" ("user_id" uuid NOT NULL, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "operators_pkey" PRIMARY KEY (user_id));
+
+ALTER TABLE "tenancy"."operators" ENABLE ROW LEVEL SECURITY;
+
 CREATE DOMAIN "credits"."entry_kind" AS text CONSTRAINT "entry_kind_is_known" CHECK ((VALUE = ANY (ARRAY['topup'::text, 'deduct'::text, 'hold'::text, 'capture'::text, 'release'::text, 'expire'::text, 'reverse'::text, 'restore'::text, 'adjust'::text])));
 
 ALTER TABLE "credits"."entries" ADD COLUMN "kind" credits.entry_kind NOT NULL;
@@ -6253,6 +6257,20 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION tenancy.is_operator()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select
+    from tenancy.operators as o
+    where o.user_id = (select auth.uid())
+      and not (select coalesce((auth.jwt() ->> 'is_anonymous')::boolean, false))
+  );
+$function$;
+
 CREATE OR REPLACE FUNCTION tenancy.my_tenant_ids()
  RETURNS uuid[]
  LANGUAGE sql
@@ -6367,6 +6385,8 @@ ALTER TABLE "credits"."budgets" ADD CONSTRAINT "budgets_tenant_id_fkey" FOREIGN 
 ALTER TABLE "public"."tenant_credit_balance" ADD CONSTRAINT "tenant_credit_balance_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
 
 ALTER TABLE "public"."tenant_members" ADD CONSTRAINT "tenant_members_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE CASCADE;
+
+ALTER TABLE "tenancy"."operators" ADD CONSTRAINT "operators_user_id_fkey" FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
 
 CREATE VIEW "public"."credit_actions" WITH (security_invoker=true) AS  SELECT action,
     credit_type,
@@ -6608,6 +6628,11 @@ CREATE VIEW "public"."credit_usage_daily" WITH (security_invoker=true) AS  SELEC
      LEFT JOIN credits.actions a ON ((a.action = u.action)))
   WHERE ((u.used_credits <> 0) OR (u.uses <> 0));
 
+CREATE VIEW "public"."my_account" WITH (security_invoker=true) AS  SELECT user_id,
+    tenancy.is_operator() AS is_operator
+   FROM ( SELECT auth.uid() AS user_id) u
+  WHERE (user_id IS NOT NULL);
+
 CREATE VIEW "public"."my_tenants" WITH (security_invoker=true) AS  SELECT tenant_id,
     name,
     tenancy.role_in(tenant_id) AS role
@@ -6764,6 +6789,8 @@ CREATE POLICY "members read their own balance" ON "public"."tenant_credit_balanc
 CREATE POLICY "members read the members of their own tenants" ON "public"."tenant_members" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
 
 CREATE POLICY "members read their own tenants" ON "public"."tenants" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
+
+CREATE POLICY "nobody reads operators through the Data API" ON "tenancy"."operators" FOR ALL TO "authenticated" USING (false);
 
 COMMENT ON COLUMN "billing"."audit_records"."actor" IS 'The user who did it or asked for it; null for Stripe, a service or the scheduler';
 
@@ -7193,6 +7220,8 @@ COMMENT ON FUNCTION "public"."rpc_credit_trace_entry"(uuid, bigint) IS 'Which gr
 
 COMMENT ON FUNCTION "public"."rpc_credit_trace_grant"(uuid, uuid, bigint, integer) IS 'What a grant was spent on, newest first; page with before_spent; reads only';
 
+COMMENT ON FUNCTION "tenancy"."is_operator"() IS 'Whether the signed-in caller runs the product; no tenant''s role makes anybody an operator';
+
 COMMENT ON FUNCTION "tenancy"."my_tenant_ids"() IS 'The caller''s tenants; use as: tenant_id = any ((select tenancy.my_tenant_ids())::uuid[])';
 
 COMMENT ON FUNCTION "tenancy"."role_in"(uuid) IS 'The signed-in caller''s role in the tenant (owner, admin, billing, member, viewer) or null';
@@ -7203,7 +7232,7 @@ COMMENT ON SCHEMA "billing" IS 'Packages, purchases, Stripe customers and events
 
 COMMENT ON SCHEMA "credits" IS 'The append-only ledger: types, price list, grants, entries';
 
-COMMENT ON SCHEMA "tenancy" IS 'Who belongs to which tenant, in three functions that an app may replace';
+COMMENT ON SCHEMA "tenancy" IS 'Who belongs to which tenant and who runs the product, in functions an app may replace';
 
 COMMENT ON TABLE "billing"."audit_records" IS 'Who did what: append-only, for owners and admins';
 
@@ -7265,6 +7294,8 @@ COMMENT ON TABLE "public"."tenant_members" IS 'Membership and role of a user in 
 
 COMMENT ON TABLE "public"."tenants" IS 'A customer of the app: the owner of balances, grants and purchases';
 
+COMMENT ON TABLE "tenancy"."operators" IS 'The users who run the product; written in the SQL editor or by migration alone';
+
 COMMENT ON TYPE "credits"."batch_item" IS 'One item of a batch of deducts, parsed as far as it goes';
 
 COMMENT ON TYPE "credits"."batch_part" IS 'Items of a batch of deducts that are of one tenant';
@@ -7294,6 +7325,8 @@ COMMENT ON VIEW "public"."credit_purchases" IS 'The purchases of the caller''s t
 COMMENT ON VIEW "public"."credit_reconcile_runs" IS 'What each reconciliation looked at, repaired, and could not; the last complete one is the pulse';
 
 COMMENT ON VIEW "public"."credit_usage_daily" IS 'Usage of the caller''s tenants per UTC day and action, restores taken off';
+
+COMMENT ON VIEW "public"."my_account" IS 'The caller''s user_id and whether they are an operator';
 
 COMMENT ON VIEW "public"."my_tenants" IS 'The caller''s tenants and their role in each';
 
@@ -7788,13 +7821,19 @@ revoke all on public.credit_reconcile_runs from public, anon, authenticated, ser
 
 revoke all on public.credit_usage_daily from public, anon, authenticated, service_role;
 
+revoke all on public.my_account from public, anon, authenticated, service_role;
+
 revoke all on public.my_tenants from public, anon, authenticated, service_role;
+
+revoke execute on function tenancy.is_operator() from public, anon, authenticated;
 
 revoke execute on function tenancy.my_tenant_ids() from public, anon, authenticated;
 
 revoke execute on function tenancy.role_in(uuid) from public, anon, authenticated;
 
 revoke execute on function tenancy.role_of(uuid, uuid) from public, anon, authenticated;
+
+revoke all on tenancy.operators from public, anon, authenticated, service_role;
 
 grant execute on function billing.auto_charged_minor(uuid) to authenticated, service_role;
 
@@ -8064,7 +8103,11 @@ grant select on public.credit_reconcile_runs to service_role;
 
 grant select on public.credit_usage_daily to authenticated, service_role;
 
+grant select on public.my_account to authenticated;
+
 grant select on public.my_tenants to authenticated;
+
+grant execute on function tenancy.is_operator() to authenticated, service_role;
 
 grant execute on function tenancy.my_tenant_ids() to authenticated, service_role;
 

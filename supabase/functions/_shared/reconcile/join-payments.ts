@@ -1,4 +1,4 @@
-import type { ListedPayment } from "../_shared/stripe-lists.ts";
+import type { ListedPayment } from "../stripe-lists.ts";
 
 /** What several pages or places show of the same payment, put together: one question for each. */
 export function joinPayments(items: readonly ListedPayment[]): ListedPayment[] {

@@ -1,6 +1,6 @@
-import type { ReconcileRequest } from "../_shared/credits/reconcile-request.ts";
-import type { Ledger } from "../_shared/ledger.ts";
-import { asCreditError, causeMessage } from "../_shared/reply.ts";
+import type { ReconcileRequest } from "../credits/reconcile-request.ts";
+import type { Ledger } from "../ledger.ts";
+import { asCreditError, causeMessage } from "../reply.ts";
 import { partAt, placeOf } from "./cycle.ts";
 import type { LookPorts } from "./look.ts";
 import { newReport, type Report, tally } from "./report.ts";
