@@ -28,6 +28,12 @@ const PROBLEM_TEXT = {
   unexpected: "checkout.problem.unexpected",
 } as const satisfies Record<CheckoutProblemCode, MessageKey>;
 
+const ENDED_TEXT = {
+  cancelled: { title: "top_up.cancelled.title", body: "top_up.cancelled.body" },
+  expired: { title: "top_up.expired.title", body: "top_up.expired.body" },
+  tab_closed: { title: "top_up.tab_closed.title", body: "top_up.tab_closed.body" },
+} as const;
+
 const FAILED_TEXT = {
   declined: { title: "top_up.declined.title", body: "top_up.declined.body" },
   quarantined: { title: "top_up.quarantined.title", body: "top_up.quarantined.body" },
@@ -62,10 +68,10 @@ export function describeTopUp(
       const credits = creditsText(t, formats, state.amountCredits);
       return say("success", t("top_up.paid.title"), t("top_up.paid.body", { credits }));
     }
-    case "ended":
-      return state.reason === "cancelled"
-        ? say("warning", t("top_up.cancelled.title"), t("top_up.cancelled.body"))
-        : say("warning", t("top_up.expired.title"), t("top_up.expired.body"));
+    case "ended": {
+      const { title, body } = ENDED_TEXT[state.reason];
+      return say("warning", t(title), t(body));
+    }
     case "failed": {
       const { title, body } = FAILED_TEXT[state.reason];
       return say("danger", t(title), t(body));

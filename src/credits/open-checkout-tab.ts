@@ -2,6 +2,8 @@
 export type CheckoutTab = {
   show: (url: string) => void;
   close: () => void;
+  /** Whether nobody can pay there any more, as far as this page can see. */
+  isClosed: () => boolean;
 };
 
 /**
@@ -18,5 +20,6 @@ export function openCheckoutTab(title: string): CheckoutTab | null {
   return {
     show: (url) => tab.location.replace(url),
     close: () => tab.close(),
+    isClosed: () => tab.closed,
   };
 }

@@ -11,7 +11,10 @@ type PackagePickerProps = {
   onChoose: (packageId: string) => void;
 };
 
-/** Shows the packages with their credits, price, price per credit and validity; one of them is chosen. */
+/**
+ * Shows the packages with their credits, price, price per credit and validity, and which one is
+ * recommended; one of them is chosen.
+ */
 export function PackagePicker({ packages, packageId, onChoose }: PackagePickerProps) {
   const { t, formats, language } = useI18n();
   const groupName = useId();
@@ -27,7 +30,14 @@ export function PackagePicker({ packages, packageId, onChoose }: PackagePickerPr
         >
           <span className="min-w-0 flex-1">
             <span className="flex flex-wrap items-baseline justify-between gap-x-3">
-              <span className="min-w-0 font-semibold break-words">{item.labels[language]}</span>
+              <span className="flex min-w-0 flex-wrap items-baseline gap-x-2 font-semibold">
+                <span className="min-w-0 break-words">{item.labels[language]}</span>
+                {item.isRecommended && (
+                  <span className="rounded-full border border-primary/40 px-2 text-xs font-medium text-primary">
+                    {t("top_up.recommended")}
+                  </span>
+                )}
+              </span>
               <span className="font-semibold tabular-nums">
                 {formats.money(item.priceMinor, item.currency)}
               </span>
@@ -44,11 +54,9 @@ export function PackagePicker({ packages, packageId, onChoose }: PackagePickerPr
                 })}
               </span>
             </span>
-            {item.expiresAfterDays !== null && (
-              <span className="mt-0.5 block text-sm text-muted-foreground tabular-nums">
-                {validityText(t, formats, item.expiresAfterDays)}
-              </span>
-            )}
+            <span className="mt-0.5 block text-sm text-muted-foreground tabular-nums">
+              {validityText(t, formats, item.expiresAfterDays)}
+            </span>
           </span>
         </RadioCard>
       ))}

@@ -124,6 +124,7 @@ function createWorld(options = { isBlocked: false }) {
       return {
         show: (url) => void seen.push(`tab shows ${url}`),
         close: () => void seen.push("tab closed"),
+        isClosed: () => seen.at(-1) === "tab closed",
       };
     },
     leaveTo: (url, purchaseId) => void seen.push(`left to ${url} for ${purchaseId}`),

@@ -44,17 +44,9 @@ export function TopUpActions({ topUp, onClose }: TopUpActionsProps) {
     case "ended":
       return (
         <>
-          {state.reason === "cancelled"
-            ? (
-              <Button onClick={topUp.reopen}>
-                {t("top_up.continue")}
-              </Button>
-            )
-            : (
-              <Button onClick={topUp.retry}>
-                {t("top_up.start_again")}
-              </Button>
-            )}
+          {state.reason === "expired"
+            ? <Button onClick={topUp.retry}>{t("top_up.start_again")}</Button>
+            : <Button onClick={topUp.reopen}>{t("top_up.continue")}</Button>}
           {chooseOther}
         </>
       );

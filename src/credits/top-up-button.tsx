@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react";
 import { Button } from "../components/ui/button.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
+import { useActions } from "./use-actions.ts";
 import { usePackages } from "./use-packages.ts";
 
 type TopUpButtonProps = { mayBuy: boolean; onClick: () => void };
@@ -16,8 +17,9 @@ export function TopUpButton({ mayBuy, onClick }: TopUpButtonProps) {
 
 function OpenDialogButton({ onClick }: { onClick: () => void }) {
   const { t } = useI18n();
-  // Loaded with the page, so that the dialog opens with its packages in place.
+  // Loaded with the page, so that the dialog opens with packages and prices in place.
   usePackages();
+  useActions();
   return (
     <Button className="max-sm:w-full" onClick={onClick}>
       <Plus aria-hidden />

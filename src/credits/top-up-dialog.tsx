@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from "../components/ui/dialog.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { ChoosePackage } from "./choose-package.tsx";
@@ -6,10 +7,16 @@ import { TopUpActions } from "./top-up-actions.tsx";
 import { TopUpStatus } from "./top-up-status.tsx";
 import type { TopUp } from "./use-top-up.ts";
 
-type TopUpDialogProps = { topUp: TopUp; isOpen: boolean; onOpenChange: (isOpen: boolean) => void };
+type TopUpDialogProps = {
+  topUp: TopUp;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  /** The way to the settings of automatic top-ups, for those who may change them. */
+  autoTopUpLink?: ReactNode;
+};
 
 /** The dialog "Top up credits": packages first, then what becomes of the purchase. */
-export function TopUpDialog({ topUp, isOpen, onOpenChange }: TopUpDialogProps) {
+export function TopUpDialog({ topUp, isOpen, onOpenChange, autoTopUpLink }: TopUpDialogProps) {
   const i18n = useI18n();
   const { t } = i18n;
   const { state } = topUp;
@@ -29,13 +36,22 @@ export function TopUpDialog({ topUp, isOpen, onOpenChange }: TopUpDialogProps) {
           {t("top_up.description")}
         </DialogDescription>
         {state.step === "choosing"
-          ? <ChoosePackage topUp={topUp} chosenPackageId={state.packageId} />
+          ? (
+            <ChoosePackage
+              topUp={topUp}
+              chosenPackageId={state.packageId}
+              autoTopUpLink={autoTopUpLink}
+            />
+          )
           : null}
         <div role="status">{words === null ? null : <TopUpStatus words={words} />}</div>
         {words === null ? null : (
           <div className="grid gap-2">
             <TopUpActions topUp={topUp} onClose={close} />
           </div>
+        )}
+        {state.step === "paid" && topUp.savesCard && (
+          <p className="mt-3 text-center text-sm">{autoTopUpLink}</p>
         )}
       </DialogContent>
     </Dialog>

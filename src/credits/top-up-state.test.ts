@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Attempt } from "./attempt-store.ts";
 import type { CheckoutProblem } from "./checkout-problem.ts";
-import { initialTopUpState, returnedTopUpState, topUpReducer } from "./top-up-state.ts";
+import { returnedTopUpState, topUpReducer } from "./top-up-state.ts";
 import type { TopUpEvent, TopUpState } from "./top-up-state.ts";
 
 const packageId = "standard";
@@ -15,6 +14,7 @@ const unresolved: TopUpState = { step: "unresolved", packageId };
 const processing: TopUpState = { step: "processing", packageId };
 const paid: TopUpState = { step: "paid", packageId, amountCredits: 100 };
 const cancelled: TopUpState = { step: "ended", packageId, reason: "cancelled" };
+const abandoned: TopUpState = { step: "ended", packageId, reason: "tab_closed" };
 const expired: TopUpState = { step: "ended", packageId, reason: "expired" };
 const declined: TopUpState = { step: "failed", packageId, reason: "declined" };
 const quarantined: TopUpState = { step: "failed", packageId, reason: "quarantined" };
@@ -29,6 +29,7 @@ const everyState = [
   processing,
   paid,
   cancelled,
+  abandoned,
   expired,
   declined,
   quarantined,
@@ -135,6 +136,7 @@ describe("the way back", () => {
       [confirming, confirming],
       [unresolved, confirming],
       [cancelled, confirming],
+      [abandoned, confirming],
       [expired, confirming],
     ]);
   });
@@ -145,8 +147,13 @@ describe("the way back", () => {
       [confirming, cancelled],
       [unresolved, cancelled],
       [cancelled, cancelled],
+      [abandoned, cancelled],
       [expired, cancelled],
     ]);
+  });
+
+  it("notices a Checkout tab that is closed, but not after it came back", () => {
+    expectTransitions({ type: "tab_closed" }, [[waiting, abandoned]]);
   });
 
   it("says after a while that there is no result", () => {
@@ -161,34 +168,5 @@ describe("the way back", () => {
       .toEqual({ step: "waiting", packageId: null, hasReturned: true });
     expect(returnedTopUpState("cancelled"))
       .toEqual({ step: "ended", packageId: null, reason: "cancelled" });
-  });
-});
-
-describe("where a page starts", () => {
-  const attempt: Attempt = {
-    attemptId: "0b8f5a52-52cf-4f43-9a04-0d7a3ac0e3b5",
-    packageId,
-    savesCard: false,
-    purchaseId: "purchase-1",
-    isSetAside: false,
-  };
-
-  it("starts with the packages when nothing is unfinished", () => {
-    expect(initialTopUpState(null, null)).toEqual({ step: "choosing", packageId: null });
-    expect(initialTopUpState(null, "success")).toEqual({ step: "choosing", packageId: null });
-  });
-
-  it("waits on after a reload", () => {
-    expect(initialTopUpState(attempt, null)).toEqual(waiting);
-  });
-
-  it("offers the package again when the person stopped waiting, or no page ever opened", () => {
-    expect(initialTopUpState({ ...attempt, isSetAside: true }, null)).toEqual(choosing);
-    expect(initialTopUpState({ ...attempt, purchaseId: null }, null)).toEqual(choosing);
-  });
-
-  it("knows how the same tab came back", () => {
-    expect(initialTopUpState(attempt, "success")).toEqual(confirming);
-    expect(initialTopUpState(attempt, "cancelled")).toEqual(cancelled);
   });
 });

@@ -11,7 +11,7 @@ type Step =
   | { step: "unresolved" }
   | { step: "processing" }
   | { step: "paid"; amountCredits: number }
-  | { step: "ended"; reason: "cancelled" | "expired" }
+  | { step: "ended"; reason: "cancelled" | "expired" | "tab_closed" }
   | { step: "failed"; reason: "declined" | "quarantined" | "reversed" }
   | { step: "error"; problem: CheckoutProblem };
 
@@ -27,6 +27,7 @@ export type TopUpEvent =
   | { type: "checkout_refused"; problem: CheckoutProblem }
   | { type: "purchase_seen"; status: PurchaseStatus; amountCredits: number }
   | { type: "came_back"; outcome: CheckoutReturn["outcome"] }
+  | { type: "tab_closed" }
   | { type: "watch_exhausted" }
   | { type: "check_again" }
   | { type: "choose_again" };
@@ -76,6 +77,11 @@ export function topUpReducer(state: TopUpState, event: TopUpEvent): TopUpState {
       return state.step === "opening" || state.step === "paid" ? state : afterStatus(state, event);
     case "came_back":
       return afterReturn(state, event.outcome);
+    case "tab_closed":
+      // A tab that has told of its return may be closed.
+      return state.step === "waiting" && !state.hasReturned
+        ? { step: "ended", packageId: state.packageId, reason: "tab_closed" }
+        : state;
     case "watch_exhausted":
       return state.step === "waiting" ? { step: "unresolved", packageId: state.packageId } : state;
     case "check_again":

@@ -7,10 +7,12 @@ import { listenToOtherTabs } from "./checkout-channel.ts";
 import { noteSameTabCheckout } from "./checkout-return.ts";
 import type { CheckoutReturn } from "./checkout-return.ts";
 import { openCheckoutTab } from "./open-checkout-tab.ts";
+import type { CheckoutTab } from "./open-checkout-tab.ts";
 import { isUndecided } from "./purchase.ts";
 import { creditsKeys } from "./query-keys.ts";
 import { startCheckout } from "./start-checkout.ts";
 import { initialTopUpState, topUpReducer } from "./top-up-state.ts";
+import { useClosedTab } from "./use-closed-tab.ts";
 import { useCheckoutApi } from "./use-checkout-api.ts";
 import { usePurchaseWatch } from "./use-purchase-watch.ts";
 
@@ -43,6 +45,7 @@ export function useTopUp({ userId, tenantId, cameBack }: TopUpOwner) {
     isSyncFirst: returned === "success",
   });
   const isStarting = useRef(false);
+  const tab = useRef<CheckoutTab | null>(null);
 
   const { purchase, restart } = watch;
   useEffect(() => {
@@ -59,6 +62,13 @@ export function useTopUp({ userId, tenantId, cameBack }: TopUpOwner) {
     if (watch.isExhausted) dispatch({ type: "watch_exhausted" });
   }, [watch.isExhausted]);
 
+  const isPaying = state.step === "waiting" && !state.hasReturned;
+  useClosedTab(isPaying, tab, () => {
+    dispatch({ type: "tab_closed" });
+    // Somebody may have paid and closed the tab before it came back.
+    void restart(true);
+  });
+
   useEffect(() =>
     listenToOtherTabs((news) => {
       void queryClient.invalidateQueries({ queryKey: creditsKeys.tenant(tenantId) });
@@ -74,7 +84,10 @@ export function useTopUp({ userId, tenantId, cameBack }: TopUpOwner) {
     const result = await startCheckout({
       api,
       store,
-      openTab: () => openCheckoutTab(t("checkout.opening")),
+      openTab: () => {
+        tab.current = openCheckoutTab(t("checkout.opening"));
+        return tab.current;
+      },
       leaveTo: (url, purchaseId) => {
         noteSameTabCheckout(tabStorage, purchaseId, tenantId);
         location.assign(url);

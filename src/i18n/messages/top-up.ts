@@ -21,6 +21,11 @@ export const topUpMessages = {
     en: "No package is on sale at the moment.",
   },
   "top_up.price_per_credit": { de: "{price} pro Credit", en: "{price} per credit" },
+  "top_up.recommended": { de: "Empfohlen", en: "Recommended" },
+  "top_up.worth": { de: "{credits} reichen zum Beispiel für", en: "{credits} buy, for example" },
+  "top_up.worth.times": { de: "{count} × {name}", en: "{count} × {name}" },
+  "top_up.worth.units": { de: "{count} × {name} ({unit})", en: "{count} × {name} ({unit})" },
+  "top_up.valid.always": { de: "unbegrenzt gültig", en: "no expiry" },
   "top_up.valid.one": { de: "{days} Tag gültig", en: "valid for {days} day" },
   "top_up.valid.other": { de: "{days} Tage gültig", en: "valid for {days} days" },
   "top_up.save_card": {
@@ -32,6 +37,10 @@ export const topUpMessages = {
     en: "Stripe keeps it. Nothing is charged without you until you switch that on.",
   },
   "top_up.buy": { de: "Kaufen", en: "Buy" },
+  "top_up.tax_note": {
+    de: "Endpreise: Umsatzsteuer ist enthalten, soweit sie anfällt.",
+    en: "Final prices: VAT is included where it applies.",
+  },
   "top_up.checkout_note": {
     de: "Öffnet Stripe Checkout in einem neuen Tab.",
     en: "Opens Stripe Checkout in a new tab.",
@@ -77,6 +86,15 @@ export const topUpMessages = {
   "top_up.cancelled.body": {
     de: "Es wurde nichts abgebucht. Sie können den Kauf fortsetzen.",
     en: "You have not been charged. You can continue the purchase.",
+  },
+  "top_up.tab_closed.title": {
+    de: "Checkout noch nicht abgeschlossen",
+    en: "Checkout is not finished yet",
+  },
+  "top_up.tab_closed.body": {
+    de:
+      "Der Checkout-Tab ist geschlossen. Haben Sie schon bezahlt, erscheint die Gutschrift hier von selbst.",
+    en: "The Checkout tab is closed. If you have paid already, the credits will appear here.",
   },
   "top_up.expired.title": { de: "Checkout abgelaufen", en: "Checkout expired" },
   "top_up.expired.body": {
