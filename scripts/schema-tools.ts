@@ -69,7 +69,10 @@ export async function planMigration(databaseUrl: string): Promise<string | null>
   });
 }
 
-/** Column settings, then every revoke, then every grant: the order in which they are always right. */
+/**
+ * Column settings, then every revoke, then every grant: the order in which they are always right. Then
+ * what belongs to a schema that is not ours, and is not there everywhere.
+ */
 async function restatements(): Promise<string[]> {
   const files = await sqlFilesBelow(schemas);
   const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
@@ -78,6 +81,7 @@ async function restatements(): Promise<string[]> {
     ...matching(/^alter table [^;]+ set \(n_distinct [^;]+;/gm),
     ...matching(/^revoke [^;]+;/gm),
     ...matching(/^grant [^;]+;/gm),
+    "select billing.open_live_updates();",
   ];
 }
 

@@ -19,7 +19,8 @@ begin
       and f.lifted_at is null
   );
   update public.tenant_credit_balance as b
-  set is_frozen = frozen
+  set is_frozen = frozen,
+    updated_at = now()
   where b.tenant_id = apply_freezes.tenant_id
     and b.credit_type = apply_freezes.credit_type
     and b.is_frozen <> frozen;
@@ -544,6 +545,30 @@ comment on function "billing"."intent_mismatch"(billing.purchases, text, boolean
 
 revoke all on function "billing"."intent_mismatch"(billing.purchases, text, boolean, text, bigint, text, text) from public;
 
+create or replace function billing.live_topic (
+  tenant_id uuid
+)
+  returns text
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select 'tenant:' || live_topic.tenant_id
+  where exists (
+    select
+    from pg_catalog.pg_policies as p
+    where p.schemaname = 'realtime'
+      and p.tablename = 'messages'
+      and p.policyname = 'members hear of their own tenants'
+  );
+$function$;
+
+grant execute on function "billing"."live_topic"(uuid) to "authenticated", "postgres", "service_role";
+
+comment on function "billing"."live_topic"(uuid) is 'Where a tenant''s changes are told: a Realtime topic, or null without Realtime';
+
+revoke all on function "billing"."live_topic"(uuid) from public;
+
 create or replace function billing.log_event (
   event_id   text,
   event_type text,
@@ -726,6 +751,49 @@ comment on function "billing"."move_purchase"(billing.purchases, text, text, tex
 
 revoke all on function "billing"."move_purchase"(billing.purchases, text, text, text, text) from public;
 
+create or replace function billing.open_live_updates()
+  returns boolean
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  if not exists (
+    select
+    from pg_catalog.pg_class as c
+    join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+    where n.nspname = 'realtime'
+      and c.relname = 'messages'
+  ) then
+    return false;
+  end if;
+
+  -- Dynamic, because Realtime does not have to exist where this function is created.
+  execute 'drop policy if exists "members hear of their own tenants" on realtime.messages';
+  execute $policy$
+    create policy "members hear of their own tenants"
+    on realtime.messages
+    for select
+    to authenticated
+    using (
+      extension = 'broadcast'
+      and tenancy.role_in(
+        substring(
+          (select realtime.topic())
+          from '^tenant:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$'
+        )::uuid
+      ) is not null
+    )
+  $policy$;
+  return true;
+end;
+$function$;
+
+grant execute on function "billing"."open_live_updates"() to "postgres";
+
+comment on function "billing"."open_live_updates"() is 'Lets members hear of their tenant''s changes by Realtime; false where there is none';
+
+revoke all on function "billing"."open_live_updates"() from public;
+
 create or replace function billing.payment_mismatch (
   purchase          billing.purchases,
   payment_intent_id text,
@@ -804,6 +872,7 @@ declare
     'cause', new.cause, 'purchase_id', new.purchase_id, 'credit_type', new.credit_type
   );
 begin
+  perform billing.tell_change(new.tenant_id);
   if tg_op = 'INSERT' then
     perform billing.audit(
       new.tenant_id, 'account_frozen', new.purchase_id::text, details => facts
@@ -845,6 +914,13 @@ begin
     return new;
   end if;
 
+  insert into billing.purchase_steps (
+    tenant_id, purchase_id, status, reversed_minor, reversed_credits
+  )
+  values (
+    new.tenant_id, new.purchase_id, new.status, new.reversed_minor, new.reversed_credits
+  );
+  perform billing.tell_change(new.tenant_id);
   perform billing.audit(
     new.tenant_id, 'purchase_' || case when is_new then 'started' else new.status end,
     new.purchase_id::text, case when is_new then new.created_by end, new.quarantine_reason, facts
@@ -871,7 +947,7 @@ $function$;
 
 grant execute on function "billing"."record_purchase"() to "postgres";
 
-comment on function "billing"."record_purchase"() is 'Trigger: audit records and notices for the steps of a purchase';
+comment on function "billing"."record_purchase"() is 'Trigger: steps, audit records and notices of a purchase';
 
 revoke all on function "billing"."record_purchase"() from public;
 
@@ -1134,7 +1210,10 @@ create or replace function billing.store_disputes (
     end,
     withdrawn_minor = greatest(d.withdrawn_minor, excluded.withdrawn_minor),
     reinstated_minor = greatest(d.reinstated_minor, excluded.reinstated_minor),
-    updated_at = now();
+    updated_at = now()
+  where billing.dispute_rank(excluded.status) > billing.dispute_rank(d.status)
+    or excluded.withdrawn_minor > d.withdrawn_minor
+    or excluded.reinstated_minor > d.reinstated_minor;
 $function$;
 
 grant execute on function "billing"."store_disputes"(billing.purchases, text, jsonb) to "postgres";
@@ -1268,6 +1347,49 @@ grant execute on function "billing"."switch_off_auto_topup"(billing.purchases, t
 comment on function "billing"."switch_off_auto_topup"(billing.purchases, text) is 'Switches a tenant''s automatic top-up off, with an audit record and a notice';
 
 revoke all on function "billing"."switch_off_auto_topup"(billing.purchases, text) from public;
+
+create or replace function billing.tell_change (
+  tenant_id uuid
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  if billing.live_topic(tell_change.tenant_id) is not null then
+    -- Dynamic, because Realtime does not have to exist where this function is created.
+    execute 'select realtime.send($1, $2, $3, true)'
+    using '{}'::jsonb, 'changed', billing.live_topic(tell_change.tenant_id);
+  end if;
+exception
+  when others then
+    raise warning 'Cannot tell anybody of a change: %', sqlerrm;
+end;
+$function$;
+
+grant execute on function "billing"."tell_change"(uuid) to "postgres";
+
+comment on function "billing"."tell_change"(uuid) is 'Tells the tenant''s open dashboards to look again, where Realtime exists';
+
+revoke all on function "billing"."tell_change"(uuid) from public;
+
+create or replace function billing.tell_grant()
+  returns trigger
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+begin
+  perform billing.tell_change(new.tenant_id);
+  return new;
+end;
+$function$;
+
+grant execute on function "billing"."tell_grant"() to "postgres";
+
+comment on function "billing"."tell_grant"() is 'Trigger: tells of grants and their reversals';
+
+revoke all on function "billing"."tell_grant"() from public;
 
 create or replace function billing.watch_balances (
   max_watches integer
@@ -1525,10 +1647,24 @@ create index disputes_purchase_index on billing.disputes using btree (tenant_id,
 create index disputes_undecided_index on billing.disputes using btree (purchase_id)
   where (status <> all (ARRAY['won'::text, 'lost'::text, 'prevented'::text, 'warning_closed'::text]));
 
-create policy "nobody reads disputes through the Data API" on "billing"."disputes"
-  for all
+create policy "members read the disputes of their own purchases" on "billing"."disputes"
+  for select
   to "authenticated"
-  using (false);
+  using ((tenant_id = ANY (( select tenancy.my_tenant_ids() as my_tenant_ids)::uuid[])));
+
+grant select ("created_at") on table "billing"."disputes" to "authenticated";
+
+grant select ("purchase_id") on table "billing"."disputes" to "authenticated";
+
+grant select ("reinstated_minor") on table "billing"."disputes" to "authenticated";
+
+grant select ("status") on table "billing"."disputes" to "authenticated";
+
+grant select ("tenant_id") on table "billing"."disputes" to "authenticated";
+
+grant select ("updated_at") on table "billing"."disputes" to "authenticated";
+
+grant select ("withdrawn_minor") on table "billing"."disputes" to "authenticated";
 
 grant delete, insert, maintain, references, select, trigger, truncate, update on table "billing"."disputes" to "postgres";
 
@@ -1571,10 +1707,20 @@ create trigger freezes_are_recorded
   for each row
   execute function billing.record_freeze();
 
-create policy "nobody reads freezes through the Data API" on "billing"."freezes"
-  for all
+create policy "members read their own freezes" on "billing"."freezes"
+  for select
   to "authenticated"
-  using (false);
+  using ((tenant_id = ANY (( select tenancy.my_tenant_ids() as my_tenant_ids)::uuid[])));
+
+grant select ("cause") on table "billing"."freezes" to "authenticated";
+
+grant select ("frozen_at") on table "billing"."freezes" to "authenticated";
+
+grant select ("lifted_at") on table "billing"."freezes" to "authenticated";
+
+grant select ("purchase_id") on table "billing"."freezes" to "authenticated";
+
+grant select ("tenant_id") on table "billing"."freezes" to "authenticated";
 
 grant delete, insert, maintain, references, select, trigger, truncate, update on table "billing"."freezes" to "postgres";
 
@@ -1734,6 +1880,46 @@ comment on column "billing"."policies"."freezes_on_dispute" is 'Whether a charge
 
 comment on table "billing"."policies" is 'Switches of the operator; an empty table means the defaults';
 
+create table "billing"."purchase_steps" (
+  "tenant_id"        uuid                     not null,
+  "step_id"          bigint                   generated always as identity not null,
+  "purchase_id"      uuid                     not null,
+  "status"           text                     not null,
+  "reversed_minor"   bigint                   not null,
+  "reversed_credits" bigint                   not null,
+  "created_at"       timestamp with time zone not null default now(),
+  constraint "purchase_steps_pkey" primary key (tenant_id, step_id),
+  constraint "purchase_steps_tenant_id_purchase_id_fkey" foreign key (tenant_id, purchase_id) references billing.purchases(tenant_id, purchase_id) on delete restrict
+);
+
+alter table "billing"."purchase_steps"
+  enable row level security;
+
+create index purchase_steps_purchase_index on billing.purchase_steps using btree (tenant_id, purchase_id, step_id);
+
+create trigger purchase_steps_are_append_only
+  before delete or update on billing.purchase_steps
+  for each row
+  execute function credits.refuse_change();
+
+create trigger purchase_steps_are_never_truncated
+  before truncate on billing.purchase_steps
+  for each STATEMENT
+  execute function credits.refuse_change();
+
+create policy "members read the steps of their own purchases" on "billing"."purchase_steps"
+  for select
+  to "authenticated"
+  using ((tenant_id = ANY (( select tenancy.my_tenant_ids() as my_tenant_ids)::uuid[])));
+
+grant select on table "billing"."purchase_steps" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "billing"."purchase_steps" to "postgres";
+
+grant select on table "billing"."purchase_steps" to "service_role";
+
+comment on table "billing"."purchase_steps" is 'When a purchase reached each status, and what was reversed of it by then';
+
 create table "billing"."purchases" (
   "tenant_id"                uuid                     not null,
   "purchase_id"              uuid                     not null default gen_random_uuid(),
@@ -1823,6 +2009,8 @@ grant select ("attempt_id") on table "billing"."purchases" to "authenticated";
 
 grant select ("created_at") on table "billing"."purchases" to "authenticated";
 
+grant select ("created_by") on table "billing"."purchases" to "authenticated";
+
 grant select ("credit_type") on table "billing"."purchases" to "authenticated";
 
 grant select ("currency") on table "billing"."purchases" to "authenticated";
@@ -1844,6 +2032,8 @@ grant select ("purchase_id") on table "billing"."purchases" to "authenticated";
 grant select ("reversed_credits") on table "billing"."purchases" to "authenticated";
 
 grant select ("reversed_minor") on table "billing"."purchases" to "authenticated";
+
+grant select ("saves_card") on table "billing"."purchases" to "authenticated";
 
 grant select ("status") on table "billing"."purchases" to "authenticated";
 
@@ -1969,10 +2159,22 @@ create index refunds_purchase_index on billing.refunds using btree (tenant_id, p
 create index refunds_undecided_index on billing.refunds using btree (purchase_id)
   where (status = ANY (ARRAY['pending'::text, 'requires_action'::text]));
 
-create policy "nobody reads refunds through the Data API" on "billing"."refunds"
-  for all
+create policy "members read the refunds of their own purchases" on "billing"."refunds"
+  for select
   to "authenticated"
-  using (false);
+  using ((tenant_id = ANY (( select tenancy.my_tenant_ids() as my_tenant_ids)::uuid[])));
+
+grant select ("amount_minor") on table "billing"."refunds" to "authenticated";
+
+grant select ("created_at") on table "billing"."refunds" to "authenticated";
+
+grant select ("purchase_id") on table "billing"."refunds" to "authenticated";
+
+grant select ("status") on table "billing"."refunds" to "authenticated";
+
+grant select ("tenant_id") on table "billing"."refunds" to "authenticated";
+
+grant select ("updated_at") on table "billing"."refunds" to "authenticated";
 
 grant delete, insert, maintain, references, select, trigger, truncate, update on table "billing"."refunds" to "postgres";
 
@@ -6187,6 +6389,11 @@ create unique index grants_purchase_is_granted_once on credits.grants using btre
 create index grants_reinstatement_index on credits.grants using btree (tenant_id, source_ref)
   where (source = 'reinstatement'::text);
 
+create trigger grants_are_told
+  after insert or update of reversed_credits on credits.grants
+  for each row
+  execute function billing.tell_grant();
+
 create policy "members read their own grants" on "credits"."grants"
   for select
   to "authenticated"
@@ -7379,9 +7586,10 @@ create or replace function public.rpc_credit_find_purchase (
   purchase_id uuid
 )
   returns table (
-    status            text,
-    amount_credits    bigint,
-    stripe_session_id text
+    status                   text,
+    amount_credits           bigint,
+    stripe_session_id        text,
+    stripe_payment_intent_id text
   )
   language plpgsql
   stable
@@ -7390,7 +7598,7 @@ create or replace function public.rpc_credit_find_purchase (
   AS $function$
 begin
   return query
-  select p.status, p.amount_credits, p.stripe_session_id
+  select p.status, p.amount_credits, p.stripe_session_id, p.stripe_payment_intent_id
   from billing.purchases as p
   where p.tenant_id = rpc_credit_find_purchase.tenant_id
     and p.purchase_id = rpc_credit_find_purchase.purchase_id;
@@ -7405,7 +7613,7 @@ $function$;
 
 grant execute on function "public"."rpc_credit_find_purchase"(uuid, uuid) to "postgres", "service_role";
 
-comment on function "public"."rpc_credit_find_purchase"(uuid, uuid) is 'Status, credits and Checkout Session of one purchase; 404 when the tenant has no such purchase';
+comment on function "public"."rpc_credit_find_purchase"(uuid, uuid) is 'Status, credits, session and payment of one purchase; 404 when the tenant has no such purchase';
 
 revoke all on function "public"."rpc_credit_find_purchase"(uuid, uuid) from public;
 
@@ -9606,6 +9814,34 @@ grant select on table "public"."credit_holds" to "service_role";
 
 comment on view "public"."credit_holds" is 'Credits of the caller''s tenants set aside for work in progress';
 
+create view "public"."credit_live" with (security_invoker=true) AS  SELECT tenant_id,
+    GREATEST(( SELECT max(b.updated_at) AS max
+           FROM public.tenant_credit_balance b
+          WHERE (b.tenant_id = t.tenant_id)), ( SELECT max(p.updated_at) AS max
+           FROM billing.purchases p
+          WHERE (p.tenant_id = t.tenant_id))) AS changed_at,
+    billing.live_topic(tenant_id) AS topic
+   FROM public.tenants t;
+
+grant select on table "public"."credit_live" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "public"."credit_live" to "postgres";
+
+comment on view "public"."credit_live" is 'When the credits of the caller''s tenants last changed, and where changes are told';
+
+create view "public"."credit_members" with (security_invoker=true) AS  SELECT t.tenant_id,
+    m.user_id,
+    m.role,
+    m.email
+   FROM (public.tenants t
+     CROSS JOIN LATERAL tenancy.members_of(t.tenant_id) m(user_id, role, email));
+
+grant select on table "public"."credit_members" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "public"."credit_members" to "postgres";
+
+comment on view "public"."credit_members" is 'The members of the caller''s tenants; e-mail is null where it is not the caller''s to see';
+
 create view "public"."credit_notices" with (security_invoker=true) AS  SELECT tenant_id,
     notice_id,
     type,
@@ -9646,6 +9882,62 @@ grant select on table "public"."credit_packages" to "service_role";
 
 comment on view "public"."credit_packages" is 'Active credit packages with price and labels';
 
+create view "public"."credit_purchase_steps" with (security_invoker=true) AS  SELECT s.tenant_id,
+    s.purchase_id,
+    'status'::text AS kind,
+    s.status,
+    s.reversed_minor AS amount_minor,
+    s.reversed_credits,
+    NULL::bigint AS reinstated_minor,
+    s.step_id AS "position",
+    s.created_at,
+    s.created_at AS changed_at
+   FROM billing.purchase_steps s
+UNION ALL
+ SELECT r.tenant_id,
+    r.purchase_id,
+    'refund'::text AS kind,
+    r.status,
+    r.amount_minor,
+    NULL::bigint AS reversed_credits,
+    NULL::bigint AS reinstated_minor,
+    NULL::bigint AS "position",
+    r.created_at,
+    r.updated_at AS changed_at
+   FROM billing.refunds r
+UNION ALL
+ SELECT d.tenant_id,
+    d.purchase_id,
+    'dispute'::text AS kind,
+    d.status,
+    d.withdrawn_minor AS amount_minor,
+    NULL::bigint AS reversed_credits,
+    d.reinstated_minor,
+    NULL::bigint AS "position",
+    d.created_at,
+    d.updated_at AS changed_at
+   FROM billing.disputes d
+UNION ALL
+ SELECT f.tenant_id,
+    f.purchase_id,
+    'freeze'::text AS kind,
+    f.cause AS status,
+    NULL::bigint AS amount_minor,
+    NULL::bigint AS reversed_credits,
+    NULL::bigint AS reinstated_minor,
+    NULL::bigint AS "position",
+    f.frozen_at AS created_at,
+    f.lifted_at AS changed_at
+   FROM billing.freezes f;
+
+grant select on table "public"."credit_purchase_steps" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "public"."credit_purchase_steps" to "postgres";
+
+grant select on table "public"."credit_purchase_steps" to "service_role";
+
+comment on view "public"."credit_purchase_steps" is 'The purchases of the caller''s tenants step by step: statuses, refunds, disputes, freezes';
+
 create view "public"."credit_purchases" with (security_invoker=true) AS  SELECT tenant_id,
     purchase_id,
     attempt_id,
@@ -9660,7 +9952,11 @@ create view "public"."credit_purchases" with (security_invoker=true) AS  SELECT 
     created_at,
     updated_at,
     origin,
-    failure
+    failure,
+    package_labels,
+    saves_card,
+    created_by,
+    entry_id
    FROM billing.purchases p;
 
 grant select on table "public"."credit_purchases" to "authenticated";
@@ -9778,6 +10074,39 @@ grant execute on function "tenancy"."is_operator"() to "authenticated", "postgre
 comment on function "tenancy"."is_operator"() is 'Whether the signed-in caller runs the product; no tenant''s role makes anybody an operator';
 
 revoke all on function "tenancy"."is_operator"() from public;
+
+create or replace function tenancy.members_of (
+  tenant_id uuid
+)
+  returns table (
+    user_id uuid,
+    role    text,
+    email   text
+  )
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select
+    m.user_id,
+    m.role,
+    case when caller.role in ('owner', 'admin') or m.user_id = caller.user_id then u.email::text end
+  from (
+    select (select auth.uid()) as user_id, tenancy.role_in(members_of.tenant_id) as role
+  ) as caller
+  join public.tenant_members as m
+    on m.tenant_id = members_of.tenant_id
+  left join auth.users as u
+    on u.id = m.user_id
+  where caller.role is not null;
+$function$;
+
+grant execute on function "tenancy"."members_of"(uuid) to "authenticated", "postgres", "service_role";
+
+comment on function "tenancy"."members_of"(uuid) is 'The members of a tenant of the caller''s; e-mail addresses for owners, admins and their owner';
+
+revoke all on function "tenancy"."members_of"(uuid) from public;
 
 create or replace function tenancy.my_tenant_ids()
   returns uuid[]

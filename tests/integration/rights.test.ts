@@ -9,6 +9,7 @@ import { createTestDatabase, refusal, type Sql } from "../support/test-database.
 /** All that a signed-in user may execute. Everything else of ours is for service_role or nobody. */
 const AUTHENTICATED_MAY_EXECUTE = [
   "billing.auto_charged_minor(uuid)",
+  "billing.live_topic(uuid)",
   "credits.check_account(uuid,text)",
   "credits.cost_of(text,bigint,text,bigint)",
   "credits.due_returns(uuid,text)",
@@ -33,6 +34,7 @@ const AUTHENTICATED_MAY_EXECUTE = [
   "public.rpc_credit_trace_entry(uuid,bigint)",
   "public.rpc_credit_trace_grant(uuid,uuid,bigint,integer)",
   "tenancy.is_operator()",
+  "tenancy.members_of(uuid)",
   "tenancy.my_tenant_ids()",
   "tenancy.role_in(uuid)",
 ];

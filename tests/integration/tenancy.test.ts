@@ -16,6 +16,9 @@ const TENANT_READS = [
   "my_tenants",
   "credit_entries",
   "credit_purchases",
+  "credit_purchase_steps",
+  "credit_members",
+  "credit_live",
 ];
 
 async function populated() {

@@ -49,6 +49,20 @@ export type Database = {
             foreignKeyName: "tenant_credit_balance_tenant_id_fkey";
             columns: ["tenant_id"];
             isOneToOne: false;
+            referencedRelation: "credit_live";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "tenant_credit_balance_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "credit_members";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "tenant_credit_balance_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
             referencedRelation: "my_tenants";
             referencedColumns: ["tenant_id"];
           },
@@ -82,6 +96,20 @@ export type Database = {
           "user_id"?: string;
         };
         Relationships: [
+          {
+            foreignKeyName: "tenant_members_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "credit_live";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "tenant_members_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "credit_members";
+            referencedColumns: ["tenant_id"];
+          },
           {
             foreignKeyName: "tenant_members_tenant_id_fkey";
             columns: ["tenant_id"];
@@ -184,6 +212,20 @@ export type Database = {
             foreignKeyName: "audit_records_tenant_id_fkey";
             columns: ["tenant_id"];
             isOneToOne: false;
+            referencedRelation: "credit_live";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "audit_records_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "credit_members";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "audit_records_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
             referencedRelation: "my_tenants";
             referencedColumns: ["tenant_id"];
           },
@@ -261,6 +303,20 @@ export type Database = {
             foreignKeyName: "auto_topups_tenant_id_fkey";
             columns: ["tenant_id"];
             isOneToOne: true;
+            referencedRelation: "credit_live";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "auto_topups_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: true;
+            referencedRelation: "credit_members";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "auto_topups_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: true;
             referencedRelation: "my_tenants";
             referencedColumns: ["tenant_id"];
           },
@@ -288,6 +344,20 @@ export type Database = {
         };
         ComputedFields: never;
         Relationships: [
+          {
+            foreignKeyName: "tenant_credit_balance_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "credit_live";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "tenant_credit_balance_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "credit_members";
+            referencedColumns: ["tenant_id"];
+          },
           {
             foreignKeyName: "tenant_credit_balance_tenant_id_fkey";
             columns: ["tenant_id"];
@@ -323,6 +393,20 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "credit_actions";
             referencedColumns: ["action"];
+          },
+          {
+            foreignKeyName: "budgets_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "credit_live";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "budgets_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "credit_members";
+            referencedColumns: ["tenant_id"];
           },
           {
             foreignKeyName: "budgets_tenant_id_fkey";
@@ -391,6 +475,20 @@ export type Database = {
             foreignKeyName: "tenant_credit_balance_tenant_id_fkey";
             columns: ["tenant_id"];
             isOneToOne: false;
+            referencedRelation: "credit_live";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "tenant_credit_balance_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "credit_members";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "tenant_credit_balance_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
             referencedRelation: "my_tenants";
             referencedColumns: ["tenant_id"];
           },
@@ -433,6 +531,35 @@ export type Database = {
           },
         ];
       };
+      "credit_live": {
+        Row: {
+          "changed_at": string | null;
+          "tenant_id": string;
+          "topic": string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          "changed_at"?: never;
+          "tenant_id"?: string | null;
+          "topic"?: never;
+        };
+        Update: {
+          "changed_at"?: never;
+          "tenant_id"?: string | null;
+          "topic"?: never;
+        };
+        Relationships: [];
+      };
+      "credit_members": {
+        Row: {
+          "email": string | null;
+          "role": string | null;
+          "tenant_id": string;
+          "user_id": string | null;
+        };
+        ComputedFields: never;
+        Relationships: [];
+      };
       "credit_notices": {
         Row: {
           "attempts": number;
@@ -472,6 +599,20 @@ export type Database = {
           "type"?: string | null;
         };
         Relationships: [
+          {
+            foreignKeyName: "notices_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "credit_live";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "notices_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "credit_members";
+            referencedColumns: ["tenant_id"];
+          },
           {
             foreignKeyName: "notices_tenant_id_fkey";
             columns: ["tenant_id"];
@@ -525,20 +666,40 @@ export type Database = {
         };
         Relationships: [];
       };
+      "credit_purchase_steps": {
+        Row: {
+          "amount_minor": number | null;
+          "changed_at": string | null;
+          "created_at": string | null;
+          "kind": string | null;
+          "position": number | null;
+          "purchase_id": string | null;
+          "reinstated_minor": number | null;
+          "reversed_credits": number | null;
+          "status": string | null;
+          "tenant_id": string | null;
+        };
+        ComputedFields: never;
+        Relationships: [];
+      };
       "credit_purchases": {
         Row: {
           "amount_credits": number;
           "attempt_id": string;
           "created_at": string;
+          "created_by": string;
           "credit_type": string;
           "currency": string;
+          "entry_id": number | null;
           "failure": string | null;
           "origin": string;
           "package_id": string;
+          "package_labels": NonNullable<Json>;
           "price_minor": number;
           "purchase_id": string;
           "reversed_credits": number;
           "reversed_minor": number;
+          "saves_card": boolean;
           "status": string;
           "tenant_id": string;
           "updated_at": string;
@@ -548,15 +709,19 @@ export type Database = {
           "amount_credits"?: number | null;
           "attempt_id"?: string | null;
           "created_at"?: string | null;
+          "created_by"?: string | null;
           "credit_type"?: string | null;
           "currency"?: string | null;
+          "entry_id"?: number | null;
           "failure"?: string | null;
           "origin"?: string | null;
           "package_id"?: string | null;
+          "package_labels"?: Json | null;
           "price_minor"?: number | null;
           "purchase_id"?: string | null;
           "reversed_credits"?: number | null;
           "reversed_minor"?: number | null;
+          "saves_card"?: boolean | null;
           "status"?: string | null;
           "tenant_id"?: string | null;
           "updated_at"?: string | null;
@@ -565,15 +730,19 @@ export type Database = {
           "amount_credits"?: number | null;
           "attempt_id"?: string | null;
           "created_at"?: string | null;
+          "created_by"?: string | null;
           "credit_type"?: string | null;
           "currency"?: string | null;
+          "entry_id"?: number | null;
           "failure"?: string | null;
           "origin"?: string | null;
           "package_id"?: string | null;
+          "package_labels"?: Json | null;
           "price_minor"?: number | null;
           "purchase_id"?: string | null;
           "reversed_credits"?: number | null;
           "reversed_minor"?: number | null;
+          "saves_card"?: boolean | null;
           "status"?: string | null;
           "tenant_id"?: string | null;
           "updated_at"?: string | null;
@@ -585,6 +754,27 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "credit_packages";
             referencedColumns: ["package_id"];
+          },
+          {
+            foreignKeyName: "purchases_tenant_id_entry_id_fkey";
+            columns: ["tenant_id", "entry_id"];
+            isOneToOne: false;
+            referencedRelation: "credit_entries";
+            referencedColumns: ["tenant_id", "entry_id"];
+          },
+          {
+            foreignKeyName: "purchases_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "credit_live";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "purchases_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "credit_members";
+            referencedColumns: ["tenant_id"];
           },
           {
             foreignKeyName: "purchases_tenant_id_fkey";
@@ -898,6 +1088,7 @@ export type Database = {
         Returns: {
           "amount_credits": number;
           "status": string;
+          "stripe_payment_intent_id": string;
           "stripe_session_id": string;
         }[];
       };

@@ -1,5 +1,5 @@
 -- The seam between this product and the app's own idea of a tenant: an app that already has
--- membership tables replaces the four functions in this schema and nothing else.
+-- membership tables replaces the functions in this schema and nothing else.
 -- Not exposed by the Data API, so a policy may call these definer functions and a browser may not.
 create schema tenancy;
 

@@ -20,7 +20,8 @@ begin
       and f.lifted_at is null
   );
   update public.tenant_credit_balance as b
-  set is_frozen = frozen
+  set is_frozen = frozen,
+    updated_at = now()
   where b.tenant_id = apply_freezes.tenant_id
     and b.credit_type = apply_freezes.credit_type
     and b.is_frozen <> frozen;

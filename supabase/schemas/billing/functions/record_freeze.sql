@@ -1,5 +1,5 @@
 -- Promises that every freeze and every lifting is in the audit records, and that a tenant's own
--- systems learn of a freeze. Locks nothing but new rows.
+-- systems and open dashboards learn of it. Locks nothing but new rows.
 create function billing.record_freeze()
 returns trigger
 language plpgsql
@@ -12,6 +12,7 @@ declare
     'cause', new.cause, 'purchase_id', new.purchase_id, 'credit_type', new.credit_type
   );
 begin
+  perform billing.tell_change(new.tenant_id);
   if tg_op = 'INSERT' then
     perform billing.audit(
       new.tenant_id, 'account_frozen', new.purchase_id::text, details => facts

@@ -1,6 +1,7 @@
--- Promises that every step of a purchase is in the audit records, and that the steps a tenant's own
--- systems want to know of become notices. A trigger, because purchases move in several functions
--- and none of them may forget. Locks nothing but new rows.
+-- Promises that every step of a purchase is among its steps and in the audit records, that those
+-- the tenant's own systems want to know of become notices, and that open dashboards are told. A
+-- trigger, because purchases move in several functions and none may forget. Locks nothing but new
+-- rows.
 create function billing.record_purchase()
 returns trigger
 language plpgsql
@@ -22,6 +23,13 @@ begin
     return new;
   end if;
 
+  insert into billing.purchase_steps (
+    tenant_id, purchase_id, status, reversed_minor, reversed_credits
+  )
+  values (
+    new.tenant_id, new.purchase_id, new.status, new.reversed_minor, new.reversed_credits
+  );
+  perform billing.tell_change(new.tenant_id);
   perform billing.audit(
     new.tenant_id, 'purchase_' || case when is_new then 'started' else new.status end,
     new.purchase_id::text, case when is_new then new.created_by end, new.quarantine_reason, facts
@@ -49,4 +57,4 @@ $$;
 revoke execute on function billing.record_purchase() from public, anon, authenticated;
 
 comment on function billing.record_purchase() is
-  'Trigger: audit records and notices for the steps of a purchase';
+  'Trigger: steps, audit records and notices of a purchase';

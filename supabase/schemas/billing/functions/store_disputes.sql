@@ -30,7 +30,10 @@ as $$
     end,
     withdrawn_minor = greatest(d.withdrawn_minor, excluded.withdrawn_minor),
     reinstated_minor = greatest(d.reinstated_minor, excluded.reinstated_minor),
-    updated_at = now();
+    updated_at = now()
+  where billing.dispute_rank(excluded.status) > billing.dispute_rank(d.status)
+    or excluded.withdrawn_minor > d.withdrawn_minor
+    or excluded.reinstated_minor > d.reinstated_minor;
 $$;
 
 revoke execute on function billing.store_disputes(billing.purchases, text, jsonb)

@@ -32,13 +32,16 @@ where status not in ('won', 'lost', 'prevented', 'warning_closed');
 
 alter table billing.disputes enable row level security;
 
-create policy "nobody reads disputes through the Data API"
+create policy "members read the disputes of their own purchases"
 on billing.disputes
-for all
+for select
 to authenticated
-using (false);
+using (tenant_id = any ((select tenancy.my_tenant_ids())::uuid[]));
 
 revoke all on billing.disputes from public, anon, authenticated, service_role;
+grant select (
+  tenant_id, purchase_id, status, withdrawn_minor, reinstated_minor, created_at, updated_at
+) on billing.disputes to authenticated;
 grant select on billing.disputes to service_role;
 
 comment on table billing.disputes is 'Disputes of our payments, as Stripe knows them';

@@ -29,13 +29,15 @@ execute function billing.record_freeze();
 
 alter table billing.freezes enable row level security;
 
-create policy "nobody reads freezes through the Data API"
+create policy "members read their own freezes"
 on billing.freezes
-for all
+for select
 to authenticated
-using (false);
+using (tenant_id = any ((select tenancy.my_tenant_ids())::uuid[]));
 
 revoke all on billing.freezes from public, anon, authenticated, service_role;
+grant select (tenant_id, cause, purchase_id, frozen_at, lifted_at)
+on billing.freezes to authenticated;
 grant select on billing.freezes to service_role;
 
 comment on table billing.freezes is 'What froze an account, and who lifted it and why';

@@ -25,13 +25,15 @@ where status in ('pending', 'requires_action');
 
 alter table billing.refunds enable row level security;
 
-create policy "nobody reads refunds through the Data API"
+create policy "members read the refunds of their own purchases"
 on billing.refunds
-for all
+for select
 to authenticated
-using (false);
+using (tenant_id = any ((select tenancy.my_tenant_ids())::uuid[]));
 
 revoke all on billing.refunds from public, anon, authenticated, service_role;
+grant select (tenant_id, purchase_id, amount_minor, status, created_at, updated_at)
+on billing.refunds to authenticated;
 grant select on billing.refunds to service_role;
 
 comment on table billing.refunds is 'Refunds of our payments, as Stripe knows them';

@@ -59,6 +59,11 @@ create index grants_burn_order_index
 on credits.grants (tenant_id, credit_type, priority, expires_at, entry_id)
 where remaining > 0;
 
+create trigger grants_are_told
+after insert or update of reversed_credits on credits.grants
+for each row
+execute function billing.tell_grant();
+
 -- What the planner is to believe, for the reason given at credits.entries.
 alter table credits.grants alter column tenant_id set (n_distinct = -0.005);
 

@@ -17,7 +17,11 @@ select
   p.created_at,
   p.updated_at,
   p.origin,
-  p.failure
+  p.failure,
+  p.package_labels,
+  p.saves_card,
+  p.created_by,
+  p.entry_id
 from billing.purchases as p;
 
 revoke all on public.credit_purchases from public, anon, authenticated, service_role;

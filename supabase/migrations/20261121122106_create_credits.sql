@@ -46,6 +46,10 @@ CREATE TABLE "billing"."policies" ("is_only" boolean NOT NULL DEFAULT true, "fre
 
 ALTER TABLE "billing"."policies" ENABLE ROW LEVEL SECURITY;
 
+CREATE TABLE "billing"."purchase_steps" ("tenant_id" uuid NOT NULL, "step_id" bigint GENERATED ALWAYS AS IDENTITY NOT NULL, "purchase_id" uuid NOT NULL, "status" text NOT NULL, "reversed_minor" bigint NOT NULL, "reversed_credits" bigint NOT NULL, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "purchase_steps_pkey" PRIMARY KEY (tenant_id, step_id));
+
+ALTER TABLE "billing"."purchase_steps" ENABLE ROW LEVEL SECURITY;
+
 CREATE TABLE "billing"."purchases" ("tenant_id" uuid NOT NULL, "purchase_id" uuid NOT NULL DEFAULT gen_random_uuid(), "attempt_id" uuid NOT NULL, "origin" text NOT NULL DEFAULT 'checkout'::text, "package_id" text NOT NULL, "package_labels" jsonb NOT NULL, "credit_type" text NOT NULL, "amount_credits" bigint NOT NULL, "price_minor" bigint NOT NULL, "expires_after_days" integer, "currency" text NOT NULL, "livemode" boolean NOT NULL, "created_by" uuid NOT NULL, "checkout_locale" text NOT NULL, "saves_card" boolean NOT NULL DEFAULT false, "status" text NOT NULL DEFAULT 'created'::text, "quarantine_reason" text, "failure" text, "stripe_session_id" text, "stripe_payment_intent_id" text, "stripe_payment_method_id" text, "entry_id" bigint, "reversed_minor" bigint NOT NULL DEFAULT 0, "reversed_credits" bigint NOT NULL DEFAULT 0, "created_at" timestamp with time zone NOT NULL DEFAULT now(), "updated_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "credited_purchases_have_an_entry" CHECK (((status = ANY (ARRAY['credited'::text, 'partially_reversed'::text, 'reversed'::text])) = (entry_id IS NOT NULL))), CONSTRAINT "purchases_attempt_is_unique" UNIQUE (tenant_id, attempt_id), CONSTRAINT "purchases_locale_is_known" CHECK ((checkout_locale = ANY (ARRAY['de'::text, 'en'::text]))), CONSTRAINT "purchases_origin_is_known" CHECK ((origin = ANY (ARRAY['checkout'::text, 'auto_topup'::text]))), CONSTRAINT "purchases_pkey" PRIMARY KEY (tenant_id, purchase_id), CONSTRAINT "purchases_session_is_unique" UNIQUE (stripe_session_id), CONSTRAINT "purchases_status_is_known" CHECK ((status = ANY (ARRAY['created'::text, 'open'::text, 'processing'::text, 'credited'::text, 'partially_reversed'::text, 'reversed'::text, 'expired'::text, 'failed'::text, 'quarantined'::text]))), CONSTRAINT "quarantined_purchases_have_a_reason" CHECK (((status = 'quarantined'::text) = (quarantine_reason IS NOT NULL))), CONSTRAINT "reversed_purchases_say_how_much" CHECK (
 CASE status
     WHEN 'reversed'::text THEN ((reversed_minor = price_minor) AND (reversed_credits = amount_credits))
@@ -173,7 +177,8 @@ begin
       and f.lifted_at is null
   );
   update public.tenant_credit_balance as b
-  set is_frozen = frozen
+  set is_frozen = frozen,
+    updated_at = now()
   where b.tenant_id = apply_freezes.tenant_id
     and b.credit_type = apply_freezes.credit_type
     and b.is_frozen <> frozen;
@@ -555,6 +560,22 @@ AS $function$
   );
 $function$;
 
+CREATE OR REPLACE FUNCTION billing.live_topic(tenant_id uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select 'tenant:' || live_topic.tenant_id
+  where exists (
+    select
+    from pg_catalog.pg_policies as p
+    where p.schemaname = 'realtime'
+      and p.tablename = 'messages'
+      and p.policyname = 'members hear of their own tenants'
+  );
+$function$;
+
 CREATE OR REPLACE FUNCTION billing.log_event(event_id text, event_type text, livemode boolean, status text, reason text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -696,6 +717,43 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION billing.open_live_updates()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if not exists (
+    select
+    from pg_catalog.pg_class as c
+    join pg_catalog.pg_namespace as n on n.oid = c.relnamespace
+    where n.nspname = 'realtime'
+      and c.relname = 'messages'
+  ) then
+    return false;
+  end if;
+
+  -- Dynamic, because Realtime does not have to exist where this function is created.
+  execute 'drop policy if exists "members hear of their own tenants" on realtime.messages';
+  execute $policy$
+    create policy "members hear of their own tenants"
+    on realtime.messages
+    for select
+    to authenticated
+    using (
+      extension = 'broadcast'
+      and tenancy.role_in(
+        substring(
+          (select realtime.topic())
+          from '^tenant:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$'
+        )::uuid
+      ) is not null
+    )
+  $policy$;
+  return true;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION billing.payment_mismatch(purchase billing.purchases, payment_intent_id text, livemode boolean, currency text)
  RETURNS text
  LANGUAGE sql
@@ -750,6 +808,7 @@ declare
     'cause', new.cause, 'purchase_id', new.purchase_id, 'credit_type', new.credit_type
   );
 begin
+  perform billing.tell_change(new.tenant_id);
   if tg_op = 'INSERT' then
     perform billing.audit(
       new.tenant_id, 'account_frozen', new.purchase_id::text, details => facts
@@ -785,6 +844,13 @@ begin
     return new;
   end if;
 
+  insert into billing.purchase_steps (
+    tenant_id, purchase_id, status, reversed_minor, reversed_credits
+  )
+  values (
+    new.tenant_id, new.purchase_id, new.status, new.reversed_minor, new.reversed_credits
+  );
+  perform billing.tell_change(new.tenant_id);
   perform billing.audit(
     new.tenant_id, 'purchase_' || case when is_new then 'started' else new.status end,
     new.purchase_id::text, case when is_new then new.created_by end, new.quarantine_reason, facts
@@ -1013,7 +1079,10 @@ AS $function$
     end,
     withdrawn_minor = greatest(d.withdrawn_minor, excluded.withdrawn_minor),
     reinstated_minor = greatest(d.reinstated_minor, excluded.reinstated_minor),
-    updated_at = now();
+    updated_at = now()
+  where billing.dispute_rank(excluded.status) > billing.dispute_rank(d.status)
+    or excluded.withdrawn_minor > d.withdrawn_minor
+    or excluded.reinstated_minor > d.reinstated_minor;
 $function$;
 
 CREATE OR REPLACE FUNCTION billing.store_freezes(purchase billing.purchases, fraud_warnings text[])
@@ -1111,6 +1180,35 @@ begin
       'reason', coalesce((purchase).quarantine_reason, (purchase).failure)
     )
   );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.tell_change(tenant_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if billing.live_topic(tell_change.tenant_id) is not null then
+    -- Dynamic, because Realtime does not have to exist where this function is created.
+    execute 'select realtime.send($1, $2, $3, true)'
+    using '{}'::jsonb, 'changed', billing.live_topic(tell_change.tenant_id);
+  end if;
+exception
+  when others then
+    raise warning 'Cannot tell anybody of a change: %', sqlerrm;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.tell_grant()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform billing.tell_change(new.tenant_id);
+  return new;
 end;
 $function$;
 
@@ -4877,14 +4975,14 @@ end;
 $function$;
 
 CREATE OR REPLACE FUNCTION public.rpc_credit_find_purchase(tenant_id uuid, purchase_id uuid)
- RETURNS TABLE(status text, amount_credits bigint, stripe_session_id text)
+ RETURNS TABLE(status text, amount_credits bigint, stripe_session_id text, stripe_payment_intent_id text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 begin
   return query
-  select p.status, p.amount_credits, p.stripe_session_id
+  select p.status, p.amount_credits, p.stripe_session_id, p.stripe_payment_intent_id
   from billing.purchases as p
   where p.tenant_id = rpc_credit_find_purchase.tenant_id
     and p.purchase_id = rpc_credit_find_purchase.purchase_id;
@@ -6271,6 +6369,26 @@ AS $function$
   );
 $function$;
 
+CREATE OR REPLACE FUNCTION tenancy.members_of(tenant_id uuid)
+ RETURNS TABLE(user_id uuid, role text, email text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select
+    m.user_id,
+    m.role,
+    case when caller.role in ('owner', 'admin') or m.user_id = caller.user_id then u.email::text end
+  from (
+    select (select auth.uid()) as user_id, tenancy.role_in(members_of.tenant_id) as role
+  ) as caller
+  join public.tenant_members as m
+    on m.tenant_id = members_of.tenant_id
+  left join auth.users as u
+    on u.id = m.user_id
+  where caller.role is not null;
+$function$;
+
 CREATE OR REPLACE FUNCTION tenancy.my_tenant_ids()
  RETURNS uuid[]
  LANGUAGE sql
@@ -6315,6 +6433,8 @@ ALTER TABLE "billing"."purchases" ADD CONSTRAINT "purchases_package_id_fkey" FOR
 ALTER TABLE "billing"."disputes" ADD CONSTRAINT "disputes_tenant_id_purchase_id_fkey" FOREIGN KEY (tenant_id, purchase_id) REFERENCES billing.purchases(tenant_id, purchase_id) ON DELETE RESTRICT;
 
 ALTER TABLE "billing"."freezes" ADD CONSTRAINT "freezes_tenant_id_purchase_id_fkey" FOREIGN KEY (tenant_id, purchase_id) REFERENCES billing.purchases(tenant_id, purchase_id) ON DELETE RESTRICT;
+
+ALTER TABLE "billing"."purchase_steps" ADD CONSTRAINT "purchase_steps_tenant_id_purchase_id_fkey" FOREIGN KEY (tenant_id, purchase_id) REFERENCES billing.purchases(tenant_id, purchase_id) ON DELETE RESTRICT;
 
 ALTER TABLE "billing"."refunds" ADD CONSTRAINT "refunds_tenant_id_purchase_id_fkey" FOREIGN KEY (tenant_id, purchase_id) REFERENCES billing.purchases(tenant_id, purchase_id) ON DELETE RESTRICT;
 
@@ -6536,6 +6656,22 @@ CREATE VIEW "public"."credit_holds" WITH (security_invoker=true) AS  SELECT h.te
      JOIN credits.entries e ON (((e.tenant_id = h.tenant_id) AND (e.entry_id = h.entry_id))))
   WHERE ((h.state = 'open'::text) AND (h.deadline_at > now()));
 
+CREATE VIEW "public"."credit_live" WITH (security_invoker=true) AS  SELECT tenant_id,
+    GREATEST(( SELECT max(b.updated_at) AS max
+           FROM public.tenant_credit_balance b
+          WHERE (b.tenant_id = t.tenant_id)), ( SELECT max(p.updated_at) AS max
+           FROM billing.purchases p
+          WHERE (p.tenant_id = t.tenant_id))) AS changed_at,
+    billing.live_topic(tenant_id) AS topic
+   FROM public.tenants t;
+
+CREATE VIEW "public"."credit_members" WITH (security_invoker=true) AS  SELECT t.tenant_id,
+    m.user_id,
+    m.role,
+    m.email
+   FROM (public.tenants t
+     CROSS JOIN LATERAL tenancy.members_of(t.tenant_id) m(user_id, role, email));
+
 CREATE VIEW "public"."credit_notices" WITH (security_invoker=true) AS  SELECT tenant_id,
     notice_id,
     type,
@@ -6560,6 +6696,54 @@ CREATE VIEW "public"."credit_packages" WITH (security_invoker=true) AS  SELECT p
    FROM billing.packages p
   WHERE is_active;
 
+CREATE VIEW "public"."credit_purchase_steps" WITH (security_invoker=true) AS  SELECT s.tenant_id,
+    s.purchase_id,
+    'status'::text AS kind,
+    s.status,
+    s.reversed_minor AS amount_minor,
+    s.reversed_credits,
+    NULL::bigint AS reinstated_minor,
+    s.step_id AS "position",
+    s.created_at,
+    s.created_at AS changed_at
+   FROM billing.purchase_steps s
+UNION ALL
+ SELECT r.tenant_id,
+    r.purchase_id,
+    'refund'::text AS kind,
+    r.status,
+    r.amount_minor,
+    NULL::bigint AS reversed_credits,
+    NULL::bigint AS reinstated_minor,
+    NULL::bigint AS "position",
+    r.created_at,
+    r.updated_at AS changed_at
+   FROM billing.refunds r
+UNION ALL
+ SELECT d.tenant_id,
+    d.purchase_id,
+    'dispute'::text AS kind,
+    d.status,
+    d.withdrawn_minor AS amount_minor,
+    NULL::bigint AS reversed_credits,
+    d.reinstated_minor,
+    NULL::bigint AS "position",
+    d.created_at,
+    d.updated_at AS changed_at
+   FROM billing.disputes d
+UNION ALL
+ SELECT f.tenant_id,
+    f.purchase_id,
+    'freeze'::text AS kind,
+    f.cause AS status,
+    NULL::bigint AS amount_minor,
+    NULL::bigint AS reversed_credits,
+    NULL::bigint AS reinstated_minor,
+    NULL::bigint AS "position",
+    f.frozen_at AS created_at,
+    f.lifted_at AS changed_at
+   FROM billing.freezes f;
+
 CREATE VIEW "public"."credit_purchases" WITH (security_invoker=true) AS  SELECT tenant_id,
     purchase_id,
     attempt_id,
@@ -6574,7 +6758,11 @@ CREATE VIEW "public"."credit_purchases" WITH (security_invoker=true) AS  SELECT 
     created_at,
     updated_at,
     origin,
-    failure
+    failure,
+    package_labels,
+    saves_card,
+    created_by,
+    entry_id
    FROM billing.purchases p;
 
 CREATE VIEW "public"."credit_reconcile_runs" WITH (security_invoker=true) AS  SELECT run_id,
@@ -6660,6 +6848,8 @@ CREATE INDEX packages_credit_type_index ON billing.packages USING btree (credit_
 
 CREATE UNIQUE INDEX packages_recommend_one ON billing.packages USING btree (credit_type) WHERE (is_active AND is_recommended);
 
+CREATE INDEX purchase_steps_purchase_index ON billing.purchase_steps USING btree (tenant_id, purchase_id, step_id);
+
 CREATE UNIQUE INDEX purchases_auto_topup_is_alone ON billing.purchases USING btree (tenant_id) WHERE ((origin = 'auto_topup'::text) AND (status = ANY (ARRAY['created'::text, 'open'::text, 'processing'::text])));
 
 CREATE INDEX purchases_credit_type_index ON billing.purchases USING btree (credit_type);
@@ -6716,6 +6906,10 @@ CREATE TRIGGER audit_records_are_never_truncated BEFORE TRUNCATE ON billing.audi
 
 CREATE TRIGGER freezes_are_recorded AFTER INSERT OR UPDATE ON billing.freezes FOR EACH ROW EXECUTE FUNCTION billing.record_freeze();
 
+CREATE TRIGGER purchase_steps_are_append_only BEFORE DELETE OR UPDATE ON billing.purchase_steps FOR EACH ROW EXECUTE FUNCTION credits.refuse_change();
+
+CREATE TRIGGER purchase_steps_are_never_truncated BEFORE TRUNCATE ON billing.purchase_steps FOR EACH STATEMENT EXECUTE FUNCTION credits.refuse_change();
+
 CREATE TRIGGER purchases_are_recorded AFTER INSERT OR UPDATE ON billing.purchases FOR EACH ROW EXECUTE FUNCTION billing.record_purchase();
 
 CREATE TRIGGER purchases_steer_auto_topups AFTER UPDATE OF status ON billing.purchases FOR EACH ROW EXECUTE FUNCTION billing.steer_auto_topup();
@@ -6728,6 +6922,8 @@ CREATE TRIGGER entries_are_append_only BEFORE DELETE OR UPDATE ON credits.entrie
 
 CREATE TRIGGER entries_are_never_truncated BEFORE TRUNCATE ON credits.entries FOR EACH STATEMENT EXECUTE FUNCTION credits.refuse_change();
 
+CREATE TRIGGER grants_are_told AFTER INSERT OR UPDATE OF reversed_credits ON credits.grants FOR EACH ROW EXECUTE FUNCTION billing.tell_grant();
+
 CREATE TRIGGER returns_are_append_only BEFORE DELETE OR UPDATE ON credits.returns FOR EACH ROW EXECUTE FUNCTION credits.refuse_change();
 
 CREATE POLICY "owners and admins read their tenant's audit records" ON "billing"."audit_records" FOR SELECT TO "authenticated" USING (((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])) AND (tenancy.role_in(tenant_id) = ANY (ARRAY['owner'::text, 'admin'::text]))));
@@ -6738,9 +6934,9 @@ CREATE POLICY "members read their tenant's thresholds" ON "billing"."balance_wat
 
 CREATE POLICY "nobody reads declines through the Data API" ON "billing"."declines" FOR ALL TO "authenticated" USING (false);
 
-CREATE POLICY "nobody reads disputes through the Data API" ON "billing"."disputes" FOR ALL TO "authenticated" USING (false);
+CREATE POLICY "members read the disputes of their own purchases" ON "billing"."disputes" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
 
-CREATE POLICY "nobody reads freezes through the Data API" ON "billing"."freezes" FOR ALL TO "authenticated" USING (false);
+CREATE POLICY "members read their own freezes" ON "billing"."freezes" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
 
 CREATE POLICY "owners and admins read their tenant's endpoint" ON "billing"."notice_endpoints" FOR SELECT TO "authenticated" USING (((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])) AND (tenancy.role_in(tenant_id) = ANY (ARRAY['owner'::text, 'admin'::text]))));
 
@@ -6750,13 +6946,15 @@ CREATE POLICY "signed-in users read the packages" ON "billing"."packages" FOR SE
 
 CREATE POLICY "nobody reads policies through the Data API" ON "billing"."policies" FOR ALL TO "authenticated" USING (false);
 
+CREATE POLICY "members read the steps of their own purchases" ON "billing"."purchase_steps" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
+
 CREATE POLICY "members read their own purchases" ON "billing"."purchases" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
 
 CREATE POLICY "nobody reads rate limits through the Data API" ON "billing"."rate_limits" FOR ALL TO "authenticated" USING (false);
 
 CREATE POLICY "nobody reads reconcile runs through the Data API" ON "billing"."reconcile_runs" FOR ALL TO "authenticated" USING (false);
 
-CREATE POLICY "nobody reads refunds through the Data API" ON "billing"."refunds" FOR ALL TO "authenticated" USING (false);
+CREATE POLICY "members read the refunds of their own purchases" ON "billing"."refunds" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
 
 CREATE POLICY "nobody reads resolutions through the Data API" ON "billing"."resolutions" FOR ALL TO "authenticated" USING (false);
 
@@ -6966,6 +7164,8 @@ COMMENT ON FUNCTION "billing"."grant_purchase"(billing.purchases, text, text) IS
 
 COMMENT ON FUNCTION "billing"."intent_mismatch"(billing.purchases, text, boolean, text, bigint, text, text) IS 'Why a PaymentIntent does not fit its purchase: a stable code, or null when it does';
 
+COMMENT ON FUNCTION "billing"."live_topic"(uuid) IS 'Where a tenant''s changes are told: a Realtime topic, or null without Realtime';
+
 COMMENT ON FUNCTION "billing"."log_event"(text, text, boolean, text, text) IS 'Records what became of a Stripe event; false when it had already been processed';
 
 COMMENT ON FUNCTION "billing"."look_at_auto_topups"(boolean, integer) IS 'Begins the automatic top-ups that are due, and has the others say why they are not';
@@ -6974,13 +7174,15 @@ COMMENT ON FUNCTION "billing"."money_back"(billing.purchases) IS 'What of a purc
 
 COMMENT ON FUNCTION "billing"."move_purchase"(billing.purchases, text, text, text, text) IS 'Moves a purchase up to a status; credits it when that is credited';
 
+COMMENT ON FUNCTION "billing"."open_live_updates"() IS 'Lets members hear of their tenant''s changes by Realtime; false where there is none';
+
 COMMENT ON FUNCTION "billing"."payment_mismatch"(billing.purchases, text, boolean, text) IS 'Why a payment does not belong to its purchase: a stable code, or null when it does';
 
 COMMENT ON FUNCTION "billing"."quarantine_cases"() IS 'What waits for a person: quarantined purchases and events, resolved or not';
 
 COMMENT ON FUNCTION "billing"."record_freeze"() IS 'Trigger: audit records and notices for freezes and their lifting';
 
-COMMENT ON FUNCTION "billing"."record_purchase"() IS 'Trigger: audit records and notices for the steps of a purchase';
+COMMENT ON FUNCTION "billing"."record_purchase"() IS 'Trigger: steps, audit records and notices of a purchase';
 
 COMMENT ON FUNCTION "billing"."refund_rank"(text) IS 'The order of refund statuses; only upward moves happen';
 
@@ -7001,6 +7203,10 @@ COMMENT ON FUNCTION "billing"."store_freezes"(billing.purchases, text[]) IS 'Fre
 COMMENT ON FUNCTION "billing"."store_refunds"(billing.purchases, text, jsonb) IS 'Keeps what Stripe says of the refunds of a payment';
 
 COMMENT ON FUNCTION "billing"."switch_off_auto_topup"(billing.purchases, text) IS 'Switches a tenant''s automatic top-up off, with an audit record and a notice';
+
+COMMENT ON FUNCTION "billing"."tell_change"(uuid) IS 'Tells the tenant''s open dashboards to look again, where Realtime exists';
+
+COMMENT ON FUNCTION "billing"."tell_grant"() IS 'Trigger: tells of grants and their reversals';
 
 COMMENT ON FUNCTION "billing"."watch_balances"(integer) IS 'Warns of balances that fell below their threshold, once per crossing; returns how many';
 
@@ -7164,7 +7370,7 @@ COMMENT ON FUNCTION "public"."rpc_credit_fail_auto_topup"(uuid, uuid, text) IS '
 
 COMMENT ON FUNCTION "public"."rpc_credit_find_entries"(uuid, text, text[], text, uuid, timestamp with time zone, timestamp with time zone, bigint, integer) IS 'A page of the history by kinds, action, actor and time; bounded, reads only';
 
-COMMENT ON FUNCTION "public"."rpc_credit_find_purchase"(uuid, uuid) IS 'Status, credits and Checkout Session of one purchase; 404 when the tenant has no such purchase';
+COMMENT ON FUNCTION "public"."rpc_credit_find_purchase"(uuid, uuid) IS 'Status, credits, session and payment of one purchase; 404 when the tenant has no such purchase';
 
 COMMENT ON FUNCTION "public"."rpc_credit_finish_notice"(uuid, uuid, text) IS 'Records what became of an attempt to deliver a notice; no row when it was not pending';
 
@@ -7222,6 +7428,8 @@ COMMENT ON FUNCTION "public"."rpc_credit_trace_grant"(uuid, uuid, bigint, intege
 
 COMMENT ON FUNCTION "tenancy"."is_operator"() IS 'Whether the signed-in caller runs the product; no tenant''s role makes anybody an operator';
 
+COMMENT ON FUNCTION "tenancy"."members_of"(uuid) IS 'The members of a tenant of the caller''s; e-mail addresses for owners, admins and their owner';
+
 COMMENT ON FUNCTION "tenancy"."my_tenant_ids"() IS 'The caller''s tenants; use as: tenant_id = any ((select tenancy.my_tenant_ids())::uuid[])';
 
 COMMENT ON FUNCTION "tenancy"."role_in"(uuid) IS 'The signed-in caller''s role in the tenant (owner, admin, billing, member, viewer) or null';
@@ -7253,6 +7461,8 @@ COMMENT ON TABLE "billing"."notices" IS 'The outbox of signed notices to tenants
 COMMENT ON TABLE "billing"."packages" IS 'Credit packages sold through Checkout';
 
 COMMENT ON TABLE "billing"."policies" IS 'Switches of the operator; an empty table means the defaults';
+
+COMMENT ON TABLE "billing"."purchase_steps" IS 'When a purchase reached each status, and what was reversed of it by then';
 
 COMMENT ON TABLE "billing"."purchases" IS 'An order: the snapshot taken, the payment awaited, the grant made';
 
@@ -7316,9 +7526,15 @@ COMMENT ON VIEW "public"."credit_grants" IS 'The grants of the caller''s tenants
 
 COMMENT ON VIEW "public"."credit_holds" IS 'Credits of the caller''s tenants set aside for work in progress';
 
+COMMENT ON VIEW "public"."credit_live" IS 'When the credits of the caller''s tenants last changed, and where changes are told';
+
+COMMENT ON VIEW "public"."credit_members" IS 'The members of the caller''s tenants; e-mail is null where it is not the caller''s to see';
+
 COMMENT ON VIEW "public"."credit_notices" IS 'Notices of the tenants whose owner or admin the caller is';
 
 COMMENT ON VIEW "public"."credit_packages" IS 'Active credit packages with price and labels';
+
+COMMENT ON VIEW "public"."credit_purchase_steps" IS 'The purchases of the caller''s tenants step by step: statuses, refunds, disputes, freezes';
 
 COMMENT ON VIEW "public"."credit_purchases" IS 'The purchases of the caller''s tenants and where they stand';
 
@@ -7381,6 +7597,8 @@ revoke execute on function billing.intent_mismatch(
   billing.purchases, text, boolean, text, bigint, text, text
 ) from public, anon, authenticated;
 
+revoke execute on function billing.live_topic(uuid) from public, anon, authenticated;
+
 revoke execute on function billing.log_event(text, text, boolean, text, text)
 from public, anon, authenticated;
 
@@ -7392,6 +7610,8 @@ from public, anon, authenticated;
 
 revoke execute on function billing.move_purchase(billing.purchases, text, text, text, text)
 from public, anon, authenticated;
+
+revoke execute on function billing.open_live_updates() from public, anon, authenticated;
 
 revoke execute on function billing.payment_mismatch(billing.purchases, text, boolean, text)
 from public, anon, authenticated;
@@ -7427,6 +7647,10 @@ from public, anon, authenticated;
 revoke execute on function billing.switch_off_auto_topup(billing.purchases, text)
 from public, anon, authenticated;
 
+revoke execute on function billing.tell_change(uuid) from public, anon, authenticated;
+
+revoke execute on function billing.tell_grant() from public, anon, authenticated;
+
 revoke execute on function billing.watch_balances(integer) from public, anon, authenticated;
 
 revoke all on billing.audit_records from public, anon, authenticated, service_role;
@@ -7448,6 +7672,8 @@ revoke all on billing.notices from public, anon, authenticated, service_role;
 revoke all on billing.packages from public, anon, authenticated, service_role;
 
 revoke all on billing.policies from public, anon, authenticated, service_role;
+
+revoke all on billing.purchase_steps from public, anon, authenticated, service_role;
 
 revoke all on billing.purchases from public, anon, authenticated, service_role;
 
@@ -7811,9 +8037,15 @@ revoke all on public.credit_grants from public, anon, authenticated, service_rol
 
 revoke all on public.credit_holds from public, anon, authenticated, service_role;
 
+revoke all on public.credit_live from public, anon, authenticated, service_role;
+
+revoke all on public.credit_members from public, anon, authenticated, service_role;
+
 revoke all on public.credit_notices from public, anon, authenticated, service_role;
 
 revoke all on public.credit_packages from public, anon, authenticated, service_role;
+
+revoke all on public.credit_purchase_steps from public, anon, authenticated, service_role;
 
 revoke all on public.credit_purchases from public, anon, authenticated, service_role;
 
@@ -7827,6 +8059,8 @@ revoke all on public.my_tenants from public, anon, authenticated, service_role;
 
 revoke execute on function tenancy.is_operator() from public, anon, authenticated;
 
+revoke execute on function tenancy.members_of(uuid) from public, anon, authenticated;
+
 revoke execute on function tenancy.my_tenant_ids() from public, anon, authenticated;
 
 revoke execute on function tenancy.role_in(uuid) from public, anon, authenticated;
@@ -7836,6 +8070,8 @@ revoke execute on function tenancy.role_of(uuid, uuid) from public, anon, authen
 revoke all on tenancy.operators from public, anon, authenticated, service_role;
 
 grant execute on function billing.auto_charged_minor(uuid) to authenticated, service_role;
+
+grant execute on function billing.live_topic(uuid) to authenticated, service_role;
 
 grant usage on schema billing to authenticated, service_role;
 
@@ -7847,7 +8083,14 @@ grant select on billing.balance_watches to authenticated, service_role;
 
 grant select on billing.declines to service_role;
 
+grant select (
+  tenant_id, purchase_id, status, withdrawn_minor, reinstated_minor, created_at, updated_at
+) on billing.disputes to authenticated;
+
 grant select on billing.disputes to service_role;
+
+grant select (tenant_id, cause, purchase_id, frozen_at, lifted_at)
+on billing.freezes to authenticated;
 
 grant select on billing.freezes to service_role;
 
@@ -7859,15 +8102,20 @@ grant select on billing.packages to authenticated, service_role;
 
 grant select on billing.policies to service_role;
 
+grant select on billing.purchase_steps to authenticated, service_role;
+
 grant select (
   tenant_id, purchase_id, attempt_id, package_id, package_labels, credit_type, amount_credits,
   price_minor, currency, status, reversed_minor, reversed_credits, entry_id, created_at, updated_at,
-  origin, failure
+  origin, failure, saves_card, created_by
 ) on billing.purchases to authenticated;
 
 grant select on billing.purchases to service_role;
 
 grant select on billing.reconcile_runs to service_role;
+
+grant select (tenant_id, purchase_id, amount_minor, status, created_at, updated_at)
+on billing.refunds to authenticated;
 
 grant select on billing.refunds to service_role;
 
@@ -8093,9 +8341,15 @@ grant select on public.credit_grants to authenticated, service_role;
 
 grant select on public.credit_holds to authenticated, service_role;
 
+grant select on public.credit_live to authenticated;
+
+grant select on public.credit_members to authenticated;
+
 grant select on public.credit_notices to authenticated, service_role;
 
 grant select on public.credit_packages to authenticated, service_role;
+
+grant select on public.credit_purchase_steps to authenticated, service_role;
 
 grant select on public.credit_purchases to authenticated, service_role;
 
@@ -8109,8 +8363,12 @@ grant select on public.my_tenants to authenticated;
 
 grant execute on function tenancy.is_operator() to authenticated, service_role;
 
+grant execute on function tenancy.members_of(uuid) to authenticated, service_role;
+
 grant execute on function tenancy.my_tenant_ids() to authenticated, service_role;
 
 grant execute on function tenancy.role_in(uuid) to authenticated, service_role;
 
 grant usage on schema tenancy to authenticated, service_role;
+
+select billing.open_live_updates();
