@@ -28,7 +28,7 @@ function portOf(address: string | AddressInfo | null): AddressInfo {
 }
 
 const post = createNoticePost({
-  ...{ fetch, now: () => new Date(1_614_265_330_000), timeoutMs: 300 },
+  ...{ fetch, now: () => new Date(1_614_265_330_000), timeoutMs: 2_000 },
   isAllowed: (url) => !url.includes("forbidden"),
 });
 
