@@ -10,35 +10,45 @@ export type WebhookMode = (typeof WEBHOOK_MODES)[number];
 const AT_ONCE = 12;
 const LONGEST_WAIT_MS = 60_000;
 
+export type StillComing = {
+  control: StripeControl;
+  webhooks: WebhookMode;
+  seed: number;
+  /** What goes wrong while all events are delivered thrice, one after the other. */
+  troubles: readonly (() => Promise<void>)[];
+};
+
 /** Ends every fault, and lets what is still on its way arrive. */
-export async function calmDown(
-  control: StripeControl,
-  mode: WebhookMode,
-  seed: number,
-): Promise<void> {
+export async function calmDown(coming: StillComing): Promise<void> {
+  const { control, webhooks, seed } = coming;
   await control.clearFaults();
-  if (mode !== "dropped") await control.clearRules();
-  if (mode === "stormy") await control.release({ order: "random", seed });
-  if (mode === "thrice") await deliverThrice(control, seed);
+  if (webhooks !== "dropped") await control.clearRules();
+  if (webhooks === "stormy") await control.release({ order: "random", seed });
+  if (webhooks === "thrice") await deliverThrice(coming);
   await control.settled({ timeout_ms: LONGEST_WAIT_MS });
 }
 
 /** Every event that Stripe ever made, three times, in an order that the seed decides. */
-async function deliverThrice(control: StripeControl, seed: number): Promise<void> {
+async function deliverThrice({ control, seed, troubles }: StillComing): Promise<void> {
   const { events } = await control.events();
   const ids = events.map(({ id }) => id);
-  const queue = shuffled([...ids, ...ids, ...ids], seed).values();
+  const queue = shuffled([...ids, ...ids, ...ids], seed);
+  const waiting = queue.entries();
+  const pace = Math.max(1, Math.floor(queue.length / (troubles.length + 1)));
   await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-    for (const event of queue) await deliverOnce(control, event);
+    for (const [number, event] of waiting) {
+      if (number % pace === 0) await troubles[number / pace]?.();
+      await deliverOnce(control, event);
+    }
   }));
 }
 
 // A redelivery is a single attempt; a function that is just restarting deserves another.
 async function deliverOnce(control: StripeControl, event: string): Promise<void> {
-  for (let attempt = 0; attempt < 20; attempt++) {
+  for (let attempt = 0; attempt < 60; attempt++) {
     const { deliveries } = await control.redeliver({ event });
     if (deliveries.every(({ status }) => status === "succeeded")) return;
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
-  throw new Error(`Cannot deliver ${event}: it failed twenty times`);
+  throw new Error(`Cannot deliver ${event}: it failed sixty times`);
 }

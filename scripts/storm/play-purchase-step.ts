@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { StripeControl } from "../../stack/stripe/control/create-control.ts";
+import type { WebhookMode } from "./calm-down.ts";
 import type { Customers } from "./customers.ts";
+import { runReconciler } from "./run-reconciler.ts";
 import { seededId } from "./seeded-id.ts";
 import type { PurchaseStep } from "./step.ts";
 import type { Tally } from "./tally.ts";
@@ -22,8 +24,7 @@ export type Players = {
   customers: Customers;
   courses: Map<number, Course>;
   tally: Tally;
-  /** Whether Stripe's webhooks come at all while the storm lasts. */
-  isDelivering: boolean;
+  webhooks: WebhookMode;
 };
 
 const opened = z.object({ purchase_id: z.uuid(), url: z.url() });
@@ -31,10 +32,10 @@ const opened = z.object({ purchase_id: z.uuid(), url: z.url() });
 /** Does one step of a purchase, as its buyer, its bank or its merchant would. */
 export async function playPurchaseStep(players: Players, step: PurchaseStep): Promise<void> {
   if (step.kind === "checkout") return await checkOut(players, step);
-  const { control, customers, courses, isDelivering } = players;
+  const { control, courses, webhooks } = players;
   const course = courses.get(step.purchase);
   if (course === undefined) throw new Error("its checkout never opened");
-  const { session, tenantId, purchaseId } = course;
+  const { session } = course;
   switch (step.kind) {
     case "decline":
     case "expire":
@@ -50,15 +51,9 @@ export async function playPurchaseStep(players: Players, step: PurchaseStep): Pr
       course.event = (await control.settleDelayed({ session, outcome: step.outcome })).event;
       return;
     case "sync":
-      // Without webhooks the reconciler alone must find everything.
-      if (!isDelivering) return;
-      await customers.asBuyer("credit-checkout/sync", {
-        tenant_id: tenantId,
-        purchase_id: purchaseId,
-      });
-      return;
+      return await sync(players, course);
     case "duplicate":
-      if (!isDelivering || course.event === null) return;
+      if (webhooks !== "stormy" || course.event === null) return;
       // An event that Stripe never made cannot be sent again.
       await control.duplicate({ event: course.event, times: step.times }).catch(() => undefined);
       return;
@@ -115,6 +110,31 @@ async function checkOut(
   courses.set(step.purchase, {
     ...{ tenantId, purchaseId, session, event: null, refunds: new Map(), dispute: null },
   });
+}
+
+/** The buyer comes back and the page asks; without webhooks the reconciler alone finds everything. */
+async function sync(
+  { customers, tally, webhooks }: Players,
+  { tenantId, purchaseId }: Course,
+): Promise<void> {
+  switch (webhooks) {
+    case "stormy":
+      await customers.asBuyer("credit-checkout/sync", {
+        tenant_id: tenantId,
+        purchase_id: purchaseId,
+      });
+      return;
+    case "dropped": {
+      const { outcome } = await runReconciler(customers);
+      tally.count(`reconciler: ${outcome}`);
+      return;
+    }
+    // The deliveries alone have to do it here.
+    case "thrice":
+      return;
+    default:
+      return webhooks satisfies never;
+  }
 }
 
 async function endRefund(

@@ -1,16 +1,18 @@
 import type { Players } from "./play-purchase-step.ts";
-import type { ApiFault, WeatherStep } from "./step.ts";
+import type { Step, WeatherStep } from "./step.ts";
+
+/** What weather happens to. */
+export type Exposed = Pick<Players, "control" | "webhooks"> & {
+  crashFunction(name: string): void;
+};
 
 /** Makes one thing go wrong, or right again. */
-export async function playWeatherStep(
-  players: Pick<Players, "control" | "isDelivering"> & { crashFunction(name: string): void },
-  step: WeatherStep,
-): Promise<void> {
-  const { control, isDelivering, crashFunction } = players;
-  if (step.kind === "api_fault") return await planFault(control, step.fault);
-  if (step.kind === "crash") return crashFunction(step.functionName);
+export async function playWeatherStep(exposed: Exposed, step: WeatherStep): Promise<void> {
+  const { control, webhooks } = exposed;
+  // What hits the functions waits for the deliveries where all of them come at the end.
+  if (isTrouble(step)) return webhooks === "thrice" ? undefined : await makeTrouble(exposed, step);
   // Where nothing is delivered, nothing can go wrong with deliveries.
-  if (!isDelivering) return;
+  if (webhooks !== "stormy") return;
   switch (step.kind) {
     case "drop":
       await control.drop({ count: step.count });
@@ -37,6 +39,19 @@ export async function playWeatherStep(
   }
 }
 
-async function planFault(control: Players["control"], fault: ApiFault): Promise<void> {
-  await control.failNext({ ...fault, path: "/v1/*" });
+/** Weather that hits the functions themselves, or what they ask of Stripe. */
+export type Trouble = Extract<WeatherStep, { kind: "api_fault" | "crash" }>;
+
+/** Whether the step is of that sort. */
+export function isTrouble(step: Step): step is Trouble {
+  return step.kind === "api_fault" || step.kind === "crash";
+}
+
+/** Makes Stripe's next answer fail, or kills a function. */
+export async function makeTrouble(
+  { control, crashFunction }: Pick<Exposed, "control" | "crashFunction">,
+  step: Trouble,
+): Promise<void> {
+  if (step.kind === "crash") return crashFunction(step.functionName);
+  await control.failNext({ ...step.fault, path: "/v1/*" });
 }

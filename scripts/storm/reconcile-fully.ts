@@ -1,13 +1,5 @@
-import { z } from "zod";
 import type { Customers } from "./customers.ts";
-
-const report = z.object({
-  outcome: z.string(),
-  looked_at: z.number(),
-  repaired: z.number(),
-  unable: z.number(),
-  findings: z.array(z.object({ result: z.string(), part: z.string(), reason: z.string() })),
-});
+import { runReconciler } from "./run-reconciler.ts";
 
 /** What reconciliation did: how often it ran, what it repaired by reason, what it could not. */
 export type Reconciliation = { runs: number; repaired: Map<string, number>; unable: string[] };
@@ -15,13 +7,11 @@ export type Reconciliation = { runs: number; repaired: Map<string, number>; unab
 const MOST_RUNS = 100;
 
 /** Runs the reconciler, as the scheduler does, until a cycle is complete and finds nothing to repair. */
-export async function reconcileFully({ asService }: Customers): Promise<Reconciliation> {
+export async function reconcileFully(customers: Customers): Promise<Reconciliation> {
   const done: Reconciliation = { runs: 0, repaired: new Map(), unable: [] };
   for (;;) {
     done.runs += 1;
-    const { status, body } = await asService("credit-reconcile", {});
-    if (status !== 200) throw new Error(`Cannot reconcile: the function answered ${status}`);
-    const { outcome, repaired, findings } = report.parse(body);
+    const { outcome, repaired, findings } = await runReconciler(customers);
     done.unable = [];
     for (const { result, part, reason } of findings) {
       const what = `${part}: ${reason}`;

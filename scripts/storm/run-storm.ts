@@ -6,7 +6,7 @@ import { compareBooks, type TenantAgreement } from "./compare-books.ts";
 import { createCustomers } from "./customers.ts";
 import { type Course, playPurchaseStep } from "./play-purchase-step.ts";
 import { playSteps } from "./play-steps.ts";
-import { playWeatherStep } from "./play-weather-step.ts";
+import { isTrouble, makeTrouble, playWeatherStep } from "./play-weather-step.ts";
 import type { StormPlan } from "./plan-storm.ts";
 import { readOurBooks } from "./read-our-books.ts";
 import { readStripeBooks } from "./read-stripe-books.ts";
@@ -58,9 +58,9 @@ export async function runStorm(plan: StormPlan, options: StormOptions = {}): Pro
     const customers = await createCustomers(stack, sql, plan);
     const tally = createTally();
     const courses = new Map<number, Course>();
-    const isDelivering = webhooks === "stormy";
-    if (!isDelivering) await control.drop({});
-    const players = { seed: plan.seed, control, customers, courses, tally, isDelivering };
+    if (webhooks !== "stormy") await control.drop({});
+    const players = { seed: plan.seed, control, customers, courses, tally, webhooks };
+    const exposed = { control, webhooks, crashFunction: stack.crashFunction };
     const began = Date.now();
     const secondsSinceStart = () => (Date.now() - began) / 1_000;
 
@@ -68,8 +68,7 @@ export async function runStorm(plan: StormPlan, options: StormOptions = {}): Pro
     let toldAt = 0;
     const problems = await playSteps(plan.steps, {
       purchaseStep: (step) => playPurchaseStep(players, step),
-      weatherStep: (step) =>
-        playWeatherStep({ ...players, crashFunction: stack.crashFunction }, step),
+      weatherStep: (step) => playWeatherStep(exposed, step),
       onDone: ({ kind }) => {
         tally.count(kind);
         done += 1;
@@ -83,7 +82,8 @@ export async function runStorm(plan: StormPlan, options: StormOptions = {}): Pro
     });
     const played = secondsSinceStart();
     onProgress("The storm is over: letting what is on its way arrive");
-    await calmDown(control, webhooks, plan.seed);
+    const troubles = plan.steps.filter(isTrouble).map((step) => () => makeTrouble(exposed, step));
+    await calmDown({ control, webhooks, seed: plan.seed, troubles });
     const settled = secondsSinceStart();
     onProgress("Reconciling");
     const reconciliation = await reconcileFully(customers);
