@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path/posix";
 import { describe, expect, test } from "vitest";
+import { anchorOf } from "../scripts/docs-site/anchor-of.ts";
 import { CREDIT_ERROR_STATUS } from "../supabase/functions/_shared/credits/credit-error.ts";
 import { rateLimits } from "../supabase/functions/_shared/credits/rate-limits.ts";
 import { readRepository } from "./structure/repository-file.ts";
@@ -14,11 +15,6 @@ function textOf(path: string): string {
 
 function matchesIn(text: string, pattern: RegExp): string[][] {
   return [...text.matchAll(pattern)].map(([, ...groups]) => groups);
-}
-
-/** GitHub's anchor of a heading. */
-function anchorOf(heading: string): string {
-  return heading.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, "").replaceAll(" ", "-");
 }
 
 describe("docs/errors.md", () => {
