@@ -2,15 +2,16 @@ import { useState } from "react";
 import { Skeleton } from "./components/ui/skeleton.tsx";
 import type { CheckoutReturn } from "./credits/checkout-return.ts";
 import { CheckoutReturnPage } from "./credits/checkout-return-page.tsx";
-import { DashboardPage } from "./dashboard-page.tsx";
 import type { DemoUser } from "./environment.ts";
 import { useI18n } from "./i18n/i18n-context.tsx";
 import { SignInPage } from "./session/sign-in-page.tsx";
+import { SessionUserProvider } from "./session/session-user-context.tsx";
 import { useSession } from "./session/use-session.ts";
+import { Shell } from "./shell/shell.tsx";
 
 type AppProps = { demoUsers: DemoUser[]; cameBack: CheckoutReturn | null };
 
-/** Chooses the page: sign-in, the return from Checkout in its own tab, or the dashboard. */
+/** Chooses the page: sign-in, the return from Checkout in its own tab, or the pages. */
 export function App({ demoUsers, cameBack }: AppProps) {
   const { t } = useI18n();
   const session = useSession();
@@ -40,7 +41,11 @@ export function App({ demoUsers, cameBack }: AppProps) {
             onOpenDashboard={() => setReturnPage(false)}
           />
         )
-        : <DashboardPage key={session.user.id} user={session.user} cameBack={cameBack} />;
+        : (
+          <SessionUserProvider key={session.user.id} value={session.user}>
+            <Shell cameBack={cameBack} />
+          </SessionUserProvider>
+        );
     default:
       return session satisfies never;
   }

@@ -1,9 +1,11 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { QueryClientProvider } from "@tanstack/react-query";
+import { Router } from "wouter";
 import { App } from "./app.tsx";
 import { tabStorage } from "./browser-storage.ts";
 import { CrashBoundary } from "./crash-boundary.tsx";
+import { CrashPage } from "./crash-page.tsx";
 import { takeCheckoutReturn, withoutCheckoutReturn } from "./credits/checkout-return.ts";
 import { parseEnvironment } from "./environment.ts";
 import { I18nProvider } from "./i18n/i18n-context.tsx";
@@ -23,7 +25,7 @@ history.replaceState(history.state, "", withoutCheckoutReturn(location.href));
 createRoot(container).render(
   <StrictMode>
     <I18nProvider>
-      <CrashBoundary>{dashboard()}</CrashBoundary>
+      <CrashBoundary fallback={<CrashPage />}>{dashboard()}</CrashBoundary>
     </I18nProvider>
   </StrictMode>,
 );
@@ -34,7 +36,9 @@ function dashboard() {
   return (
     <SupabaseProvider value={createDashboardClient(parsed.environment)}>
       <QueryClientProvider client={createQueryClient()}>
-        <App demoUsers={parsed.environment.demoUsers} cameBack={cameBack} />
+        <Router base={import.meta.env.BASE_URL.replace(/\/$/, "")}>
+          <App demoUsers={parsed.environment.demoUsers} cameBack={cameBack} />
+        </Router>
       </QueryClientProvider>
     </SupabaseProvider>
   );

@@ -4,6 +4,7 @@ import { Button } from "../components/ui/button.tsx";
 import { Card, CardContent } from "../components/ui/card.tsx";
 import { Wordmark } from "../components/wordmark.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
+import { useDocumentTitle } from "../i18n/use-document-title.ts";
 import { createAttemptStore } from "./attempt-store.ts";
 import { tellOtherTabs } from "./checkout-channel.ts";
 import type { CheckoutReturn } from "./checkout-return.ts";
@@ -24,6 +25,7 @@ type CheckoutReturnPageProps = {
 export function CheckoutReturnPage({ userId, cameBack, onOpenDashboard }: CheckoutReturnPageProps) {
   const i18n = useI18n();
   const { t } = i18n;
+  useDocumentTitle(t("return.title"));
   const { purchaseId, outcome } = cameBack;
   const [state, dispatch] = useReducer(topUpReducer, returnedTopUpState(outcome));
   const { purchase, isExhausted, restart } = usePurchaseWatch(purchaseId, {

@@ -1,8 +1,7 @@
 import { useId } from "react";
-import { LoaderCircle } from "lucide-react";
 import { LoadError } from "../components/load-error.tsx";
-import { Button } from "../components/ui/button.tsx";
 import { Card, CardContent, CardHeader, CardTitle } from "../components/ui/card.tsx";
+import { LoadMore } from "../components/ui/load-more.tsx";
 import { Skeleton } from "../components/ui/skeleton.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { HistoryTable } from "./history-table.tsx";
@@ -44,23 +43,12 @@ export function History({ tenantId }: { tenantId: string }) {
         : <HistoryTable entries={entries} labelledBy={titleId} />}
       {history.hasNextPage
         ? (
-          <div className="flex flex-wrap items-center justify-center gap-4 border-t p-3">
-            {history.isFetchNextPageError
-              ? <p role="alert" className="text-sm text-danger">{t("credits.history_error")}</p>
-              : null}
-            <Button
-              variant="ghost"
-              aria-busy={history.isFetchingNextPage}
-              onClick={() => {
-                if (!history.isFetchingNextPage) void history.fetchNextPage();
-              }}
-            >
-              {history.isFetchingNextPage
-                ? <LoaderCircle aria-hidden className="animate-spin" />
-                : null}
-              {t("credits.load_more")}
-            </Button>
-          </div>
+          <LoadMore
+            label={t("credits.load_more")}
+            isLoading={history.isFetchingNextPage}
+            error={history.isFetchNextPageError ? t("credits.history_error") : null}
+            onLoad={() => void history.fetchNextPage()}
+          />
         )
         : null}
     </Card>

@@ -20,7 +20,7 @@ const STORAGE_KEY = "tenant-credits:language";
 
 const I18nContext = createContext<I18n | null>(null);
 
-/** Speaks one language to everything inside, and keeps `<html lang>` and the title right. */
+/** Speaks one language to everything inside, and keeps `<html lang>` right. */
 export function I18nProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState(readLanguage);
   const t = createTranslate(language);
@@ -28,7 +28,6 @@ export function I18nProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     document.documentElement.lang = language;
-    document.title = createTranslate(language)("app.title");
     // Stripe's return address carries no language, so the tab that comes back reads the stored one.
     browserStorage.setItem(STORAGE_KEY, language);
   }, [language]);

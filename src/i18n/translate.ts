@@ -15,6 +15,11 @@ type ParamsOf<Key extends MessageKey> = Record<
 export type TranslateArguments<Key extends MessageKey> = keyof ParamsOf<Key> extends never ? []
   : [params: ParamsOf<Key>];
 
+/** The name of a text without placeholders. */
+export type PlainMessageKey = {
+  [Key in MessageKey]: TranslateArguments<Key> extends [] ? Key : never;
+}[MessageKey];
+
 /** Says a message of the catalogue in one language; the compiler knows its placeholders. */
 export type Translate = <Key extends MessageKey>(
   key: Key,

@@ -2,12 +2,14 @@ import { Card, CardContent } from "../components/ui/card.tsx";
 import { Wordmark } from "../components/wordmark.tsx";
 import type { DemoUser } from "../environment.ts";
 import { useI18n } from "../i18n/i18n-context.tsx";
+import { useDocumentTitle } from "../i18n/use-document-title.ts";
 import { LanguageSwitch } from "../i18n/language-switch.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 
 /** The page of somebody who is not signed in; `hint` says why they are here, if there is a reason. */
 export function SignInPage({ demoUsers, hint }: { demoUsers: DemoUser[]; hint: string | null }) {
   const { t } = useI18n();
+  useDocumentTitle(t("session.title"));
   return (
     <div className="flex min-h-dvh flex-col">
       <div className="flex items-center justify-between px-4 py-3 sm:px-6">

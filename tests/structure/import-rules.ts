@@ -26,6 +26,20 @@ const REACH: { of: RegExp; may: (path: string, target: string) => boolean }[] = 
   { of: /^stack\//, may: (_, to) => to.startsWith("stack/") },
 ];
 
+/** Parts of the dashboard that know neither each other nor the shell around them. */
+const PAGE_FOLDER = /^src\/(overview|history|purchases|settings|operations)\//;
+
+/** A page that borrows from another one breaks when the other changes; the shell loads both lazily. */
+function problemsWithPages(file: RepositoryFile): string[] {
+  const own = PAGE_FOLDER.exec(file.path)?.[0];
+  return relativeImports(file).filter((target) => {
+    const other = PAGE_FOLDER.exec(target)?.[0];
+    return own === undefined
+      ? other !== undefined && file.path !== "src/shell/pages.tsx"
+      : target.startsWith("src/shell/") || (other !== undefined && other !== own);
+  }).map((target) => `must not import ${target}`);
+}
+
 /** Only these may bring the local stack up. */
 const MAY_IMPORT_STACK = /^(stack|tests|bench|scripts|examples)\/|^vitest\.config\.ts$/;
 
@@ -69,6 +83,7 @@ const shippedPackages: Rule = {
 export const IMPORT_RULES: Rule[] = [
   eachFile("a file imports only what its folder may know", isTypeScript, problemsWithReach),
   shippedPackages,
+  eachFile("a page knows no other page and not the shell", isTypeScript, problemsWithPages),
   eachFile(
     "the pure domain imports zod and its siblings",
     (path) => path.startsWith("supabase/functions/_shared/credits/") && !isTest(path),

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import type { Offence } from "./offence.ts";
 import { RULE_GROUPS } from "./rule-groups.ts";
+import { ONE, SQL_FUNCTION, SQL_OFFENCES, SQL_TABLE, THINGS } from "./sql-offences.ts";
 
 const RULES = RULE_GROUPS.flatMap(({ rules }) => rules);
 
@@ -19,44 +21,11 @@ function claimsBrokenBy(path: string, text: string): string[] {
 }
 
 const SHARED = "supabase/functions/_shared";
-const SQL_FUNCTION = `-- Promises one.
-create function credits.one()
-returns integer
-language sql
-immutable
-security invoker
-set search_path = ''
-as $$
-  select 1;
-$$;
-
-revoke execute on function credits.one() from public, anon, authenticated;
-
-comment on function credits.one() is 'One';
-`;
-const SQL_TABLE = `-- Things.
-create table credits.things (thing_id uuid primary key);
-
-alter table credits.things enable row level security;
-
-create policy "nobody reads things"
-on credits.things
-for all
-to authenticated
-using (false);
-
-revoke all on credits.things from public, anon, authenticated, service_role;
-
-comment on table credits.things is 'Things';
-`;
-const ONE = "supabase/schemas/credits/functions/one.sql";
-const THINGS = "supabase/schemas/credits/tables/things.sql";
-const SEEN = "supabase/schemas/public/views/seen.sql";
-
 const KNOWS = "a file imports only what its folder may know";
+const PAGES = "a page knows no other page and not the shell";
 const CASE = "TypeScript files are named in kebab-case, SQL files in snake_case";
 
-const OFFENCES: [claim: string, path: string, text: string][] = [
+const OFFENCES: Offence[] = [
   [KNOWS, "src/a.ts", 'import "../stack/create-stack.ts";'],
   [KNOWS, "src/a.ts", `import type { X } from "../${SHARED}/ledger.ts";`],
   [KNOWS, "stack/a.ts", 'import "../src/app.tsx";'],
@@ -65,6 +34,10 @@ const OFFENCES: [claim: string, path: string, text: string][] = [
   [KNOWS, `${SHARED}/a.ts`, 'import "../credit-webhook/handler.ts";'],
   [KNOWS, `${SHARED}/credits/a.ts`, 'import "../log.ts";'],
   [KNOWS, "supabase/functions/f/handler.ts", 'await import("../g/handler.ts");'],
+  [PAGES, "src/history/a.ts", 'import "../overview/b.ts";'],
+  [PAGES, "src/overview/a.ts", 'import "../shell/b.ts";'],
+  [PAGES, "src/credits/a.ts", 'import "../overview/b.ts";'],
+  [PAGES, "src/shell/shell.tsx", 'void import("../overview/b.ts");'],
   ["relative imports name a file with its ending", "src/a.ts", 'import "./app";'],
   [
     "src and the functions import packages of dependencies only, and nothing of Node's",
@@ -142,40 +115,7 @@ const OFFENCES: [claim: string, path: string, text: string][] = [
     "supabase/config.toml",
     "[functions.f]\nverify_jwt = false\n\n[functions.gone]\nverify_jwt = false\n",
   ],
-  [
-    "one object per file, named after it",
-    "supabase/schemas/credits/functions/two.sql",
-    SQL_FUNCTION,
-  ],
-  ["one object per file, named after it", ONE, SQL_FUNCTION + SQL_TABLE],
-  ["SQL is at most 100 columns wide", "supabase/seed.sql", `-- ${"x".repeat(100)}`],
-  ["a SQL function has at most 120 lines", ONE, SQL_FUNCTION + "\n".repeat(120) + "--"],
-  [
-    "a function says returns, language, volatility, security and search_path, in this order",
-    ONE,
-    SQL_FUNCTION.replace("immutable\n", ""),
-  ],
-  [
-    "a function is taken from everybody where it is created",
-    ONE,
-    SQL_FUNCTION.replace("public, anon, authenticated", "public, authenticated"),
-  ],
-  [
-    "a table enables row level security and has a policy",
-    THINGS,
-    SQL_TABLE.replace("enable row", "disable row"),
-  ],
-  [
-    "a table or view is taken from everybody before it is granted",
-    THINGS,
-    SQL_TABLE.replace(", service_role;", ";"),
-  ],
-  ["a view reads with the rights of its reader", SEEN, "create view public.seen\nas select 1;"],
-  [
-    "a file opens with why and tells the database what the object promises",
-    ONE,
-    SQL_FUNCTION.replace(/comment on.*/, ""),
-  ],
+  ...SQL_OFFENCES,
 ];
 
 test.each(OFFENCES)("%s: %s offends with %j", (claim, path, text) => {

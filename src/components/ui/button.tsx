@@ -3,15 +3,16 @@ import { cva } from "class-variance-authority";
 import type { VariantProps } from "class-variance-authority";
 import { classNames } from "../class-names.ts";
 
-const buttonVariants = cva(
+/** The look of a button, for a link that leads somewhere. */
+export const buttonClassNames = cva(
   "inline-flex shrink-0 cursor-pointer items-center justify-center gap-2 rounded-lg text-sm font-medium transition-colors select-none disabled:cursor-not-allowed disabled:opacity-55 [&_svg]:size-4 [&_svg]:shrink-0",
   {
     variants: {
       variant: {
-        primary: "bg-primary text-primary-foreground shadow-xs enabled:hover:bg-primary-hover",
+        primary: "bg-primary text-primary-foreground shadow-xs not-disabled:hover:bg-primary-hover",
         secondary:
-          "border border-control/60 bg-surface text-foreground shadow-xs enabled:hover:bg-muted",
-        ghost: "text-foreground enabled:hover:bg-muted",
+          "border border-control/60 bg-surface text-foreground shadow-xs not-disabled:hover:bg-muted",
+        ghost: "text-foreground not-disabled:hover:bg-muted",
       },
       size: {
         small: "min-h-8 px-3 py-1",
@@ -27,12 +28,12 @@ const buttonVariants = cva(
 export function Button(
   { className, variant, size, type, ...props }:
     & ComponentProps<"button">
-    & VariantProps<typeof buttonVariants>,
+    & VariantProps<typeof buttonClassNames>,
 ) {
   return (
     <button
       type={type ?? "button"}
-      className={classNames(buttonVariants({ variant, size }), className)}
+      className={classNames(buttonClassNames({ variant, size }), className)}
       {...props}
     />
   );

@@ -3,7 +3,7 @@ import type { Message } from "../message.ts";
 /** Texts of the frame around the pages. */
 export const appMessages = {
   "app.name": { de: "Tenant Credits", en: "Tenant Credits" },
-  "app.title": { de: "Kostendashboard – Tenant Credits", en: "Cost dashboard – Tenant Credits" },
+  "app.title_of": { de: "{page} – Tenant Credits", en: "{page} – Tenant Credits" },
   "app.other_language": { de: "English", en: "Deutsch" },
   "app.loading": { de: "Wird geladen", en: "Loading" },
   "app.retry": { de: "Erneut versuchen", en: "Try again" },

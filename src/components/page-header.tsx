@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+
+type PageHeaderProps = {
+  title: string;
+  /** One sentence about the page. */
+  description?: string;
+  /** What can be done on the page as a whole. */
+  children?: ReactNode;
+};
+
+/** A page's name; the shell moves the focus here, so that a screen reader says where one has arrived. */
+export function PageHeader({ title, description, children }: PageHeaderProps) {
+  return (
+    <div className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
+      <div className="min-w-0">
+        <h1 tabIndex={-1} className="text-2xl font-semibold tracking-tight outline-none">
+          {title}
+        </h1>
+        {description === undefined
+          ? null
+          : <p className="mt-1 max-w-prose text-muted-foreground">{description}</p>}
+      </div>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Message } from "../message.ts";
+
+/** Texts of the navigation and of what stands where a page should be. */
+export const shellMessages = {
+  "shell.nav": { de: "Seiten", en: "Pages" },
+  "shell.nav.overview": { de: "Übersicht", en: "Overview" },
+  "shell.skip": { de: "Zum Inhalt springen", en: "Skip to content" },
+  "shell.to_overview": { de: "Zur Übersicht", en: "To the overview" },
+  "shell.not_found.title": {
+    de: "Diese Seite gibt es nicht",
+    en: "There is no such page",
+  },
+  "shell.not_found.body": {
+    de: "Vielleicht ist die Adresse veraltet oder nicht vollständig.",
+    en: "The address may be out of date or incomplete.",
+  },
+  "shell.not_permitted.title": {
+    de: "Diese Seite ist Ihnen nicht zugänglich",
+    en: "You cannot open this page",
+  },
+  "shell.not_permitted.body": {
+    de:
+      "Ihre Rolle bei diesem Mandanten schließt sie nicht ein. Fragen Sie die Inhaberin oder den Inhaber.",
+    en: "Your role in this tenant does not include it. Ask its owner.",
+  },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,27 @@
+import { PageHeader } from "../components/page-header.tsx";
+import { BalanceCard } from "../credits/balance-card.tsx";
+import { History } from "../credits/history.tsx";
+import { PriceList } from "../credits/price-list.tsx";
+import { TopUpButton } from "../credits/top-up-button.tsx";
+import { useI18n } from "../i18n/i18n-context.tsx";
+import { useTenant } from "../tenants/tenant-context.tsx";
+
+/** One tenant's credits: balance, price list, history, and the way to more. */
+export function OverviewPage() {
+  const { t } = useI18n();
+  const { tenantId } = useTenant();
+  return (
+    <>
+      <PageHeader title={t("credits.title")} />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
+        <BalanceCard tenantId={tenantId}>
+          <TopUpButton />
+        </BalanceCard>
+        <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <PriceList />
+        </div>
+        <History tenantId={tenantId} />
+      </div>
+    </>
+  );
+}
