@@ -1781,7 +1781,7 @@ create table "billing"."notices" (
   constraint "notices_type_is_known"
     check
     ((type = ANY (ARRAY['credits.low_balance'::text, 'credits.topped_up'::text, 'credits.reversed'::text, 'purchase.quarantined'::text, 'account.frozen'::text,
-    'auto_topup.switched_off'::text, 'auto_topup.needs_authentication'::text]))),
+    'auto_topup.switched_off'::text, 'auto_topup.needs_authentication'::text, 'endpoint.test'::text]))),
   constraint "notices_tenant_id_fkey" foreign key (tenant_id) references public.tenants(tenant_id) on delete cascade
 );
 
@@ -7635,7 +7635,8 @@ begin
   update billing.notices as n
   set state = case
       when rpc_credit_finish_notice.problem is null then 'delivered'
-      when n.attempts >= 12 then 'given_up'
+      -- whoever tests wants to know now, and presses the button again
+      when n.attempts >= 12 or n.type = 'endpoint.test' then 'given_up'
       else 'pending'
     end,
     delivered_at = case when rpc_credit_finish_notice.problem is null then now() end,
@@ -9265,6 +9266,62 @@ comment on function "public"."rpc_credit_take_rate"(text, jsonb, integer) is 'Co
 
 revoke all on function "public"."rpc_credit_take_rate"(text, jsonb, integer) from public;
 
+create or replace function public.rpc_credit_test_endpoint (
+  tenant_id     uuid,
+  tested_by     uuid,
+  lease_seconds integer default 120
+)
+  returns table (
+    notice_id  uuid,
+    type       text,
+    data       jsonb,
+    created_at timestamp with time zone,
+    attempt    integer,
+    url        text,
+    secret     text
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+begin
+  perform credits.check_account(rpc_credit_test_endpoint.tenant_id, 'credit');
+
+  return query
+  with test as (
+    insert into billing.notices as n (tenant_id, type, data, attempts, next_attempt_at)
+    select
+      e.tenant_id, 'endpoint.test', '{}', 1,
+      now() + make_interval(secs => rpc_credit_test_endpoint.lease_seconds)
+    from billing.notice_endpoints as e
+    where e.tenant_id = rpc_credit_test_endpoint.tenant_id
+    returning n.tenant_id, n.notice_id, n.type, n.data, n.created_at, n.attempts
+  )
+  select t.notice_id, t.type, t.data, t.created_at, t.attempts, e.url, e.secret
+  from test as t
+  join billing.notice_endpoints as e
+    on e.tenant_id = t.tenant_id;
+
+  if not found then
+    perform credits.fail(
+      404, 'unknown_endpoint', 'Cannot test an endpoint: the tenant has none',
+      'Set its address first'
+    );
+  end if;
+
+  perform billing.audit(
+    rpc_credit_test_endpoint.tenant_id, 'endpoint_tested', null,
+    rpc_credit_test_endpoint.tested_by
+  );
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_test_endpoint"(uuid, uuid, integer) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_test_endpoint"(uuid, uuid, integer) is 'A test notice for the caller to send now; 404 unknown_endpoint';
+
+revoke all on function "public"."rpc_credit_test_endpoint"(uuid, uuid, integer) from public;
+
 create or replace function public.rpc_credit_topup (
   tenant_id       uuid,
   amount          bigint                   default null::bigint,
@@ -9705,6 +9762,18 @@ grant select on table "public"."credit_budgets" to "service_role";
 
 comment on view "public"."credit_budgets" is 'Limit, spent and left this month: a member''s own budgets, all of them for owners and admins';
 
+create view "public"."credit_endpoints" with (security_invoker=true) AS  SELECT tenant_id,
+    url,
+    set_by,
+    set_at
+   FROM billing.notice_endpoints e;
+
+grant select on table "public"."credit_endpoints" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "public"."credit_endpoints" to "postgres";
+
+comment on view "public"."credit_endpoints" is 'Where the notices of the tenants go whose owner or admin the caller is';
+
 create view "public"."credit_entries" with (security_invoker=true) AS  SELECT e.tenant_id,
     e.entry_id,
     e.credit_type,
@@ -9828,6 +9897,22 @@ grant select on table "public"."credit_live" to "authenticated";
 grant delete, insert, maintain, references, select, trigger, truncate, update on table "public"."credit_live" to "postgres";
 
 comment on view "public"."credit_live" is 'When the credits of the caller''s tenants last changed, and where changes are told';
+
+create view "public"."credit_low_balances" with (security_invoker=true) AS  SELECT tenant_id,
+    credit_type,
+    low_balance_credits,
+    is_low,
+    set_by,
+    set_at
+   FROM billing.balance_watches w;
+
+grant select on table "public"."credit_low_balances" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "public"."credit_low_balances" to "postgres";
+
+grant select on table "public"."credit_low_balances" to "service_role";
+
+comment on view "public"."credit_low_balances" is 'The thresholds of the caller''s tenants; is_low until the balance has recovered';
 
 create view "public"."credit_members" with (security_invoker=true) AS  SELECT t.tenant_id,
     m.user_id,
@@ -9985,6 +10070,20 @@ grant delete, insert, maintain, references, select, trigger, truncate, update on
 grant select on table "public"."credit_reconcile_runs" to "service_role";
 
 comment on view "public"."credit_reconcile_runs" is 'What each reconciliation looked at, repaired, and could not; the last complete one is the pulse';
+
+create view "public"."credit_saved_cards" with (security_invoker=true) AS  SELECT tenant_id,
+    max(updated_at) AS saved_at
+   FROM billing.purchases p
+  WHERE (saves_card AND (entry_id IS NOT NULL))
+  GROUP BY tenant_id;
+
+grant select on table "public"."credit_saved_cards" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "public"."credit_saved_cards" to "postgres";
+
+grant select on table "public"."credit_saved_cards" to "service_role";
+
+comment on view "public"."credit_saved_cards" is 'The caller''s tenants whose card Stripe keeps by consent; no row without one';
 
 create view "public"."credit_usage_daily" with (security_invoker=true) AS  SELECT u.tenant_id,
     u.credit_type,

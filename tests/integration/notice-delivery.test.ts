@@ -86,3 +86,28 @@ it("a member who is neither owner nor admin cannot point notices anywhere", asyn
 
   expect(code(reply)).toBe("403 forbidden");
 });
+
+it("a test of the endpoint is sent at once, is shown to its owner, and is not repeated", async () => {
+  const token = await stack.signIn("owner@alpenblick.example");
+  const test = (as: string) =>
+    stack.post("credit-settings/endpoint/test", as, { tenant_id: ALPENBLICK });
+  expect(code(await test(await stack.signIn("billing@alpenblick.example")))).toBe("403 forbidden");
+
+  notices.length = 0;
+  isBroken = false;
+  expect(await test(token)).toMatchObject({ body: { delivered: true, problem: null } });
+  expect(notices).toMatchObject([{ type: "endpoint.test", data: {} }]);
+
+  isBroken = true;
+  expect(await test(token)).toMatchObject({ body: { delivered: false, problem: "status_503" } });
+  const states = await stack.sql`
+    select state, attempts, last_problem from billing.notices
+    where type = 'endpoint.test' order by created_at`;
+  expect(states).toEqual([
+    { state: "delivered", attempts: 1, last_problem: null },
+    { state: "given_up", attempts: 1, last_problem: "status_503" },
+  ]);
+
+  await stack.post("credit-settings/endpoint", token, { tenant_id: ALPENBLICK, url: null });
+  expect(code(await test(token))).toBe("404 unknown_endpoint");
+});

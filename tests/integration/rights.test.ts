@@ -65,6 +65,7 @@ const SERVICE_ROLE_MAY_EXECUTE = [
   "public.rpc_credit_finish_notice(uuid,uuid,text)",
   "public.rpc_credit_set_endpoint(uuid,text,uuid)",
   "public.rpc_credit_set_low_balance(uuid,bigint,text,uuid)",
+  "public.rpc_credit_test_endpoint(uuid,uuid,integer)",
   "public.rpc_credit_claim_customer(uuid,boolean)",
   "public.rpc_credit_deduct_batch(jsonb)",
   "public.rpc_credit_deduct(uuid,bigint,text,text,text,bigint,text,jsonb,uuid)",

@@ -424,6 +424,57 @@ export type Database = {
           },
         ];
       };
+      "credit_endpoints": {
+        Row: {
+          "set_at": string;
+          "set_by": string | null;
+          "tenant_id": string;
+          "url": string;
+        };
+        ComputedFields: never;
+        Insert: {
+          "set_at"?: string | null;
+          "set_by"?: string | null;
+          "tenant_id"?: string | null;
+          "url"?: string | null;
+        };
+        Update: {
+          "set_at"?: string | null;
+          "set_by"?: string | null;
+          "tenant_id"?: string | null;
+          "url"?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "notice_endpoints_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: true;
+            referencedRelation: "credit_live";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "notice_endpoints_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: true;
+            referencedRelation: "credit_members";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "notice_endpoints_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: true;
+            referencedRelation: "my_tenants";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "notice_endpoints_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: true;
+            referencedRelation: "tenants";
+            referencedColumns: ["tenant_id"];
+          },
+        ];
+      };
       "credit_entries": {
         Row: {
           "action": string | null;
@@ -549,6 +600,63 @@ export type Database = {
           "topic"?: never;
         };
         Relationships: [];
+      };
+      "credit_low_balances": {
+        Row: {
+          "credit_type": string;
+          "is_low": boolean;
+          "low_balance_credits": number;
+          "set_at": string;
+          "set_by": string | null;
+          "tenant_id": string;
+        };
+        ComputedFields: never;
+        Insert: {
+          "credit_type"?: string | null;
+          "is_low"?: boolean | null;
+          "low_balance_credits"?: number | null;
+          "set_at"?: string | null;
+          "set_by"?: string | null;
+          "tenant_id"?: string | null;
+        };
+        Update: {
+          "credit_type"?: string | null;
+          "is_low"?: boolean | null;
+          "low_balance_credits"?: number | null;
+          "set_at"?: string | null;
+          "set_by"?: string | null;
+          "tenant_id"?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "balance_watches_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "credit_live";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "balance_watches_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "credit_members";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "balance_watches_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "my_tenants";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "balance_watches_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["tenant_id"];
+          },
+        ];
       };
       "credit_members": {
         Row: {
@@ -834,6 +942,43 @@ export type Database = {
           "unable"?: number | null;
         };
         Relationships: [];
+      };
+      "credit_saved_cards": {
+        Row: {
+          "saved_at": string | null;
+          "tenant_id": string;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: "purchases_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "credit_live";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "purchases_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "credit_members";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "purchases_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "my_tenants";
+            referencedColumns: ["tenant_id"];
+          },
+          {
+            foreignKeyName: "purchases_tenant_id_fkey";
+            columns: ["tenant_id"];
+            isOneToOne: false;
+            referencedRelation: "tenants";
+            referencedColumns: ["tenant_id"];
+          },
+        ];
       };
       "credit_usage_daily": {
         Row: {
@@ -1430,6 +1575,18 @@ export type Database = {
           "allowed": boolean;
           "refused_subject": string;
           "retry_after_seconds": number;
+        }[];
+      };
+      "rpc_credit_test_endpoint": {
+        Args: { "lease_seconds"?: number; "tenant_id": string; "tested_by": string };
+        Returns: {
+          "attempt": number;
+          "created_at": string;
+          "data": Json;
+          "notice_id": string;
+          "secret": string;
+          "type": string;
+          "url": string;
         }[];
       };
       "rpc_credit_topup": {

@@ -28,6 +28,15 @@ export function ledgerNotices(supabaseAdmin: LedgerClient) {
       return z.array(noticeRow).parse(data);
     },
 
+    /** A test notice for a tenant's endpoint, leased to this caller; 404 when there is none. */
+    testEndpoint: async (test: { tenant_id: string; tested_by: string }): Promise<Notice> => {
+      const row = oneRow(
+        noticeRow.omit({ tenant_id: true }),
+        await supabaseAdmin.rpc("rpc_credit_test_endpoint", test),
+      );
+      return { ...row, tenant_id: test.tenant_id };
+    },
+
     /** Records that a notice was delivered, or why it was not; then it is due again, or given up. */
     finishNotice: async (
       { tenant_id, notice_id }: Pick<Notice, "tenant_id" | "notice_id">,

@@ -5,13 +5,28 @@ import { createApp } from "../_shared/app.ts";
 import { autoTopupRequest } from "../_shared/credits/auto-topup-request.ts";
 import { budgetRequest } from "../_shared/credits/budget-request.ts";
 import { CreditError } from "../_shared/credits/credit-error.ts";
-import { endpointRequest, lowBalanceRequest } from "../_shared/credits/notice-endpoint.ts";
+import {
+  endpointRequest,
+  endpointTestRequest,
+  lowBalanceRequest,
+} from "../_shared/credits/notice-endpoint.ts";
+import type { RateRule } from "../_shared/credits/rate-limits.ts";
 import { ADMIN_ROLES, PAYER_ROLES, type TenantRole } from "../_shared/credits/tenant-role.ts";
 import type { Ledger } from "../_shared/ledger.ts";
 import type { Log } from "../_shared/log.ts";
+import type { PostNotice } from "../_shared/post-notice.ts";
 
 export type SettingsPorts = AdmissionPorts & {
-  ledger: Pick<Ledger, "setBudget" | "setEndpoint" | "setLowBalance" | "setAutoTopup">;
+  ledger: Pick<
+    Ledger,
+    | "setBudget"
+    | "setEndpoint"
+    | "setLowBalance"
+    | "setAutoTopup"
+    | "testEndpoint"
+    | "finishNotice"
+  >;
+  postNotice: PostNotice;
   /** Whether notices may be sent to this address. */
   isAllowedEndpoint: (url: string) => boolean;
   log: Log;
@@ -20,9 +35,9 @@ export type SettingsPorts = AdmissionPorts & {
 
 /**
  * What owners and admins decide for their tenant, a route each: POST /budget sets a member's monthly
- * budget, /low-balance below how many credits to warn, /endpoint where notices go. Whether a saved card
- * is charged, /auto-topup, is for owners and the billing role. Role and membership are read live; every
- * change counts as a sensitive request.
+ * budget, /low-balance below how many credits to warn, /endpoint where notices go, /endpoint/test sends
+ * one there now. Whether a saved card is charged, /auto-topup, is for owners and the billing role. Role
+ * and membership are read live. What makes a secret or charges a card counts as a sensitive request.
  */
 export function createSettingsHandler(
   ports: SettingsPorts,
@@ -34,36 +49,45 @@ export function createSettingsHandler(
   const admit = <Schema extends z.ZodType<{ tenant_id: string }>>(
     context: Context<{ Variables: { requestId: string } }>,
     schema: Schema,
+    rule: RateRule,
     roles: readonly TenantRole[] = ADMIN_ROLES,
   ) =>
     admitMember(ports, context.req.raw, {
-      ...{ scope: "settings", rule: "sensitive", schema, roles },
+      ...{ scope: `settings ${rule}`, rule, schema, roles },
       fields: { request_id: context.get("requestId"), function: name },
     });
 
   app.post("/budget", async (context) => {
-    const { user, body } = await admit(context, budgetRequest);
+    const { user, body } = await admit(context, budgetRequest, "settings");
     return Response.json(await ledger.setBudget({ ...body, set_by: user.userId }));
   });
 
   app.post("/low-balance", async (context) => {
-    const { user, body } = await admit(context, lowBalanceRequest);
+    const { user, body } = await admit(context, lowBalanceRequest, "settings");
     return Response.json(await ledger.setLowBalance({ ...body, set_by: user.userId }));
   });
 
   app.post("/auto-topup", async (context) => {
-    const { user, body } = await admit(context, autoTopupRequest, PAYER_ROLES);
+    const { user, body } = await admit(context, autoTopupRequest, "sensitive", PAYER_ROLES);
     return Response.json(await ledger.setAutoTopup({ ...body, set_by: user.userId }));
   });
 
   app.post("/endpoint", async (context) => {
-    const { user, body } = await admit(context, endpointRequest);
+    const { user, body } = await admit(context, endpointRequest, "sensitive");
     if (body.url !== null && !ports.isAllowedEndpoint(body.url)) {
       throw new CreditError("malformed_request", "Cannot send notices to this address", {
         hint: "Send an https:// address with a public name, without a password in it",
       });
     }
     return Response.json(await ledger.setEndpoint({ ...body, set_by: user.userId }));
+  });
+
+  app.post("/endpoint/test", async (context) => {
+    const { user, body } = await admit(context, endpointTestRequest, "settings");
+    const notice = await ledger.testEndpoint({ ...body, tested_by: user.userId });
+    const problem = await ports.postNotice(notice);
+    await ledger.finishNotice(notice, problem);
+    return Response.json({ delivered: problem === null, problem });
   });
 
   return app.fetch;

@@ -1,5 +1,4 @@
-import { createUserAuthentication } from "../_shared/caller.ts";
-import { createAddressReader } from "../_shared/client-address.ts";
+import { createAdmission } from "../_shared/create-admission.ts";
 import { isPublicEndpoint } from "../_shared/credits/notice-endpoint.ts";
 import {
   environment,
@@ -10,21 +9,21 @@ import {
 } from "../_shared/env.ts";
 import { createLedger } from "../_shared/ledger.ts";
 import { createLog } from "../_shared/log.ts";
-import { createRateGate } from "../_shared/rate-gate.ts";
+import { createNoticePost } from "../_shared/post-notice.ts";
 import { createSettingsHandler } from "./handler.ts";
 
 const supabase = readSupabaseEnv(environment());
-const { limits, addressHeader } = readRateEnv(environment());
 const { allowsPrivateEndpoints } = readNoticeEnv(environment());
 const ledger = createLedger(supabase);
-const log = createLog(console.log, () => new Date());
+const now = () => new Date();
+const log = createLog(console.log, now);
+const isAllowed = (url: string) => allowsPrivateEndpoints || isPublicEndpoint(url);
 
 export default {
   fetch: createSettingsHandler({
+    ...createAdmission({ supabase, rate: readRateEnv(environment()), ledger, log }),
     ...{ ledger, log, allowedOrigins: readSiteEnv(environment()).allowedOrigins },
-    isAllowedEndpoint: (url) => allowsPrivateEndpoints || isPublicEndpoint(url),
-    authenticate: createUserAuthentication(supabase),
-    addressOf: createAddressReader({ header: addressHeader, salt: supabase.secretKeys[0] }),
-    takeRate: createRateGate({ ledger, limits, log }),
+    isAllowedEndpoint: isAllowed,
+    postNotice: createNoticePost({ isAllowed, fetch, now, timeoutMs: 10_000 }),
   }),
 };

@@ -33,6 +33,31 @@ describe("where notices go", () => {
     expect(settings.endpoints.size).toBe(0);
   });
 
+  test("is tested by an admin, who is told whether it answered, and not by a member", async () => {
+    const test = (as: string) => settings.post({ tenant_id: TENANT }, as, {}, "/endpoint/test");
+
+    expect((await test("member")).status).toBe(403);
+    expect(settings.endpoints.size).toBe(0);
+    expect(await (await test("admin")).json()).toEqual({ delivered: true, problem: null });
+    settings.receiver.problem = "status_500";
+    expect(await (await test("owner")).json()).toEqual({ delivered: false, problem: "status_500" });
+    expect([...settings.endpoints]).toEqual([["tested", idOf("owner")], [
+      "test ended",
+      "status_500",
+    ]]);
+    expect(settings.lines.join()).not.toContain("whsec_once");
+  });
+
+  test("is a secret each time: the sixth of an hour is 429", async () => {
+    for (let request = 1; request <= 5; request++) {
+      expect((await post("https://hooks.example/")).status).toBe(200);
+    }
+    const reply = await post("https://evil.example/");
+    expect(reply.status).toBe(429);
+    expect(reply.headers.get("retry-after")).toBe("3600");
+    expect(settings.endpoints.has("https://evil.example/")).toBe(false);
+  });
+
   test("is no business of a billing role", async () => {
     expect((await post("https://hooks.example/", "billing")).status).toBe(403);
   });

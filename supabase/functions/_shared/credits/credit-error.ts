@@ -19,6 +19,7 @@ export const CREDIT_ERROR_STATUS = {
   unknown_grant: 404,
   unknown_case: 404,
   unknown_freeze: 404,
+  unknown_endpoint: 404,
   key_reused: 409,
   attempt_finished: 409,
   hold_closed: 409,

@@ -27,6 +27,9 @@ export const endpointRequest = z.strictObject({
   url: z.url().max(2048).nullable(),
 });
 
+/** What an owner or admin asks for: one notice now, to see whether it arrives. */
+export const endpointTestRequest = z.strictObject({ tenant_id: z.uuid() });
+
 /** What an owner or admin decides: below how many available credits to warn, or null for never. */
 export const lowBalanceRequest = z.strictObject({
   tenant_id: z.uuid(),

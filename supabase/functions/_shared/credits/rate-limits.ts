@@ -19,13 +19,24 @@ export const rateLimits = z.strictObject({
     // Stripe takes 100 requests a second from an account, and a purchase needs up to three.
     everyone: requests.default(1_200),
   }).prefault({}),
-  /** What changes who may do what or where money goes: settings, secrets, limits. */
+  /** What makes a secret, or has money charged: the endpoint, automatic top-up. */
   sensitive: z.strictObject({
     window_seconds: seconds.default(3_600),
     user: requests.default(5),
     tenant: requests.default(10),
     address: requests.default(20),
     everyone: requests.default(1_000),
+  }).prefault({}),
+  /**
+   * What an owner decides often and can undo at once: budgets of many members, the threshold, a test
+   * of the endpoint. Neither money nor a secret depends on it.
+   */
+  settings: z.strictObject({
+    window_seconds: seconds.default(3_600),
+    user: requests.default(60),
+    tenant: requests.default(120),
+    address: requests.default(240),
+    everyone: requests.default(10_000),
   }).prefault({}),
   /** Signed deliveries, 6,000 a minute in short windows, so that Stripe's retry meets a fresh one. */
   webhook: z.strictObject({

@@ -42,6 +42,18 @@ function createMemoryBudgets(members: ReadonlySet<string>) {
         const outcome = is_on ? "switched_on" : "switched_off";
         return Promise.resolve({ outcome, price_minor: is_on ? 2500 : null, currency: null });
       },
+      testEndpoint: ({ tenant_id, tested_by }) => {
+        endpoints.set("tested", tested_by);
+        return Promise.resolve({
+          ...{ tenant_id, notice_id: crypto.randomUUID(), type: "endpoint.test", data: {} },
+          ...{ created_at: "2026-01-01T00:00:00Z", attempt: 1, secret: "whsec_once" },
+          url: "https://hooks.example/",
+        });
+      },
+      finishNotice: (_, problem) => {
+        endpoints.set("test ended", problem ?? "delivered");
+        return Promise.resolve({ state: problem === null ? "delivered" : "given_up", attempts: 1 });
+      },
       setLowBalance: ({ low_balance_credits, set_by }) => {
         endpoints.set(`below ${low_balance_credits}`, set_by);
         return Promise.resolve({ outcome: "set" });
@@ -60,11 +72,14 @@ export async function openSettings() {
   const project = await startProject({ users });
   const { ledger, budgets, endpoints } = createMemoryBudgets(new Set([idOf("member")]));
   const lines: string[] = [];
+  /** Why the tenant's own system does not take a notice. */
+  const receiver: { problem: string | null } = { problem: null };
   const log = createLog((line) => lines.push(line), () => new Date(0));
   const limits = rateLimits.parse({});
   const handle = createSettingsHandler({
     ...{ ledger, log, allowedOrigins: ["https://portal.example"] },
     isAllowedEndpoint: (url) => url.startsWith("https://"),
+    postNotice: () => Promise.resolve(receiver.problem),
     authenticate: createUserAuthentication(project.env),
     addressOf: createAddressReader({ header: "cf-connecting-ip", salt: "salt" }),
     takeRate: createRateGate({ ledger: createMemoryLedger().ledger, limits, log }),
@@ -72,7 +87,7 @@ export async function openSettings() {
   const call = async (path: string, init: RequestInit) =>
     await handle(new Request(`http://edge.example/credit-settings${path}`, init));
   return {
-    ...{ budgets, endpoints, lines, call, close: project.close },
+    ...{ budgets, endpoints, receiver, lines, call, close: project.close },
     post: (body: unknown, as = "owner", headers = {}, path = "/budget") =>
       call(path, {
         method: "POST",

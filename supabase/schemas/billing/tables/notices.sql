@@ -15,7 +15,8 @@ create table billing.notices (
   constraint notices_type_is_known check (
     type in (
       'credits.low_balance', 'credits.topped_up', 'credits.reversed', 'purchase.quarantined',
-      'account.frozen', 'auto_topup.switched_off', 'auto_topup.needs_authentication'
+      'account.frozen', 'auto_topup.switched_off', 'auto_topup.needs_authentication',
+      'endpoint.test'
     )
   ),
   constraint notices_state_is_known check (state in ('pending', 'delivered', 'given_up')),

@@ -1,6 +1,6 @@
 -- Promises that an attempt to deliver a notice is on record: delivered for good, or due again after
 -- a pause that doubles from one minute to eight hours, or given up after the twelfth (about two
--- days). Locks the notice. Definer: nobody writes notices directly.
+-- days), a test after the first. Locks the notice. Definer: nobody writes notices directly.
 create function public.rpc_credit_finish_notice(
   tenant_id uuid,
   notice_id uuid,
@@ -17,7 +17,8 @@ begin
   update billing.notices as n
   set state = case
       when rpc_credit_finish_notice.problem is null then 'delivered'
-      when n.attempts >= 12 then 'given_up'
+      -- whoever tests wants to know now, and presses the button again
+      when n.attempts >= 12 or n.type = 'endpoint.test' then 'given_up'
       else 'pending'
     end,
     delivered_at = case when rpc_credit_finish_notice.problem is null then now() end,

@@ -34,7 +34,7 @@ CREATE TABLE "billing"."notice_endpoints" ("tenant_id" uuid NOT NULL, "url" text
 
 ALTER TABLE "billing"."notice_endpoints" ENABLE ROW LEVEL SECURITY;
 
-CREATE TABLE "billing"."notices" ("tenant_id" uuid NOT NULL, "notice_id" uuid NOT NULL DEFAULT gen_random_uuid(), "type" text NOT NULL, "data" jsonb NOT NULL, "state" text NOT NULL DEFAULT 'pending'::text, "attempts" integer NOT NULL DEFAULT 0, "next_attempt_at" timestamp with time zone NOT NULL DEFAULT now(), "last_problem" text, "created_at" timestamp with time zone NOT NULL DEFAULT now(), "delivered_at" timestamp with time zone, CONSTRAINT "notices_are_delivered_once" CHECK (((state = 'delivered'::text) = (delivered_at IS NOT NULL))), CONSTRAINT "notices_pkey" PRIMARY KEY (tenant_id, notice_id), CONSTRAINT "notices_state_is_known" CHECK ((state = ANY (ARRAY['pending'::text, 'delivered'::text, 'given_up'::text]))), CONSTRAINT "notices_type_is_known" CHECK ((type = ANY (ARRAY['credits.low_balance'::text, 'credits.topped_up'::text, 'credits.reversed'::text, 'purchase.quarantined'::text, 'account.frozen'::text, 'auto_topup.switched_off'::text, 'auto_topup.needs_authentication'::text]))));
+CREATE TABLE "billing"."notices" ("tenant_id" uuid NOT NULL, "notice_id" uuid NOT NULL DEFAULT gen_random_uuid(), "type" text NOT NULL, "data" jsonb NOT NULL, "state" text NOT NULL DEFAULT 'pending'::text, "attempts" integer NOT NULL DEFAULT 0, "next_attempt_at" timestamp with time zone NOT NULL DEFAULT now(), "last_problem" text, "created_at" timestamp with time zone NOT NULL DEFAULT now(), "delivered_at" timestamp with time zone, CONSTRAINT "notices_are_delivered_once" CHECK (((state = 'delivered'::text) = (delivered_at IS NOT NULL))), CONSTRAINT "notices_pkey" PRIMARY KEY (tenant_id, notice_id), CONSTRAINT "notices_state_is_known" CHECK ((state = ANY (ARRAY['pending'::text, 'delivered'::text, 'given_up'::text]))), CONSTRAINT "notices_type_is_known" CHECK ((type = ANY (ARRAY['credits.low_balance'::text, 'credits.topped_up'::text, 'credits.reversed'::text, 'purchase.quarantined'::text, 'account.frozen'::text, 'auto_topup.switched_off'::text, 'auto_topup.needs_authentication'::text, 'endpoint.test'::text]))));
 
 ALTER TABLE "billing"."notices" ENABLE ROW LEVEL SECURITY;
 
@@ -5006,7 +5006,8 @@ begin
   update billing.notices as n
   set state = case
       when rpc_credit_finish_notice.problem is null then 'delivered'
-      when n.attempts >= 12 then 'given_up'
+      -- whoever tests wants to know now, and presses the button again
+      when n.attempts >= 12 or n.type = 'endpoint.test' then 'given_up'
       else 'pending'
     end,
     delivered_at = case when rpc_credit_finish_notice.problem is null then now() end,
@@ -6209,6 +6210,44 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION public.rpc_credit_test_endpoint(tenant_id uuid, tested_by uuid, lease_seconds integer DEFAULT 120)
+ RETURNS TABLE(notice_id uuid, type text, data jsonb, created_at timestamp with time zone, attempt integer, url text, secret text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform credits.check_account(rpc_credit_test_endpoint.tenant_id, 'credit');
+
+  return query
+  with test as (
+    insert into billing.notices as n (tenant_id, type, data, attempts, next_attempt_at)
+    select
+      e.tenant_id, 'endpoint.test', '{}', 1,
+      now() + make_interval(secs => rpc_credit_test_endpoint.lease_seconds)
+    from billing.notice_endpoints as e
+    where e.tenant_id = rpc_credit_test_endpoint.tenant_id
+    returning n.tenant_id, n.notice_id, n.type, n.data, n.created_at, n.attempts
+  )
+  select t.notice_id, t.type, t.data, t.created_at, t.attempts, e.url, e.secret
+  from test as t
+  join billing.notice_endpoints as e
+    on e.tenant_id = t.tenant_id;
+
+  if not found then
+    perform credits.fail(
+      404, 'unknown_endpoint', 'Cannot test an endpoint: the tenant has none',
+      'Set its address first'
+    );
+  end if;
+
+  perform billing.audit(
+    rpc_credit_test_endpoint.tenant_id, 'endpoint_tested', null,
+    rpc_credit_test_endpoint.tested_by
+  );
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION public.rpc_credit_topup(tenant_id uuid, amount bigint DEFAULT NULL::bigint, idempotency_key text DEFAULT NULL::text, credit_type text DEFAULT 'credit'::text, source text DEFAULT 'adjustment'::text, source_ref text DEFAULT NULL::text, expires_at timestamp with time zone DEFAULT NULL::timestamp with time zone, priority smallint DEFAULT 50, metadata jsonb DEFAULT '{}'::jsonb, actor uuid DEFAULT NULL::uuid)
  RETURNS TABLE(outcome text, entry_id bigint, balance bigint, held bigint, available bigint, replayed boolean)
  LANGUAGE plpgsql
@@ -6571,6 +6610,12 @@ CREATE VIEW "public"."credit_budgets" WITH (security_invoker=true) AS  SELECT b.
    FROM (credits.budgets b
      CROSS JOIN LATERAL ( SELECT credits.spent_on_budget(b.*) AS spent_credits) s);
 
+CREATE VIEW "public"."credit_endpoints" WITH (security_invoker=true) AS  SELECT tenant_id,
+    url,
+    set_by,
+    set_at
+   FROM billing.notice_endpoints e;
+
 CREATE VIEW "public"."credit_entries" WITH (security_invoker=true) AS  SELECT e.tenant_id,
     e.entry_id,
     e.credit_type,
@@ -6664,6 +6709,14 @@ CREATE VIEW "public"."credit_live" WITH (security_invoker=true) AS  SELECT tenan
           WHERE (p.tenant_id = t.tenant_id))) AS changed_at,
     billing.live_topic(tenant_id) AS topic
    FROM public.tenants t;
+
+CREATE VIEW "public"."credit_low_balances" WITH (security_invoker=true) AS  SELECT tenant_id,
+    credit_type,
+    low_balance_credits,
+    is_low,
+    set_by,
+    set_at
+   FROM billing.balance_watches w;
 
 CREATE VIEW "public"."credit_members" WITH (security_invoker=true) AS  SELECT t.tenant_id,
     m.user_id,
@@ -6777,6 +6830,12 @@ CREATE VIEW "public"."credit_reconcile_runs" WITH (security_invoker=true) AS  SE
     started_at,
     finished_at
    FROM billing.reconcile_runs r;
+
+CREATE VIEW "public"."credit_saved_cards" WITH (security_invoker=true) AS  SELECT tenant_id,
+    max(updated_at) AS saved_at
+   FROM billing.purchases p
+  WHERE (saves_card AND (entry_id IS NOT NULL))
+  GROUP BY tenant_id;
 
 CREATE VIEW "public"."credit_usage_daily" WITH (security_invoker=true) AS  SELECT u.tenant_id,
     u.credit_type,
@@ -7420,6 +7479,8 @@ COMMENT ON FUNCTION "public"."rpc_credit_start_reconcile"(boolean, boolean, inte
 
 COMMENT ON FUNCTION "public"."rpc_credit_take_rate"(text, jsonb, integer) IS 'Counts one request against all its limits, or says which one is full and for how many seconds';
 
+COMMENT ON FUNCTION "public"."rpc_credit_test_endpoint"(uuid, uuid, integer) IS 'A test notice for the caller to send now; 404 unknown_endpoint';
+
 COMMENT ON FUNCTION "public"."rpc_credit_topup"(uuid, bigint, text, text, text, text, timestamp with time zone, smallint, jsonb, uuid) IS 'One grant and one entry; 409 when the key belongs to another request, 404 and 422 on bad input';
 
 COMMENT ON FUNCTION "public"."rpc_credit_trace_entry"(uuid, bigint) IS 'Which grants paid for an entry, and what came back to them; reads only';
@@ -7520,6 +7581,8 @@ COMMENT ON VIEW "public"."credit_balances" IS 'Balance, held, available and debt
 
 COMMENT ON VIEW "public"."credit_budgets" IS 'Limit, spent and left this month: a member''s own budgets, all of them for owners and admins';
 
+COMMENT ON VIEW "public"."credit_endpoints" IS 'Where the notices of the tenants go whose owner or admin the caller is';
+
 COMMENT ON VIEW "public"."credit_entries" IS 'The history of the caller''s tenants in plain words; page by entry_id, newest is highest';
 
 COMMENT ON VIEW "public"."credit_grants" IS 'The grants of the caller''s tenants: left, held, spent, expired and reversed now';
@@ -7527,6 +7590,8 @@ COMMENT ON VIEW "public"."credit_grants" IS 'The grants of the caller''s tenants
 COMMENT ON VIEW "public"."credit_holds" IS 'Credits of the caller''s tenants set aside for work in progress';
 
 COMMENT ON VIEW "public"."credit_live" IS 'When the credits of the caller''s tenants last changed, and where changes are told';
+
+COMMENT ON VIEW "public"."credit_low_balances" IS 'The thresholds of the caller''s tenants; is_low until the balance has recovered';
 
 COMMENT ON VIEW "public"."credit_members" IS 'The members of the caller''s tenants; e-mail is null where it is not the caller''s to see';
 
@@ -7539,6 +7604,8 @@ COMMENT ON VIEW "public"."credit_purchase_steps" IS 'The purchases of the caller
 COMMENT ON VIEW "public"."credit_purchases" IS 'The purchases of the caller''s tenants and where they stand';
 
 COMMENT ON VIEW "public"."credit_reconcile_runs" IS 'What each reconciliation looked at, repaired, and could not; the last complete one is the pulse';
+
+COMMENT ON VIEW "public"."credit_saved_cards" IS 'The caller''s tenants whose card Stripe keeps by consent; no row without one';
 
 COMMENT ON VIEW "public"."credit_usage_daily" IS 'Usage of the caller''s tenants per UTC day and action, restores taken off';
 
@@ -8005,6 +8072,9 @@ from public, anon, authenticated;
 revoke execute on function public.rpc_credit_take_rate(text, jsonb, integer)
 from public, anon, authenticated;
 
+revoke execute on function public.rpc_credit_test_endpoint(uuid, uuid, integer)
+from public, anon, authenticated;
+
 revoke execute on function public.rpc_credit_topup(
   uuid, bigint, text, text, text, text, timestamptz, smallint, jsonb, uuid
 ) from public, anon, authenticated;
@@ -8031,6 +8101,8 @@ revoke all on public.credit_balances from public, anon, authenticated, service_r
 
 revoke all on public.credit_budgets from public, anon, authenticated, service_role;
 
+revoke all on public.credit_endpoints from public, anon, authenticated, service_role;
+
 revoke all on public.credit_entries from public, anon, authenticated, service_role;
 
 revoke all on public.credit_grants from public, anon, authenticated, service_role;
@@ -8038,6 +8110,8 @@ revoke all on public.credit_grants from public, anon, authenticated, service_rol
 revoke all on public.credit_holds from public, anon, authenticated, service_role;
 
 revoke all on public.credit_live from public, anon, authenticated, service_role;
+
+revoke all on public.credit_low_balances from public, anon, authenticated, service_role;
 
 revoke all on public.credit_members from public, anon, authenticated, service_role;
 
@@ -8050,6 +8124,8 @@ revoke all on public.credit_purchase_steps from public, anon, authenticated, ser
 revoke all on public.credit_purchases from public, anon, authenticated, service_role;
 
 revoke all on public.credit_reconcile_runs from public, anon, authenticated, service_role;
+
+revoke all on public.credit_saved_cards from public, anon, authenticated, service_role;
 
 revoke all on public.credit_usage_daily from public, anon, authenticated, service_role;
 
@@ -8107,7 +8183,7 @@ grant select on billing.purchase_steps to authenticated, service_role;
 grant select (
   tenant_id, purchase_id, attempt_id, package_id, package_labels, credit_type, amount_credits,
   price_minor, currency, status, reversed_minor, reversed_credits, entry_id, created_at, updated_at,
-  origin, failure, saves_card, created_by
+  origin, failure, saves_card, created_by, saves_card
 ) on billing.purchases to authenticated;
 
 grant select on billing.purchases to service_role;
@@ -8303,6 +8379,8 @@ to service_role;
 grant execute on function public.rpc_credit_take_rate(text, jsonb, integer)
 to service_role;
 
+grant execute on function public.rpc_credit_test_endpoint(uuid, uuid, integer) to service_role;
+
 grant execute on function public.rpc_credit_topup(
   uuid, bigint, text, text, text, text, timestamptz, smallint, jsonb, uuid
 ) to service_role;
@@ -8335,6 +8413,8 @@ grant select on public.credit_balances to authenticated, service_role;
 
 grant select on public.credit_budgets to authenticated, service_role;
 
+grant select on public.credit_endpoints to authenticated;
+
 grant select on public.credit_entries to authenticated, service_role;
 
 grant select on public.credit_grants to authenticated, service_role;
@@ -8342,6 +8422,8 @@ grant select on public.credit_grants to authenticated, service_role;
 grant select on public.credit_holds to authenticated, service_role;
 
 grant select on public.credit_live to authenticated;
+
+grant select on public.credit_low_balances to authenticated, service_role;
 
 grant select on public.credit_members to authenticated;
 
@@ -8354,6 +8436,8 @@ grant select on public.credit_purchase_steps to authenticated, service_role;
 grant select on public.credit_purchases to authenticated, service_role;
 
 grant select on public.credit_reconcile_runs to service_role;
+
+grant select on public.credit_saved_cards to authenticated, service_role;
 
 grant select on public.credit_usage_daily to authenticated, service_role;
 
