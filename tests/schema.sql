@@ -7994,39 +7994,34 @@ create or replace function public.rpc_credit_open_purchase (
   session_id  text
 )
   returns table (
-    status text
+    status            text,
+    stripe_session_id text
   )
   language plpgsql
   security definer
   set search_path to ''
   AS $function$
-declare
-  purchase_status text;
 begin
+  return query
   update billing.purchases as p
-  set stripe_session_id = rpc_credit_open_purchase.session_id,
+  set stripe_session_id = coalesce(p.stripe_session_id, rpc_credit_open_purchase.session_id),
     status = case p.status when 'created' then 'open' else p.status end,
     updated_at = now()
   where p.tenant_id = rpc_credit_open_purchase.tenant_id
     and p.purchase_id = rpc_credit_open_purchase.purchase_id
-    and coalesce(p.stripe_session_id, rpc_credit_open_purchase.session_id)
-      = rpc_credit_open_purchase.session_id
-  returning p.status into purchase_status;
+  returning p.status, p.stripe_session_id;
 
-  if purchase_status is null then
+  if not found then
     perform credits.fail(
-      404, 'unknown_purchase', 'Cannot open the purchase: it is unknown or has another session',
-      'Start a new attempt'
+      404, 'unknown_purchase', 'Cannot open the purchase: it is unknown', 'Start a new attempt'
     );
   end if;
-
-  return query select purchase_status;
 end;
 $function$;
 
 grant execute on function "public"."rpc_credit_open_purchase"(uuid, uuid, text) to "postgres", "service_role";
 
-comment on function "public"."rpc_credit_open_purchase"(uuid, uuid, text) is 'Ties a purchase to its Checkout Session, once; 404 when it is unknown or tied to another';
+comment on function "public"."rpc_credit_open_purchase"(uuid, uuid, text) is 'Ties a purchase to a Checkout Session unless it has one; answers with the one it has';
 
 revoke all on function "public"."rpc_credit_open_purchase"(uuid, uuid, text) from public;
 

@@ -4,7 +4,12 @@ import type { Customers } from "./customers.ts";
 const report = z.object({
   outcome: z.string(),
   repaired: z.number(),
-  findings: z.array(z.object({ result: z.string(), part: z.string(), reason: z.string() })),
+  findings: z.array(z.object({
+    result: z.string(),
+    part: z.string(),
+    reason: z.string(),
+    tenant_id: z.string().nullable(),
+  })),
 });
 
 /** One run of the reconciler, as the scheduler starts it, and its report. */

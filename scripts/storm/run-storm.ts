@@ -1,9 +1,8 @@
-import postgres from "postgres";
-import { createStack, type StackOptions } from "../../stack/create-stack.ts";
 import { leaksOfStack } from "../../tests/support/leaks-of-stack.ts";
 import { calmDown, type WebhookMode } from "./calm-down.ts";
 import { compareBooks, type TenantAgreement } from "./compare-books.ts";
 import { createCustomers } from "./customers.ts";
+import type { StormStack } from "./open-storm-stack.ts";
 import { type Course, playPurchaseStep } from "./play-purchase-step.ts";
 import { playSteps } from "./play-steps.ts";
 import { isTrouble, makeTrouble, playWeatherStep } from "./play-weather-step.ts";
@@ -14,10 +13,10 @@ import { reconcileFully, type Reconciliation } from "./reconcile-fully.ts";
 import { storyDigest } from "./story-digest.ts";
 import { createTally } from "./tally.ts";
 
-export type StormOptions = Pick<StackOptions, "server"> & {
-  webhooks?: WebhookMode;
+export type StormOptions = {
+  webhooks: WebhookMode;
   /** Told now and then how far it is. */
-  onProgress?: (line: string) => void;
+  onProgress: (line: string) => void;
 };
 
 export type StormResult = {
@@ -31,84 +30,68 @@ export type StormResult = {
   seconds: { played: number; settled: number; reconciled: number };
 };
 
-const MANY = 1_000_000_000;
-/** One buyer buys for everybody here, and declines far more than a person does. */
-const RATE_LIMITS = JSON.stringify({
-  billing: { user: MANY, tenant: MANY, address: MANY, everyone: MANY },
-  webhook: { everyone: MANY },
-  declines: { tenant: 1_000_000 },
-});
+/** Plays the plan, lets reconciliation finish, and compares all books of its tenants. */
+export async function runStorm(
+  stack: StormStack,
+  plan: StormPlan,
+  { webhooks, onProgress }: StormOptions,
+): Promise<StormResult> {
+  const { sql, logLines, stripe: { control } } = stack;
+  logLines.length = 0;
+  const earlier = (await control.events()).events.map(({ id }) => id);
+  const customers = await createCustomers(stack, sql, plan);
+  const tally = createTally();
+  const courses = new Map<number, Course>();
+  if (webhooks !== "stormy") await control.drop({});
+  const players = { seed: plan.seed, control, customers, courses, tally, webhooks };
+  const exposed = { control, webhooks, crashFunction: stack.crashFunction };
+  const began = Date.now();
+  const secondsSinceStart = () => (Date.now() - began) / 1_000;
 
-/** Plays the plan on a stack of its own, lets reconciliation finish, and compares all books. */
-export async function runStorm(plan: StormPlan, options: StormOptions = {}): Promise<StormResult> {
-  const { webhooks = "stormy", onProgress = () => undefined, server } = options;
-  const logLines: string[] = [];
-  await using stack = await createStack({
-    server,
-    ports: "any",
-    environment: { CREDITS_RATE_LIMITS: RATE_LIMITS },
-    log: (line) => logLines.push(line),
-    stripe: { kind: "simulator", retryBaseMs: 50, retryCapMs: 2_000 },
+  let done = 0;
+  let toldAt = 0;
+  const problems = await playSteps(plan.steps, {
+    purchaseStep: (step) => playPurchaseStep(players, step),
+    weatherStep: (step) => playWeatherStep(exposed, step),
+    onDone: ({ kind }) => {
+      tally.count(kind);
+      done += 1;
+      if (secondsSinceStart() - toldAt < 5) return;
+      toldAt = secondsSinceStart();
+      onProgress(
+        `${Math.round(toldAt)} s: ${done} of ${plan.steps.length} steps, ` +
+          `${courses.size} of ${plan.purchases} purchases`,
+      );
+    },
   });
-  const { stripe, databaseUrl } = stack;
-  if (stripe === null) throw new Error("Cannot storm at real Stripe");
-  const sql = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
-  try {
-    const { control } = stripe;
-    const customers = await createCustomers(stack, sql, plan);
-    const tally = createTally();
-    const courses = new Map<number, Course>();
-    if (webhooks !== "stormy") await control.drop({});
-    const players = { seed: plan.seed, control, customers, courses, tally, webhooks };
-    const exposed = { control, webhooks, crashFunction: stack.crashFunction };
-    const began = Date.now();
-    const secondsSinceStart = () => (Date.now() - began) / 1_000;
+  const played = secondsSinceStart();
+  onProgress("The storm is over: letting what is on its way arrive");
+  const troubles = plan.steps.filter(isTrouble).map((step) => () => makeTrouble(exposed, step));
+  await calmDown({ control, webhooks, seed: plan.seed, earlier, troubles });
+  const settled = secondsSinceStart();
+  onProgress("Reconciling");
+  const reconciliation = await reconcileFully(customers);
+  const reconciled = secondsSinceStart();
 
-    let done = 0;
-    let toldAt = 0;
-    const problems = await playSteps(plan.steps, {
-      purchaseStep: (step) => playPurchaseStep(players, step),
-      weatherStep: (step) => playWeatherStep(exposed, step),
-      onDone: ({ kind }) => {
-        tally.count(kind);
-        done += 1;
-        if (secondsSinceStart() - toldAt < 5) return;
-        toldAt = secondsSinceStart();
-        onProgress(
-          `${Math.round(toldAt)} s: ${done} of ${plan.steps.length} steps, ` +
-            `${courses.size} of ${plan.purchases} purchases`,
-        );
-      },
-    });
-    const played = secondsSinceStart();
-    onProgress("The storm is over: letting what is on its way arrive");
-    const troubles = plan.steps.filter(isTrouble).map((step) => () => makeTrouble(exposed, step));
-    await calmDown({ control, webhooks, seed: plan.seed, troubles });
-    const settled = secondsSinceStart();
-    onProgress("Reconciling");
-    const reconciliation = await reconcileFully(customers);
-    const reconciled = secondsSinceStart();
-
-    onProgress("Comparing the books");
-    const ours = await readOurBooks(sql, customers.tenantIds);
-    const theirs = await readStripeBooks(stack.stripeUrl, stack.stripeSecretKey);
-    problems.push(...reconciliation.unable.map((what) => `reconciliation is unable: ${what}`));
-    const broken = await sql<{ rule: string }[]>`
-      select broken_rule || ': ' || found as rule from credits.verify()`;
-    problems.push(...broken.map(({ rule }) => `credits.verify(): ${rule}`));
-    problems.push(...await leaksOfStack({ ...stack, stripe, logLines }));
-    const byId = new Map(ours.purchases.map((purchase) => [purchase.purchaseId, purchase]));
-    const inOrder = Array.from(
-      { length: plan.purchases },
-      (_, number) => byId.get(courses.get(number)?.purchaseId ?? ""),
-    );
-    return {
-      ...{ counts: tally.counts, reconciliation, problems },
-      agreements: compareBooks(ours, theirs, tally.spentByTenant),
-      digest: storyDigest(inOrder),
-      seconds: { played, settled: settled - played, reconciled: reconciled - settled },
-    };
-  } finally {
-    await sql.end({ timeout: 1 });
-  }
+  onProgress("Comparing the books");
+  const ours = await readOurBooks(sql, customers.tenantIds);
+  const theirs = await readStripeBooks(stack.stripeUrl, stack.stripeSecretKey);
+  problems.push(...reconciliation.unable.map((what) => `reconciliation is unable: ${what}`));
+  const broken = await sql<{ rule: string }[]>`
+      select v.broken_rule || ': ' || v.found as rule
+      from unnest(${[...customers.tenantIds]}::uuid[]) as t (tenant_id)
+      cross join credits.verify(t.tenant_id) as v`;
+  problems.push(...broken.map(({ rule }) => `credits.verify(): ${rule}`));
+  problems.push(...await leaksOfStack(stack));
+  const byId = new Map(ours.purchases.map((purchase) => [purchase.purchaseId, purchase]));
+  const inOrder = Array.from(
+    { length: plan.purchases },
+    (_, number) => byId.get(courses.get(number)?.purchaseId ?? ""),
+  );
+  return {
+    ...{ counts: tally.counts, reconciliation, problems },
+    agreements: compareBooks(ours, theirs, tally.spentByTenant),
+    digest: storyDigest(inOrder),
+    seconds: { played, settled: settled - played, reconciled: reconciled - settled },
+  };
 }

@@ -102,6 +102,17 @@ describe("a purchase", () => {
     expect(await balanceOf(owner)).toBe(0n);
   });
 
+  it("is tied to the first session that anybody names, and says which", async () => {
+    const { service } = await createTestDatabase();
+    const purchase = await startPurchase(service);
+    const open = (session: string) =>
+      service`select status, stripe_session_id
+        from public.rpc_credit_open_purchase(${ALPENBLICK}, ${purchase}, ${session})`;
+
+    expect([...await open("cs_1")]).toEqual([{ status: "open", stripe_session_id: "cs_1" }]);
+    expect([...await open("cs_2")]).toEqual([{ status: "open", stripe_session_id: "cs_1" }]);
+  });
+
   it("costs the same with tax in it, and not with tax on top", async () => {
     const { service } = await createTestDatabase();
     const purchase = await startPurchase(service);

@@ -1331,6 +1331,7 @@ export type Database = {
         Args: { "purchase_id": string; "session_id": string; "tenant_id": string };
         Returns: {
           "status": string;
+          "stripe_session_id": string;
         }[];
       };
       "rpc_credit_preflight": {

@@ -14,7 +14,6 @@ import {
 } from "./credits/ledger-rows.ts";
 import type { Decline } from "./credits/interpret-stripe-event.ts";
 import type { Rate, RateLimits } from "./credits/rate-limits.ts";
-import { purchaseStatus } from "./credits/purchase-status.ts";
 import type { CheckoutFacts } from "./credits/read-checkout.ts";
 import type { SupabaseEnv } from "./env.ts";
 import { createLedgerClient, oneRow } from "./ledger-client.ts";
@@ -56,14 +55,14 @@ export function createLedger(env: SupabaseEnv) {
     }): Promise<Purchase> =>
       oneRow(purchaseRow, await supabaseAdmin.rpc("rpc_credit_start_purchase", purchase)),
 
+    /** Ties the purchase to the session unless it has one; answers with the session that counts. */
     openPurchase: async (
       opened: { tenant_id: string; purchase_id: string; session_id: string },
-    ): Promise<void> => {
+    ): Promise<string> =>
       oneRow(
-        z.object({ status: purchaseStatus }),
+        z.object({ stripe_session_id: z.string() }),
         await supabaseAdmin.rpc("rpc_credit_open_purchase", opened),
-      );
-    },
+      ).stripe_session_id,
 
     findPurchase: async (ids: { tenant_id: string; purchase_id: string }) =>
       oneRow(foundPurchaseRow, await supabaseAdmin.rpc("rpc_credit_find_purchase", ids)),

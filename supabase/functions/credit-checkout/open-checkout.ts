@@ -53,10 +53,11 @@ export async function openCheckout(
 }
 
 async function createSession(
-  { ledger, stripe, siteUrl, env, livemode }: OpenCheckoutPorts,
+  ports: OpenCheckoutPorts,
   tenantId: string,
   purchase: Purchase,
 ): Promise<OpenedCheckout> {
+  const { ledger, stripe, siteUrl, env, livemode } = ports;
   const customer = await ledger.claimCustomer({ tenant_id: tenantId, livemode });
   const customerId = customer.stripe_customer_id ?? await ledger.saveCustomer({
     tenant_id: tenantId,
@@ -75,11 +76,14 @@ async function createSession(
     savesCard: purchase.saves_card,
     siteUrl,
   });
-  await ledger.openPurchase({
+  const kept = await ledger.openPurchase({
     tenant_id: tenantId,
     purchase_id: purchase.purchase_id,
     session_id: sessionId,
   });
+  // Somebody was faster with a session that Stripe had made and failed to tell us: that one counts,
+  // and nobody ever sees ours.
+  if (kept !== sessionId) return await resumeSession(ports, tenantId, purchase, kept);
   return { purchase_id: purchase.purchase_id, status: "open", url };
 }
 

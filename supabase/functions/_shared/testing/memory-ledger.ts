@@ -52,11 +52,10 @@ export function createMemoryLedger() {
       return Promise.resolve({ ...purchase });
     },
     openPurchase: ({ tenant_id, purchase_id, session_id }) => {
-      Object.assign(find(tenant_id, purchase_id), {
-        status: "open",
-        stripe_session_id: session_id,
-      });
-      return Promise.resolve();
+      const found = find(tenant_id, purchase_id);
+      const kept = found.stripe_session_id ?? session_id;
+      Object.assign(found, { status: "open", stripe_session_id: kept });
+      return Promise.resolve(kept);
     },
     findPurchase: ({ tenant_id, purchase_id }) =>
       Promise.resolve({ ...find(tenant_id, purchase_id) }),

@@ -5247,32 +5247,26 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION public.rpc_credit_open_purchase(tenant_id uuid, purchase_id uuid, session_id text)
- RETURNS TABLE(status text)
+ RETURNS TABLE(status text, stripe_session_id text)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-declare
-  purchase_status text;
 begin
+  return query
   update billing.purchases as p
-  set stripe_session_id = rpc_credit_open_purchase.session_id,
+  set stripe_session_id = coalesce(p.stripe_session_id, rpc_credit_open_purchase.session_id),
     status = case p.status when 'created' then 'open' else p.status end,
     updated_at = now()
   where p.tenant_id = rpc_credit_open_purchase.tenant_id
     and p.purchase_id = rpc_credit_open_purchase.purchase_id
-    and coalesce(p.stripe_session_id, rpc_credit_open_purchase.session_id)
-      = rpc_credit_open_purchase.session_id
-  returning p.status into purchase_status;
+  returning p.status, p.stripe_session_id;
 
-  if purchase_status is null then
+  if not found then
     perform credits.fail(
-      404, 'unknown_purchase', 'Cannot open the purchase: it is unknown or has another session',
-      'Start a new attempt'
+      404, 'unknown_purchase', 'Cannot open the purchase: it is unknown', 'Start a new attempt'
     );
   end if;
-
-  return query select purchase_status;
 end;
 $function$;
 
@@ -7443,7 +7437,7 @@ COMMENT ON FUNCTION "public"."rpc_credit_list_quarantine"(text, boolean, integer
 
 COMMENT ON FUNCTION "public"."rpc_credit_list_unfinished"(boolean, timestamp with time zone, uuid, integer) IS 'Purchases whose payment, refund or dispute is not decided, by purchase_id, a page at a time';
 
-COMMENT ON FUNCTION "public"."rpc_credit_open_purchase"(uuid, uuid, text) IS 'Ties a purchase to its Checkout Session, once; 404 when it is unknown or tied to another';
+COMMENT ON FUNCTION "public"."rpc_credit_open_purchase"(uuid, uuid, text) IS 'Ties a purchase to a Checkout Session unless it has one; answers with the one it has';
 
 COMMENT ON FUNCTION "public"."rpc_credit_preflight"(uuid, bigint, text, text, bigint, uuid) IS 'Could the tenant spend amount, or action × quantity, now? Reads only; 404, 422 on bad input';
 
