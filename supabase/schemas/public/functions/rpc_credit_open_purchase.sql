@@ -1,6 +1,6 @@
 -- Promises that a purchase is tied to one Checkout Session, the first that anybody names, and
--- answers with that one: two requests may have made one each, and only one may be paid. A webhook or
--- the reconciler may have been faster. Locks the purchase row. Definer: nobody writes purchases.
+-- answers with that one: two requests may have made one each, and only one may be paid. A webhook
+-- or the reconciler may have been faster. Locks the purchase row. Definer: nobody writes purchases.
 create function public.rpc_credit_open_purchase(
   tenant_id uuid,
   purchase_id uuid,
