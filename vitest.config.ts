@@ -15,6 +15,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          setupFiles: ["src/i18n/testing/every-message.ts"],
           include: [
             "supabase/functions/**/*.test.ts",
             "src/**/*.test.ts",

@@ -1,18 +1,32 @@
-import { useState } from "react";
-import { Skeleton } from "./components/ui/skeleton.tsx";
+import { lazy, Suspense, useState } from "react";
 import type { CheckoutReturn } from "./credits/checkout-return.ts";
-import { CheckoutReturnPage } from "./credits/checkout-return-page.tsx";
 import type { DemoUser } from "./environment.ts";
 import { useI18n } from "./i18n/i18n-context.tsx";
-import { SignInPage } from "./session/sign-in-page.tsx";
 import { SessionUserProvider } from "./session/session-user-context.tsx";
 import { useSession } from "./session/use-session.ts";
+import { BlankFrame } from "./shell/blank-frame.tsx";
 import { Shell } from "./shell/shell.tsx";
 
 type AppProps = { demoUsers: DemoUser[]; cameBack: CheckoutReturn | null };
 
+const SignInPage = lazy(() =>
+  import("./session/sign-in-page.tsx").then((module) => ({ default: module.SignInPage }))
+);
+const CheckoutReturnPage = lazy(() =>
+  import("./credits/checkout-return-page.tsx")
+    .then((module) => ({ default: module.CheckoutReturnPage }))
+);
+
 /** Chooses the page: sign-in, the return from Checkout in its own tab, or the pages. */
-export function App({ demoUsers, cameBack }: AppProps) {
+export function App(props: AppProps) {
+  return (
+    <Suspense fallback={<BlankFrame />}>
+      <PageOfSession {...props} />
+    </Suspense>
+  );
+}
+
+function PageOfSession({ demoUsers, cameBack }: AppProps) {
   const { t } = useI18n();
   const session = useSession();
   const isOwnTab = cameBack !== null && cameBack.sameTabTenantId === null;
@@ -20,16 +34,12 @@ export function App({ demoUsers, cameBack }: AppProps) {
 
   switch (session.state) {
     case "loading":
-      return (
-        <div role="status" aria-label={t("app.loading")} className="mx-auto max-w-6xl p-6">
-          <Skeleton className="h-8 w-48" />
-        </div>
-      );
+      return <BlankFrame />;
     case "signed_out":
       return (
         <SignInPage
           demoUsers={demoUsers}
-          hint={cameBack === null ? null : t("session.hint_return")}
+          hint={cameBack === null ? null : t("shell.hint_return")}
         />
       );
     case "signed_in":

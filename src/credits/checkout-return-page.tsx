@@ -3,8 +3,12 @@ import { browserStorage } from "../browser-storage.ts";
 import { Button } from "../components/ui/button.tsx";
 import { Card, CardContent } from "../components/ui/card.tsx";
 import { Wordmark } from "../components/wordmark.tsx";
+import { addMessages } from "../i18n/catalogue.ts";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { useDocumentTitle } from "../i18n/use-document-title.ts";
+import { checkoutMessages } from "../i18n/messages/checkout.ts";
+import { creditsMessages } from "../i18n/messages/credits.ts";
+import { topUpMessages } from "../i18n/messages/top-up.ts";
 import { createAttemptStore } from "./attempt-store.ts";
 import { tellOtherTabs } from "./checkout-channel.ts";
 import type { CheckoutReturn } from "./checkout-return.ts";
@@ -14,6 +18,8 @@ import { isUndecided } from "./purchase.ts";
 import { returnedTopUpState, topUpReducer } from "./top-up-state.ts";
 import { TopUpStatus } from "./top-up-status.tsx";
 import { usePurchaseWatch } from "./use-purchase-watch.ts";
+
+addMessages(checkoutMessages, creditsMessages, topUpMessages);
 
 type CheckoutReturnPageProps = {
   userId: string;

@@ -1,48 +1,27 @@
-import { createContext, lazy, Suspense, use, useEffect, useState } from "react";
+import { createContext, lazy, Suspense, use, useState } from "react";
 import type { ReactNode } from "react";
-import { TopUpNotice } from "./top-up-notice.tsx";
-import { useTopUp } from "./use-top-up.ts";
 import type { TopUpOwner } from "./use-top-up.ts";
 
 type OpenTopUp = () => void;
 
 const TopUpContext = createContext<OpenTopUp | null>(null);
 
-const loadDialog = () => import("./top-up-dialog.tsx");
-const TopUpDialog = lazy(() => loadDialog().then((module) => ({ default: module.TopUpDialog })));
+const TopUpHost = lazy(() =>
+  import("./top-up-host.tsx").then((module) => ({ default: module.TopUpHost }))
+);
 
 /**
  * Keeps one person's top-up of one tenant while they move between pages: its notice stands above
  * whatever page is shown, and every page may open its dialog.
  */
-export function TopUpProvider(
-  { mayBuy, children, ...owner }: TopUpOwner & { mayBuy: boolean; children: ReactNode },
-) {
-  const topUp = useTopUp(owner);
+export function TopUpProvider({ children, ...owner }: TopUpOwner & { children: ReactNode }) {
   const [isOpen, setOpen] = useState(false);
-  const [wasOpened, setOpened] = useState(false);
-
-  useEffect(() => {
-    // Fetched while nobody waits for it; a failure shows when the dialog is opened.
-    if (mayBuy) void loadDialog().catch(() => undefined);
-  }, [mayBuy]);
-
-  function open() {
-    setOpened(true);
-    setOpen(true);
-  }
-
   return (
-    <TopUpContext value={open}>
-      <TopUpNotice topUp={topUp} isDialogOpen={isOpen} onOpenDialog={open} />
+    <TopUpContext value={() => setOpen(true)}>
+      <Suspense fallback={null}>
+        <TopUpHost owner={owner} isOpen={isOpen} onOpenChange={setOpen} />
+      </Suspense>
       {children}
-      {wasOpened
-        ? (
-          <Suspense fallback={null}>
-            <TopUpDialog topUp={topUp} isOpen={isOpen} onOpenChange={setOpen} />
-          </Suspense>
-        )
-        : null}
     </TopUpContext>
   );
 }

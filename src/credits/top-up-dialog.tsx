@@ -1,11 +1,17 @@
 import type { ReactNode } from "react";
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from "../components/ui/dialog.tsx";
+import { addMessages } from "../i18n/catalogue.ts";
 import { useI18n } from "../i18n/i18n-context.tsx";
+import { checkoutMessages } from "../i18n/messages/checkout.ts";
+import { creditsMessages } from "../i18n/messages/credits.ts";
+import { topUpMessages } from "../i18n/messages/top-up.ts";
 import { ChoosePackage } from "./choose-package.tsx";
 import { describeTopUp } from "./describe-top-up.ts";
 import { TopUpActions } from "./top-up-actions.tsx";
 import { TopUpStatus } from "./top-up-status.tsx";
 import type { TopUp } from "./use-top-up.ts";
+
+addMessages(creditsMessages, checkoutMessages, topUpMessages);
 
 type TopUpDialogProps = {
   topUp: TopUp;

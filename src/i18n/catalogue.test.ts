@@ -1,13 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { parseAst } from "vite";
 import { describe, expect, it } from "vitest";
-import { catalogue } from "./catalogue.ts";
+import { everyMessage as catalogue } from "./testing/every-message.ts";
 import { LANGUAGES } from "./language.ts";
-
-const SOURCE = new URL("../", import.meta.url);
-const sources = readdirSync(SOURCE, { recursive: true, encoding: "utf8" })
-  .filter((path) => /\.tsx?$/.test(path) && !path.endsWith(".test.ts"))
-  .filter((path) => !path.includes("messages"));
+import { isNode, nodesOf, sourceFiles, stringsOf } from "./testing/source-files.ts";
 
 /** Attributes that people see or hear. */
 const SPOKEN_ATTRIBUTES = new Set(["aria-label", "alt", "placeholder", "title", "label", "text"]);
@@ -30,14 +24,14 @@ describe("the catalogue", () => {
     const known = Object.keys(catalogue);
     const areas = new Set(known.map((key) => key.split(".")[0]));
     const used = new Set(
-      sources.flatMap((path) => strings(path))
+      sourceFiles.flatMap(stringsOf)
         .filter((text) => /^[a-z_]+(\.[a-z_]+)+$/.test(text) && areas.has(text.split(".")[0])),
     );
     expect([...used].sort()).toEqual(known.sort());
   });
 
   it("is the only place with text for people", () => {
-    const elsewhere = sources.flatMap((path) =>
+    const elsewhere = sourceFiles.flatMap((path) =>
       spokenTexts(path).map((text) => `${path}: ${text}`)
     );
     expect(elsewhere).toEqual([]);
@@ -48,14 +42,8 @@ function placeholders(text: string): string {
   return [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort().join();
 }
 
-function strings(path: string): string[] {
-  return nodes(path).flatMap((node) =>
-    node["type"] === "Literal" && typeof node["value"] === "string" ? [node["value"]] : []
-  );
-}
-
 function spokenTexts(path: string): string[] {
-  return nodes(path).flatMap((node) => {
+  return nodesOf(path).flatMap((node) => {
     if (node["type"] === "JSXText") return words(node["value"]);
     if (node["type"] !== "JSXAttribute") return [];
     const { name, value } = node;
@@ -66,23 +54,4 @@ function spokenTexts(path: string): string[] {
 
 function words(value: unknown): string[] {
   return typeof value === "string" && /\p{L}/u.test(value) ? [value.trim()] : [];
-}
-
-type SyntaxNode = Record<string, unknown>;
-
-function nodes(path: string): SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  const collect = (value: unknown) => {
-    if (Array.isArray(value)) value.forEach(collect);
-    if (!isNode(value)) return;
-    found.push(value);
-    Object.values(value).forEach(collect);
-  };
-  const lang = path.endsWith("x") ? "tsx" : "ts";
-  collect(parseAst(readFileSync(new URL(path, SOURCE), "utf8"), { lang }));
-  return found;
-}
-
-function isNode(value: unknown): value is SyntaxNode {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

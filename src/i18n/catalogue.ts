@@ -1,19 +1,40 @@
+import type { Message } from "./message.ts";
 import { appMessages } from "./messages/app.ts";
-import { checkoutMessages } from "./messages/checkout.ts";
-import { creditsMessages } from "./messages/credits.ts";
-import { sessionMessages } from "./messages/session.ts";
+import type { checkoutMessages } from "./messages/checkout.ts";
+import type { creditsMessages } from "./messages/credits.ts";
+import type { sessionMessages } from "./messages/session.ts";
 import { shellMessages } from "./messages/shell.ts";
-import { topUpMessages } from "./messages/top-up.ts";
+import type { topUpMessages } from "./messages/top-up.ts";
+
+/** What is said before any page is there. */
+const firstMessages = { ...appMessages, ...shellMessages } as const;
 
 /** Every text of the interface in every language: nothing a person reads comes from elsewhere. */
-export const catalogue = {
-  ...appMessages,
-  ...shellMessages,
-  ...sessionMessages,
-  ...creditsMessages,
-  ...topUpMessages,
-  ...checkoutMessages,
-} as const;
+export type Catalogue =
+  & typeof firstMessages
+  & typeof sessionMessages
+  & typeof creditsMessages
+  & typeof topUpMessages
+  & typeof checkoutMessages;
 
 /** The name of a text. */
-export type MessageKey = keyof typeof catalogue;
+export type MessageKey = keyof Catalogue;
+
+const known = new Map<string, Message>(Object.entries(firstMessages));
+
+/**
+ * Makes an area's texts known. What is loaded on its own (a page, a dialog) calls it beside its
+ * imports, so that its texts travel with it and not with the first page.
+ */
+export function addMessages(...areas: Readonly<Record<string, Message>>[]) {
+  for (const [key, message] of areas.flatMap((area) => Object.entries(area))) {
+    known.set(key, message);
+  }
+}
+
+/** A text in every language. */
+export function messageOf(key: MessageKey): Message {
+  const message = known.get(key);
+  if (message === undefined) throw new Error(`Cannot say ${key} before its area was added`);
+  return message;
+}

@@ -1,5 +1,5 @@
-import { catalogue } from "./catalogue.ts";
-import type { MessageKey } from "./catalogue.ts";
+import { messageOf } from "./catalogue.ts";
+import type { Catalogue, MessageKey } from "./catalogue.ts";
 import type { Language } from "./language.ts";
 
 type PlaceholdersOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
@@ -7,7 +7,7 @@ type PlaceholdersOf<Text extends string> = Text extends `${string}{${infer Name}
   : never;
 
 type ParamsOf<Key extends MessageKey> = Record<
-  PlaceholdersOf<(typeof catalogue)[Key]["en"]>,
+  PlaceholdersOf<Catalogue[Key]["en"]>,
   string
 >;
 
@@ -28,7 +28,7 @@ export type Translate = <Key extends MessageKey>(
 
 /** Makes the `t` of one language. */
 export function createTranslate(language: Language): Translate {
-  return (key, ...[params]) => fillPlaceholders(catalogue[key][language], { ...params });
+  return (key, ...[params]) => fillPlaceholders(messageOf(key)[language], { ...params });
 }
 
 /** Puts values into the `{name}` places of a text; a place without a value stays visible. */

@@ -1,10 +1,14 @@
 import { Card, CardContent } from "../components/ui/card.tsx";
 import { Wordmark } from "../components/wordmark.tsx";
 import type { DemoUser } from "../environment.ts";
+import { addMessages } from "../i18n/catalogue.ts";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { useDocumentTitle } from "../i18n/use-document-title.ts";
 import { LanguageSwitch } from "../i18n/language-switch.tsx";
+import { sessionMessages } from "../i18n/messages/session.ts";
 import { SignInForm } from "./sign-in-form.tsx";
+
+addMessages(sessionMessages);
 
 /** The page of somebody who is not signed in; `hint` says why they are here, if there is a reason. */
 export function SignInPage({ demoUsers, hint }: { demoUsers: DemoUser[]; hint: string | null }) {

@@ -6,7 +6,7 @@ import { useDocumentTitle } from "../i18n/use-document-title.ts";
 /** Stands in for every page of somebody who belongs to no tenant. */
 export function NoTenant() {
   const { t } = useI18n();
-  useDocumentTitle(t("credits.title"));
+  useDocumentTitle(t("shell.overview"));
   return (
     <EmptyState
       icon={UsersRound}

@@ -12,7 +12,7 @@ const OverviewPage = lazy(() =>
 export const PAGES: readonly Page[] = [
   {
     path: "/",
-    title: "credits.title",
+    title: "shell.overview",
     label: "shell.nav.overview",
     icon: LayoutDashboard,
     mayOpen: everybody,

@@ -4,7 +4,7 @@ import type { CheckoutReturn } from "../credits/checkout-return.ts";
 import { TopUpProvider } from "../credits/top-up-context.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { useSessionUser } from "../session/session-user-context.tsx";
-import { mayBuy, pickTenant } from "../tenants/tenant.ts";
+import { pickTenant } from "../tenants/tenant.ts";
 import { TenantProvider } from "../tenants/tenant-context.tsx";
 import { TenantSwitcher } from "../tenants/tenant-switcher.tsx";
 import { useChosenTenant } from "../tenants/use-chosen-tenant.ts";
@@ -62,7 +62,6 @@ export function Shell({ cameBack }: { cameBack: CheckoutReturn | null }) {
           userId={user.id}
           tenantId={tenant.tenantId}
           cameBack={cameBack}
-          mayBuy={mayBuy(tenant.role)}
         >
           <TenantPages />
         </TopUpProvider>

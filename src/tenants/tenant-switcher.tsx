@@ -1,22 +1,5 @@
-import {
-  Select,
-  SelectContent,
-  SelectItem,
-  SelectTrigger,
-  SelectValue,
-} from "../components/ui/select.tsx";
-import type { MessageKey } from "../i18n/catalogue.ts";
-import { useI18n } from "../i18n/i18n-context.tsx";
-import type { TenantRole } from "../../supabase/functions/_shared/credits/tenant-role.ts";
+import { lazy, Suspense } from "react";
 import type { Tenant } from "./tenant.ts";
-
-const ROLE_TEXT = {
-  owner: "tenants.role.owner",
-  admin: "tenants.role.admin",
-  billing: "tenants.role.billing",
-  member: "tenants.role.member",
-  viewer: "tenants.role.viewer",
-} as const satisfies Record<TenantRole, MessageKey>;
 
 type TenantSwitcherProps = {
   tenants: Tenant[];
@@ -24,22 +7,18 @@ type TenantSwitcherProps = {
   onChoose: (tenantId: string) => void;
 };
 
+const TenantSelect = lazy(() =>
+  import("./tenant-select.tsx").then((module) => ({ default: module.TenantSelect }))
+);
+
 /** Shows whose credits these are; a person of several tenants switches here. */
-export function TenantSwitcher({ tenants, tenant, onChoose }: TenantSwitcherProps) {
-  const { t } = useI18n();
-  if (tenants.length === 1) return <p className="truncate text-sm font-medium">{tenant.name}</p>;
+export function TenantSwitcher(props: TenantSwitcherProps) {
+  const { name } = props.tenant;
+  if (props.tenants.length === 1) return <p className="truncate text-sm font-medium">{name}</p>;
   return (
-    <Select value={tenant.tenantId} onValueChange={onChoose}>
-      <SelectTrigger aria-label={t("tenants.choose")} className="max-w-full">
-        <SelectValue>{tenant.name}</SelectValue>
-      </SelectTrigger>
-      <SelectContent>
-        {tenants.map(({ tenantId, name, role }) => (
-          <SelectItem key={tenantId} value={tenantId} detail={t(ROLE_TEXT[role])}>
-            {name}
-          </SelectItem>
-        ))}
-      </SelectContent>
-    </Select>
+    // In the place where the choice will stand, so that nothing moves when it does.
+    <Suspense fallback={<p className="truncate px-3 text-sm font-medium">{name}</p>}>
+      <TenantSelect {...props} />
+    </Suspense>
   );
 }

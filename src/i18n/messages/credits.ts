@@ -2,7 +2,6 @@ import type { Message } from "../message.ts";
 
 /** Texts of balance, price list and history. */
 export const creditsMessages = {
-  "credits.title": { de: "Kostendashboard", en: "Cost dashboard" },
   "credits.amount.one": { de: "{amount} Credit", en: "{amount} credit" },
   "credits.amount.other": { de: "{amount} Credits", en: "{amount} credits" },
   "credits.balance": { de: "Saldo", en: "Balance" },

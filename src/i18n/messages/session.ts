@@ -7,15 +7,9 @@ export const sessionMessages = {
     de: "Danach sehen Sie Saldo, Preise und Verlauf.",
     en: "Then you will see balance, prices and history.",
   },
-  "session.hint_return": {
-    de: "Danach sehen Sie, was aus Ihrem Kauf geworden ist.",
-    en: "Then you will see what became of your purchase.",
-  },
   "session.email": { de: "E-Mail", en: "Email" },
   "session.password": { de: "Passwort", en: "Password" },
   "session.sign_in": { de: "Anmelden", en: "Sign in" },
-  "session.sign_out": { de: "Abmelden", en: "Sign out" },
-  "session.account": { de: "Konto", en: "Account" },
   "session.problem.incomplete": {
     de: "Geben Sie E-Mail und Passwort ein",
     en: "Enter your email and password",

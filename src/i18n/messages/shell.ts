@@ -4,6 +4,7 @@ import type { Message } from "../message.ts";
 export const shellMessages = {
   "shell.nav": { de: "Seiten", en: "Pages" },
   "shell.nav.overview": { de: "Übersicht", en: "Overview" },
+  "shell.overview": { de: "Kostendashboard", en: "Cost dashboard" },
   "shell.skip": { de: "Zum Inhalt springen", en: "Skip to content" },
   "shell.to_overview": { de: "Zur Übersicht", en: "To the overview" },
   "shell.not_found.title": {
@@ -23,4 +24,10 @@ export const shellMessages = {
       "Ihre Rolle bei diesem Mandanten schließt sie nicht ein. Fragen Sie die Inhaberin oder den Inhaber.",
     en: "Your role in this tenant does not include it. Ask its owner.",
   },
+  "shell.hint_return": {
+    de: "Danach sehen Sie, was aus Ihrem Kauf geworden ist.",
+    en: "Then you will see what became of your purchase.",
+  },
+  "shell.sign_out": { de: "Abmelden", en: "Sign out" },
+  "shell.account": { de: "Konto", en: "Account" },
 } as const satisfies Record<string, Message>;

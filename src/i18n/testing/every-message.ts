@@ -1,0 +1,20 @@
+import { addMessages } from "../catalogue.ts";
+import { appMessages } from "../messages/app.ts";
+import { checkoutMessages } from "../messages/checkout.ts";
+import { creditsMessages } from "../messages/credits.ts";
+import { sessionMessages } from "../messages/session.ts";
+import { shellMessages } from "../messages/shell.ts";
+import { topUpMessages } from "../messages/top-up.ts";
+import type { Catalogue } from "../catalogue.ts";
+
+/** Every text there is; a test speaks before any page is loaded. */
+export const everyMessage: Catalogue = {
+  ...appMessages,
+  ...shellMessages,
+  ...sessionMessages,
+  ...creditsMessages,
+  ...topUpMessages,
+  ...checkoutMessages,
+};
+
+addMessages(everyMessage);
