@@ -2604,9 +2604,14 @@ create or replace function credits.cost_of (
   set search_path to ''
   AS $function$
 declare
-  price bigint;
-  cost numeric;
+  cost bigint := credits.quote(
+    cost_of.credit_type, cost_of.amount, cost_of.action, cost_of.quantity
+  );
 begin
+  if cost is not null then
+    return cost;
+  end if;
+
   if cost_of.amount is null and cost_of.action is null then
     perform credits.fail(
       400, 'malformed_request', 'Cannot tell the cost: neither amount nor action was given',
@@ -2621,33 +2626,23 @@ begin
     );
   end if;
 
-  if cost_of.action is not null then
-    select a.amount_credits
-    into price
+  if cost_of.action is not null and not exists (
+    select
     from credits.actions as a
     where a.action = cost_of.action
       and a.credit_type = cost_of.credit_type
-      and a.is_active;
-
-    if price is null then
-      perform credits.fail(
-        404, 'unknown_action', 'Cannot find the action on the price list of this credit type',
-        'Read credit_actions for the actions that exist'
-      );
-    end if;
-  end if;
-
-  -- numeric, because price * quantity may leave bigint before it is checked
-  cost := coalesce(cost_of.amount::numeric, price::numeric * cost_of.quantity);
-
-  if cost not between 1 and 1000000000000 then
+      and a.is_active
+  ) then
     perform credits.fail(
-      422, 'amount_out_of_range', 'Cannot use the amount: it must be between 1 and 1000000000000',
-      'Send a whole positive number of credits in the type''s smallest unit'
+      404, 'unknown_action', 'Cannot find the action on the price list of this credit type',
+      'Read credit_actions for the actions that exist'
     );
   end if;
 
-  return cost;
+  perform credits.fail(
+    422, 'amount_out_of_range', 'Cannot use the amount: it must be between 1 and 1000000000000',
+    'Send a whole positive number of credits in the type''s smallest unit'
+  );
 end;
 $function$;
 
@@ -3943,6 +3938,48 @@ comment on function "credits"."plan_burns"(uuid, text, bigint) is 'How open spen
 
 revoke all on function "credits"."plan_burns"(uuid, text, bigint) from public;
 
+create or replace function credits.quote (
+  credit_type text,
+  amount      bigint,
+  action      text,
+  quantity    bigint
+)
+  returns bigint
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  price bigint;
+  cost numeric;
+begin
+  if quote.quantity between 1 and 1000000000 then
+    if quote.action is null then
+      cost := quote.amount;
+    else
+      select a.amount_credits
+      into price
+      from credits.actions as a
+      where a.action = quote.action
+        and a.credit_type = quote.credit_type
+        and a.is_active;
+
+      -- numeric, because price * quantity may leave bigint before it is checked
+      if found then
+        cost := coalesce(quote.amount::numeric, price::numeric * quote.quantity);
+      end if;
+    end if;
+  end if;
+  return case when cost between 1 and 1000000000000 then cost end;
+end;
+$function$;
+
+grant execute on function "credits"."quote"(text, bigint, text, bigint) to "authenticated", "postgres", "service_role";
+
+comment on function "credits"."quote"(text, bigint, text, bigint) is 'What a request costs: its amount, or price times quantity; null when nobody can tell';
+
+revoke all on function "credits"."quote"(text, bigint, text, bigint) from public;
+
 create or replace function credits.read_balance (
   tenant_id   uuid,
   credit_type text
@@ -4519,6 +4556,44 @@ grant execute on function "credits"."remove_budget"(uuid, text, uuid, text) to "
 comment on function "credits"."remove_budget"(uuid, text, uuid, text) is 'Takes a member''s budget away; deducts of a tenant without budgets pass them by again';
 
 revoke all on function "credits"."remove_budget"(uuid, text, uuid, text) from public;
+
+create or replace function credits.replay_or_settle (
+  tenant_id           uuid,
+  credit_type         text,
+  amount              bigint,
+  action              text,
+  quantity            bigint,
+  idempotency_key     text,
+  request_fingerprint bytea
+)
+  returns credits.entries
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  twin credits.entries := credits.find_twin(
+    replay_or_settle.tenant_id, replay_or_settle.idempotency_key,
+    replay_or_settle.request_fingerprint
+  );
+begin
+  if twin.entry_id is null then
+    perform credits.settle_or_refuse(
+      replay_or_settle.tenant_id, replay_or_settle.credit_type,
+      credits.cost_of(
+        replay_or_settle.credit_type, replay_or_settle.amount, replay_or_settle.action,
+        replay_or_settle.quantity
+      )
+    );
+  end if;
+  return twin;
+end;
+$function$;
+
+grant execute on function "credits"."replay_or_settle"(uuid, text, bigint, text, bigint, text, bytea) to "postgres";
+
+comment on function "credits"."replay_or_settle"(uuid, text, bigint, text, bigint, text, bytea) is 'The first request''s entry, or null once something due was settled, or why nothing was taken';
+
+revoke all on function "credits"."replay_or_settle"(uuid, text, bigint, text, bigint, text, bytea) from public;
 
 create or replace function credits.restore_spending (
   account     public.tenant_credit_balance,
@@ -5421,6 +5496,37 @@ grant execute on function "credits"."trace_stretch"(uuid, text, bigint, bigint) 
 comment on function "credits"."trace_stretch"(uuid, text, bigint, bigint) is 'Which grants pay for a stretch of spending, settled or not; reads only';
 
 revoke all on function "credits"."trace_stretch"(uuid, text, bigint, bigint) from public;
+
+create or replace function credits.undo_deduct (
+  tenant_id           uuid,
+  credit_type         text,
+  cost                bigint,
+  idempotency_key     text,
+  request_fingerprint bytea
+)
+  returns credits.entries
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  update public.tenant_credit_balance as b
+  set balance = b.balance + undo_deduct.cost,
+    spent_total = b.spent_total - undo_deduct.cost,
+    version = b.version - 1
+  where b.tenant_id = undo_deduct.tenant_id
+    and b.credit_type = undo_deduct.credit_type;
+
+  return credits.find_twin(
+    undo_deduct.tenant_id, undo_deduct.idempotency_key, undo_deduct.request_fingerprint
+  );
+end;
+$function$;
+
+grant execute on function "credits"."undo_deduct"(uuid, text, bigint, text, bytea) to "postgres";
+
+comment on function "credits"."undo_deduct"(uuid, text, bigint, text, bytea) is 'Takes back the debit of a twin and returns the first request''s entry; 409 on a reused key';
+
+revoke all on function "credits"."undo_deduct"(uuid, text, bigint, text, bytea) from public;
 
 create or replace function credits.usage_between (
   tenant_id        uuid,
@@ -7290,7 +7396,6 @@ create or replace function public.rpc_credit_deduct (
 declare
   cost bigint := rpc_credit_deduct.amount;
   request_fingerprint bytea;
-  found_key text;
   spent bigint;
   entry_version bigint;
   has_budgets boolean;
@@ -7298,8 +7403,7 @@ begin
   if (
     char_length(rpc_credit_deduct.idempotency_key) between 1 and 255
     and not starts_with(rpc_credit_deduct.idempotency_key, 'internal:')
-    and rpc_credit_deduct.reference is null
-    and rpc_credit_deduct.metadata = '{}'
+    and rpc_credit_deduct.reference is null and rpc_credit_deduct.metadata = '{}'
   ) is not true then
     perform credits.check_request(
       rpc_credit_deduct.idempotency_key, rpc_credit_deduct.reference, rpc_credit_deduct.metadata
@@ -7311,52 +7415,44 @@ begin
     rpc_credit_deduct.actor
   )::text, 'UTF8'));
 
-  perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_deduct.tenant_id));
-  -- The first key at or after this one, for the reason given at credits.find_twin.
-  select e.idempotency_key into found_key
-  from credits.entries as e
-  where (e.tenant_id, e.idempotency_key)
-    >= (rpc_credit_deduct.tenant_id, rpc_credit_deduct.idempotency_key)
-  order by e.tenant_id, e.idempotency_key
-  limit 1;
+  if rpc_credit_deduct.action is not null or rpc_credit_deduct.quantity is distinct from 1
+    or (cost between 1 and 1000000000000) is not true then
+    cost := credits.quote(
+      rpc_credit_deduct.credit_type, cost, rpc_credit_deduct.action, rpc_credit_deduct.quantity
+    );
+  end if;
 
-  if found_key = rpc_credit_deduct.idempotency_key then
+  perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_deduct.tenant_id));
+  loop
+    update public.tenant_credit_balance as b
+    set balance = b.balance - cost,
+      spent_total = b.spent_total + cost,
+      version = b.version + 1,
+      updated_at = now()
+    where b.tenant_id = rpc_credit_deduct.tenant_id
+      and b.credit_type = rpc_credit_deduct.credit_type
+      and b.balance - b.held >= cost
+      and b.next_due_at > now()
+      and not b.is_frozen
+    returning b.balance, b.held, b.spent_total, b.version, b.has_budgets
+    into balance, held, spent, entry_version, has_budgets;
+    exit when found;
     select t.entry_id, t.balance_after, t.held_after
     into entry_id, balance, held
-    from credits.find_twin(
-      rpc_credit_deduct.tenant_id, rpc_credit_deduct.idempotency_key, request_fingerprint
+    from credits.replay_or_settle(
+      rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, rpc_credit_deduct.amount,
+      rpc_credit_deduct.action, rpc_credit_deduct.quantity, rpc_credit_deduct.idempotency_key,
+      request_fingerprint
     ) as t;
-  end if;
-  replayed := entry_id is not null;
+    replayed := entry_id is not null;
+    exit when replayed;
+  end loop;
 
-  if not replayed then
-    if rpc_credit_deduct.action is not null or rpc_credit_deduct.quantity is distinct from 1
-      or (cost between 1 and 1000000000000) is not true then
-      cost := credits.cost_of(
-        rpc_credit_deduct.credit_type, cost, rpc_credit_deduct.action, rpc_credit_deduct.quantity
-      );
-    end if;
-
-    loop
-      update public.tenant_credit_balance as b
-      set balance = b.balance - cost,
-        spent_total = b.spent_total + cost,
-        version = b.version + 1,
-        updated_at = now()
-      where b.tenant_id = rpc_credit_deduct.tenant_id
-        and b.credit_type = rpc_credit_deduct.credit_type
-        and b.balance - b.held >= cost
-        and b.next_due_at > now()
-        and not b.is_frozen
-      returning b.balance, b.held, b.spent_total, b.version, b.has_budgets
-      into balance, held, spent, entry_version, has_budgets;
-      exit when found;
-      perform credits.settle_or_refuse(
-        rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, cost
-      );
-    end loop;
-
-    if has_budgets and rpc_credit_deduct.actor is not null then
+  if replayed is not true then
+    -- Of a budget nothing is undone: there a twin is looked for first.
+    if has_budgets and rpc_credit_deduct.actor is not null and (credits.find_twin(
+      rpc_credit_deduct.tenant_id, rpc_credit_deduct.idempotency_key, request_fingerprint
+    )).entry_id is null then
       perform credits.draw_on_budgets(
         rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, rpc_credit_deduct.actor,
         rpc_credit_deduct.action, cost
@@ -7374,7 +7470,17 @@ begin
       rpc_credit_deduct.action, rpc_credit_deduct.quantity, rpc_credit_deduct.reference,
       rpc_credit_deduct.actor, rpc_credit_deduct.metadata
     )
+    on conflict on constraint entries_idempotency_key_is_unique do nothing
     returning e.entry_id into entry_id;
+    replayed := entry_id is null;
+    if replayed then
+      select u.entry_id, u.balance_after, u.held_after
+      into entry_id, balance, held
+      from credits.undo_deduct(
+        rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, cost,
+        rpc_credit_deduct.idempotency_key, request_fingerprint
+      ) as u;
+    end if;
   end if;
 
   outcome := 'deducted';

@@ -18,6 +18,7 @@ const AUTHENTICATED_MAY_EXECUTE = [
   "credits.foresee(uuid,text)",
   "credits.foresee_burns(uuid,text)",
   "credits.plan_burns(uuid,text,bigint)",
+  "credits.quote(text,bigint,text,bigint)",
   "credits.read_balance(uuid,text)",
   "credits.read_grants(uuid,text)",
   "credits.recent_usage(uuid,text)",

@@ -7,14 +7,16 @@ export const RULES_OF_KEYS: readonly Mutant[] = [
     edits: [["credits.find_twin", "return twin;\nend", "return null;\nend"]],
   },
   {
-    breaks: "a deduct looks for its twin",
-    edits: [
-      [
-        "public.rpc_credit_deduct",
-        "if found_key = rpc_credit_deduct.idempotency_key then",
-        "if false then",
-      ],
-    ],
+    breaks: "the debit of a twin is undone",
+    edits: [["credits.undo_deduct", "b.balance + undo_deduct.cost", "b.balance"]],
+  },
+  {
+    breaks: "the debit of a twin is undone on the spending line",
+    edits: [["credits.undo_deduct", "b.spent_total - undo_deduct.cost", "b.spent_total"]],
+  },
+  {
+    breaks: "a twin that can no longer be paid for gets the first result",
+    edits: [["credits.replay_or_settle", "if twin.entry_id is null then", "if true then"]],
   },
   {
     breaks: "a batch looks for twins",
@@ -62,9 +64,15 @@ export const RULES_OF_KEYS: readonly Mutant[] = [
     edits: [
       [
         "public.rpc_credit_deduct",
-        "if has_budgets and rpc_credit_deduct.actor is not null then",
-        "if false then",
+        "if has_budgets and rpc_credit_deduct.actor is not null and (",
+        "if false and (",
       ],
+    ],
+  },
+  {
+    breaks: "a twin does not draw on a budget again",
+    edits: [
+      ["public.rpc_credit_deduct", ")).entry_id is null then", ")).entry_id is null or true then"],
     ],
   },
   {

@@ -1,5 +1,5 @@
--- Promises the credits a request costs, between 1 and 10^12: the amount it names, or the action's
--- price per unit times the quantity. Locks nothing. Invoker: the price list is readable by members.
+-- Promises the credits a request costs, as credits.quote has it, or raises why nobody can tell.
+-- Locks nothing. Invoker: the price list is readable by members.
 create function credits.cost_of(credit_type text, amount bigint, action text, quantity bigint)
 returns bigint
 language plpgsql
@@ -8,9 +8,14 @@ security invoker
 set search_path = ''
 as $$
 declare
-  price bigint;
-  cost numeric;
+  cost bigint := credits.quote(
+    cost_of.credit_type, cost_of.amount, cost_of.action, cost_of.quantity
+  );
 begin
+  if cost is not null then
+    return cost;
+  end if;
+
   if cost_of.amount is null and cost_of.action is null then
     perform credits.fail(
       400, 'malformed_request', 'Cannot tell the cost: neither amount nor action was given',
@@ -25,33 +30,23 @@ begin
     );
   end if;
 
-  if cost_of.action is not null then
-    select a.amount_credits
-    into price
+  if cost_of.action is not null and not exists (
+    select
     from credits.actions as a
     where a.action = cost_of.action
       and a.credit_type = cost_of.credit_type
-      and a.is_active;
-
-    if price is null then
-      perform credits.fail(
-        404, 'unknown_action', 'Cannot find the action on the price list of this credit type',
-        'Read credit_actions for the actions that exist'
-      );
-    end if;
-  end if;
-
-  -- numeric, because price * quantity may leave bigint before it is checked
-  cost := coalesce(cost_of.amount::numeric, price::numeric * cost_of.quantity);
-
-  if cost not between 1 and 1000000000000 then
+      and a.is_active
+  ) then
     perform credits.fail(
-      422, 'amount_out_of_range', 'Cannot use the amount: it must be between 1 and 1000000000000',
-      'Send a whole positive number of credits in the type''s smallest unit'
+      404, 'unknown_action', 'Cannot find the action on the price list of this credit type',
+      'Read credit_actions for the actions that exist'
     );
   end if;
 
-  return cost;
+  perform credits.fail(
+    422, 'amount_out_of_range', 'Cannot use the amount: it must be between 1 and 1000000000000',
+    'Send a whole positive number of credits in the type''s smallest unit'
+  );
 end;
 $$;
 

@@ -1,9 +1,9 @@
 -- Promises to take the credits once per idempotency key, completely or not at all, and never more
--- than is available. Locks: the tenant's queue, then its balance row, then budgets. It touches no
--- grant: settlement lays what was spent onto grants later, in the order fixed until then. The queue
--- (an advisory lock) is fair and keeps twins apart; with it gone, the conditional update and the
--- unique key would still keep every promise. Definer: no role may write the ledger itself.
--- The hot path: other writes leave to helpers what is written out here for the usual request.
+-- than is available. Locks: the tenant's queue (an advisory lock, fair to those who wait), then its
+-- balance row, then budgets; the conditional update and the unique key keep every promise without
+-- the queue. No grant is touched: settlement lays spending onto grants later. Most keys are new, so
+-- nobody looks for a twin first: the unique key finds it, and then the debit is undone. Definer: no
+-- role may write the ledger. The hot path: the usual request is written out, the rest in helpers.
 create function public.rpc_credit_deduct(
   tenant_id uuid, amount bigint default null, idempotency_key text default null,
   credit_type text default 'credit', action text default null, quantity bigint default 1,
@@ -20,7 +20,6 @@ as $$
 declare
   cost bigint := rpc_credit_deduct.amount;
   request_fingerprint bytea;
-  found_key text;
   spent bigint;
   entry_version bigint;
   has_budgets boolean;
@@ -28,8 +27,7 @@ begin
   if (
     char_length(rpc_credit_deduct.idempotency_key) between 1 and 255
     and not starts_with(rpc_credit_deduct.idempotency_key, 'internal:')
-    and rpc_credit_deduct.reference is null
-    and rpc_credit_deduct.metadata = '{}'
+    and rpc_credit_deduct.reference is null and rpc_credit_deduct.metadata = '{}'
   ) is not true then
     perform credits.check_request(
       rpc_credit_deduct.idempotency_key, rpc_credit_deduct.reference, rpc_credit_deduct.metadata
@@ -41,52 +39,44 @@ begin
     rpc_credit_deduct.actor
   )::text, 'UTF8'));
 
-  perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_deduct.tenant_id));
-  -- The first key at or after this one, for the reason given at credits.find_twin.
-  select e.idempotency_key into found_key
-  from credits.entries as e
-  where (e.tenant_id, e.idempotency_key)
-    >= (rpc_credit_deduct.tenant_id, rpc_credit_deduct.idempotency_key)
-  order by e.tenant_id, e.idempotency_key
-  limit 1;
+  if rpc_credit_deduct.action is not null or rpc_credit_deduct.quantity is distinct from 1
+    or (cost between 1 and 1000000000000) is not true then
+    cost := credits.quote(
+      rpc_credit_deduct.credit_type, cost, rpc_credit_deduct.action, rpc_credit_deduct.quantity
+    );
+  end if;
 
-  if found_key = rpc_credit_deduct.idempotency_key then
+  perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_deduct.tenant_id));
+  loop
+    update public.tenant_credit_balance as b
+    set balance = b.balance - cost,
+      spent_total = b.spent_total + cost,
+      version = b.version + 1,
+      updated_at = now()
+    where b.tenant_id = rpc_credit_deduct.tenant_id
+      and b.credit_type = rpc_credit_deduct.credit_type
+      and b.balance - b.held >= cost
+      and b.next_due_at > now()
+      and not b.is_frozen
+    returning b.balance, b.held, b.spent_total, b.version, b.has_budgets
+    into balance, held, spent, entry_version, has_budgets;
+    exit when found;
     select t.entry_id, t.balance_after, t.held_after
     into entry_id, balance, held
-    from credits.find_twin(
-      rpc_credit_deduct.tenant_id, rpc_credit_deduct.idempotency_key, request_fingerprint
+    from credits.replay_or_settle(
+      rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, rpc_credit_deduct.amount,
+      rpc_credit_deduct.action, rpc_credit_deduct.quantity, rpc_credit_deduct.idempotency_key,
+      request_fingerprint
     ) as t;
-  end if;
-  replayed := entry_id is not null;
+    replayed := entry_id is not null;
+    exit when replayed;
+  end loop;
 
-  if not replayed then
-    if rpc_credit_deduct.action is not null or rpc_credit_deduct.quantity is distinct from 1
-      or (cost between 1 and 1000000000000) is not true then
-      cost := credits.cost_of(
-        rpc_credit_deduct.credit_type, cost, rpc_credit_deduct.action, rpc_credit_deduct.quantity
-      );
-    end if;
-
-    loop
-      update public.tenant_credit_balance as b
-      set balance = b.balance - cost,
-        spent_total = b.spent_total + cost,
-        version = b.version + 1,
-        updated_at = now()
-      where b.tenant_id = rpc_credit_deduct.tenant_id
-        and b.credit_type = rpc_credit_deduct.credit_type
-        and b.balance - b.held >= cost
-        and b.next_due_at > now()
-        and not b.is_frozen
-      returning b.balance, b.held, b.spent_total, b.version, b.has_budgets
-      into balance, held, spent, entry_version, has_budgets;
-      exit when found;
-      perform credits.settle_or_refuse(
-        rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, cost
-      );
-    end loop;
-
-    if has_budgets and rpc_credit_deduct.actor is not null then
+  if replayed is not true then
+    -- Of a budget nothing is undone: there a twin is looked for first.
+    if has_budgets and rpc_credit_deduct.actor is not null and (credits.find_twin(
+      rpc_credit_deduct.tenant_id, rpc_credit_deduct.idempotency_key, request_fingerprint
+    )).entry_id is null then
       perform credits.draw_on_budgets(
         rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, rpc_credit_deduct.actor,
         rpc_credit_deduct.action, cost
@@ -104,7 +94,17 @@ begin
       rpc_credit_deduct.action, rpc_credit_deduct.quantity, rpc_credit_deduct.reference,
       rpc_credit_deduct.actor, rpc_credit_deduct.metadata
     )
+    on conflict on constraint entries_idempotency_key_is_unique do nothing
     returning e.entry_id into entry_id;
+    replayed := entry_id is null;
+    if replayed then
+      select u.entry_id, u.balance_after, u.held_after
+      into entry_id, balance, held
+      from credits.undo_deduct(
+        rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, cost,
+        rpc_credit_deduct.idempotency_key, request_fingerprint
+      ) as u;
+    end if;
   end if;
 
   outcome := 'deducted';
