@@ -18,6 +18,15 @@ export function stripePayments(
         return id === null ? null : await stripe.paymentIntents.retrieve(id);
       }),
 
+    /** Stripe's page of the payment's receipt as it is valid now, or null while nothing was paid. */
+    findReceipt: (paymentIntentId: string): Promise<string | null> =>
+      ask(async () => {
+        const { latest_charge: charge } = await stripe.paymentIntents.retrieve(paymentIntentId, {
+          expand: ["latest_charge"],
+        });
+        return charge === null || typeof charge === "string" ? null : charge.receipt_url;
+      }),
+
     /** An event of the last 30 days, as Stripe renders it now; null when Stripe does not know it. */
     retrieveEvent: (id: string): Promise<unknown> => ask(() => stripe.events.retrieve(id)),
 

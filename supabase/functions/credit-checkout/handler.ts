@@ -18,7 +18,10 @@ export type CheckoutPorts = AdmissionPorts & {
     | "saveCustomer"
     | "applyCheckout"
   >;
-  stripe: Pick<StripeGateway, "createCustomer" | "createCheckout" | "retrieveCheckout">;
+  stripe: Pick<
+    StripeGateway,
+    "createCustomer" | "createCheckout" | "retrieveCheckout" | "findReceipt"
+  >;
   log: Log;
   siteUrl: string;
   allowedOrigins: string[];
@@ -28,7 +31,7 @@ export type CheckoutPorts = AdmissionPorts & {
 
 /**
  * POST / starts or resumes a purchase and answers with Stripe's page; POST /sync asks Stripe where a
- * purchase stands. Callers are signed-in people; membership and role are read live, and no request
+ * purchase stands, POST /receipt for the page of its receipt. Callers are signed-in people; membership and role are read live, and no request
  * reaches Stripe uncounted.
  */
 export function createCheckoutHandler(
@@ -54,6 +57,18 @@ export function createCheckoutHandler(
       fields: { request_id: context.get("requestId"), function: name },
     });
     return Response.json(await syncPurchase(ports, body));
+  });
+
+  app.post("/receipt", async (context) => {
+    const { body } = await admitMember(ports, context.req.raw, {
+      ...{ scope: "receipt", rule: "billing" },
+      ...{ schema: syncRequest, roles: BUYER_ROLES },
+      fields: { request_id: context.get("requestId"), function: name },
+    });
+    const { stripe_payment_intent_id: payment } = await ports.ledger.findPurchase(body);
+    return Response.json({
+      url: payment === null ? null : await ports.stripe.findReceipt(payment),
+    });
   });
 
   return app.fetch;

@@ -67,11 +67,12 @@ export const purchaseRow = z.object({
   stripe_session_id: z.string().nullable(),
 });
 
-/** Where a purchase stands and which session would tell more. */
+/** Where a purchase stands, and which session and which payment would tell more. */
 export const foundPurchaseRow = z.object({
   status: purchaseStatus,
   amount_credits: wholeNumber,
   stripe_session_id: z.string().nullable(),
+  stripe_payment_intent_id: z.string().nullable(),
 });
 
 /** What applying a session did, where the purchase stands now, and why it was held back. */

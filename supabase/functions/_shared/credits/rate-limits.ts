@@ -38,6 +38,14 @@ export const rateLimits = z.strictObject({
     address: requests.default(240),
     everyone: requests.default(10_000),
   }).prefault({}),
+  /** Files of the history: up to 50,000 movements each, so hardly anybody needs a second one. */
+  export: z.strictObject({
+    window_seconds: seconds.default(3_600),
+    user: requests.default(20),
+    tenant: requests.default(60),
+    address: requests.default(60),
+    everyone: requests.default(1_000),
+  }).prefault({}),
   /** Signed deliveries, 6,000 a minute in short windows, so that Stripe's retry meets a fresh one. */
   webhook: z.strictObject({
     window_seconds: seconds.default(10),

@@ -2,7 +2,12 @@ import { CreditError } from "../credits/credit-error.ts";
 import type { Applied, AppliedPayment, Purchase } from "../credits/ledger-rows.ts";
 import type { EventRef, Ledger } from "../ledger.ts";
 
-type StoredPurchase = Purchase & { tenant_id: string; attempt_id: string; package_id: string };
+type StoredPurchase = Purchase & {
+  tenant_id: string;
+  attempt_id: string;
+  package_id: string;
+  stripe_payment_intent_id: string | null;
+};
 type LoggedEvent = { status: string; reason: string | null };
 
 const STANDARD = {
@@ -45,7 +50,7 @@ export function createMemoryLedger() {
       }
       const purchase = twin ?? {
         ...{ ...STANDARD, tenant_id, attempt_id, package_id, checkout_locale: locale },
-        saves_card: save_card,
+        ...{ saves_card: save_card, stripe_payment_intent_id: null },
         ...{ purchase_id: crypto.randomUUID(), status: "created", stripe_session_id: null },
       };
       if (twin === undefined) purchases.push(purchase);

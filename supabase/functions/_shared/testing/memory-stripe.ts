@@ -30,6 +30,10 @@ export function createMemoryStripe() {
     retrieveCheckout: (sessionId) => Promise.resolve(sessions.get(sessionId) ?? null),
     findPayment: ({ paymentIntentId }) =>
       Promise.resolve(payments.get(paymentIntentId ?? "")?.intent ?? null),
+    findReceipt: (paymentIntentId) =>
+      Promise.resolve(
+        payments.has(paymentIntentId) ? `https://pay.stripe.example/${paymentIntentId}` : null,
+      ),
     retrieveReversals: (paymentIntentId) => Promise.resolve(payments.get(paymentIntentId) ?? null),
   } satisfies Partial<StripeGateway>;
 
