@@ -1988,6 +1988,9 @@ create unique index purchases_payment_intent_is_unique on billing.purchases usin
 create index purchases_unfinished_index on billing.purchases using btree (purchase_id)
   where (status = ANY (ARRAY['created'::text, 'open'::text, 'processing'::text]));
 
+create index purchases_unpaid_index on billing.purchases using btree (updated_at)
+  where ((status = ANY (ARRAY['expired'::text, 'failed'::text])) AND (stripe_payment_intent_id is not null));
+
 create trigger purchases_are_recorded
   after insert or update on billing.purchases
   for each row
@@ -8042,6 +8045,20 @@ create or replace function public.rpc_credit_list_unfinished (
         and p.created_at < rpc_credit_list_unfinished.begun_before
         and p.livemode = rpc_credit_list_unfinished.livemode
         and (p.stripe_session_id is not null or p.created_at > now() - interval '30 days')
+        and (p.purchase_id > rpc_credit_list_unfinished.after
+          or rpc_credit_list_unfinished.after is null)
+      order by p.purchase_id
+      limit rpc_credit_list_unfinished.page_size
+    )
+    union all
+    (
+      select p.tenant_id, p.purchase_id, null as payment_intent_id
+      from billing.purchases as p
+      where p.status in ('expired', 'failed')
+        and p.stripe_payment_intent_id is not null
+        and p.updated_at > now() - interval '30 days'
+        and p.created_at < rpc_credit_list_unfinished.begun_before
+        and p.livemode = rpc_credit_list_unfinished.livemode
         and (p.purchase_id > rpc_credit_list_unfinished.after
           or rpc_credit_list_unfinished.after is null)
       order by p.purchase_id

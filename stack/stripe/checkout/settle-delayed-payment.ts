@@ -45,7 +45,7 @@ export function succeedDelayedPayment(context: Context, session: Stripe.Checkout
   return { session: paid, event: emit("checkout.session.async_payment_succeeded", paid) };
 }
 
-/** The money of a delayed payment will not come; the session stays complete and unpaid for ever. */
+/** The money of a delayed payment will not come; the session is complete and unpaid until its intent succeeds. */
 export function failDelayedPayment(
   context: Context,
   session: Stripe.Checkout.Session,

@@ -13,6 +13,9 @@ export type ListedCheckout = RetrievedCheckout & { id: string };
 /** What happened to one payment, as far as a page shows it. */
 export type ListedPayment = PaymentSource & { intent: { id: string } };
 
+/** A payment as a list shows it: whose it is, and whether its money came. */
+export type ListedIntent = { id: string; status: string; metadata: Record<string, string> };
+
 /** Stripe's lists of what we compare our books with. A place that Stripe forgot starts over. */
 export function stripeLists(stripe: Stripe, unavailable: (cause: unknown) => Error) {
   async function pageOf<Item extends { id: string }>(
@@ -45,6 +48,10 @@ export function stripeLists(stripe: Stripe, unavailable: (cause: unknown) => Err
           ...(place.customerId === undefined ? {} : { customer: place.customerId }),
         })),
 
+    /** Payments of all kinds, also those that nobody completed. */
+    listIntents: (place: ListPlace): Promise<StripePage<ListedIntent>> =>
+      pageOf(place, (page) => stripe.paymentIntents.list({ ...page, created: since(place) })),
+
     /** Refunds with their payments; those of no payment intent are none of ours. */
     listRefunds: async (place: ListPlace): Promise<StripePage<ListedPayment>> =>
       paymentsOf(
@@ -71,8 +78,12 @@ export function stripeLists(stripe: Stripe, unavailable: (cause: unknown) => Err
 
 const NOTHING = { refunds: [], disputes: [], fraudWarnings: [] };
 
-function recent({ createdFrom }: ListPlace) {
-  return { created: { gte: secondsOf(createdFrom) }, expand: ["data.payment_intent"] };
+function recent(place: ListPlace) {
+  return { created: since(place), expand: ["data.payment_intent"] };
+}
+
+function since({ createdFrom }: ListPlace) {
+  return { gte: secondsOf(createdFrom) };
 }
 
 function paymentsOf<Item extends { payment_intent?: string | Stripe.PaymentIntent | null }>(

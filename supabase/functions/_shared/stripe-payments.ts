@@ -12,7 +12,9 @@ export function stripePayments(
 ) {
   return {
     /** The payment an event is about, or null when Stripe knows none. */
-    findPayment: (hint: PaymentHint): Promise<PaymentSource["intent"] & { id: string } | null> =>
+    findPayment: (
+      hint: PaymentHint,
+    ): Promise<PaymentSource["intent"] & { id: string; status: string } | null> =>
       ask(async () => {
         const id = hint.paymentIntentId ?? await intentOf(stripe, hint.chargeId);
         return id === null ? null : await stripe.paymentIntents.retrieve(id);

@@ -39,6 +39,18 @@ describe("POST /", () => {
     expect(purchases).toMatchObject([{ status: "credited", stripe_session_id: sessionId }]);
   });
 
+  it("credits an old purchase that had failed when its session says paid after all", async () => {
+    const { begin, change, post, purchases } = openReconcile();
+    const { sessionId } = await begin(LONG_AGO);
+    Object.assign(purchases[0] ?? {}, { status: "failed", stripe_session_id: sessionId });
+    change(sessionId, PAID);
+
+    expect(await (await post()).json()).toMatchObject({
+      findings: [{ result: "repaired", part: "unfinished", reason: "payment_without_grant" }],
+    });
+    expect(purchases).toMatchObject([{ status: "credited" }]);
+  });
+
   it("looks at old purchases by their session, and reports one that Stripe does not know", async () => {
     const { begin, post, purchases, ports } = openReconcile();
     await begin(LONG_AGO);

@@ -36,7 +36,17 @@ export function succeedIntent(
   });
   context.emit("charge.succeeded", charge);
   context.emit("payment_intent.succeeded", succeeded);
+  payCompletedSession(context, succeeded);
   return { charge, intent: succeeded };
+}
+
+/** A completed session whose payment had failed says paid as well, without an event of its own. */
+function payCompletedSession({ account }: Context, { id }: Stripe.PaymentIntent): void {
+  for (const session of account.sessions) {
+    if (session.payment_intent === id && session.status === "complete") {
+      account.sessions.replace({ ...session, payment_status: "paid" });
+    }
+  }
 }
 
 /** The bank declines: a failed charge with its events, and an intent that waits for another method. */

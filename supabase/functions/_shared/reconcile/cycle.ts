@@ -1,4 +1,5 @@
 import type { LookAt } from "./look.ts";
+import { lookAtAutoTopups } from "./look-at-auto-topups.ts";
 import { lookAtDisputes, lookAtFraudWarnings, lookAtRefunds } from "./look-at-reversals.ts";
 import { lookAtSessions } from "./look-at-sessions.ts";
 import { lookAtUnfinished } from "./look-at-unfinished.ts";
@@ -6,6 +7,7 @@ import { lookAtUnfinished } from "./look-at-unfinished.ts";
 /** The parts of a cycle, in their order: money that came before money that went back. */
 const CYCLE: readonly { part: string; lookAt: LookAt }[] = [
   { part: "sessions", lookAt: lookAtSessions },
+  { part: "auto_topups", lookAt: lookAtAutoTopups },
   { part: "unfinished", lookAt: lookAtUnfinished },
   { part: "refunds", lookAt: lookAtRefunds },
   { part: "disputes", lookAt: lookAtDisputes },

@@ -1,6 +1,7 @@
 import { isGranted } from "../credits/purchase-status.ts";
 import type { Unfinished } from "../credits/reconcile-rows.ts";
 import type { ListedCheckout } from "../stripe-lists.ts";
+import { compareAutoTopups } from "./compare-auto-topups.ts";
 import { comparePayments } from "./compare-payments.ts";
 import { compareSessions } from "./compare-sessions.ts";
 import type { Difference, LookAt, LookPorts } from "./look.ts";
@@ -10,7 +11,8 @@ import { SESSION_DAYS } from "./look-at-sessions.ts";
 const HOUR_MS = 3_600_000;
 
 /**
- * One by one: our purchases that wait for longer than the list of recent sessions reaches back, and
+ * One by one: our purchases that wait for longer than the lists of recent sessions and payments reach
+ * back, those that ended unpaid after somebody had tried to pay, because money may come late, and
  * those with a refund or a dispute that is not decided, however long ago it began.
  */
 export const lookAtUnfinished: LookAt = async (ports, view) => {
@@ -31,12 +33,22 @@ export const lookAtUnfinished: LookAt = async (ports, view) => {
 };
 
 async function lookAtPurchase(ports: LookPorts, row: Unfinished): Promise<Difference[]> {
+  const paymentIntentId = row.stripe_payment_intent_id;
+  if (row.status === "expired" || row.status === "failed") {
+    return row.stripe_session_id === null && paymentIntentId !== null
+      ? await lookAtAutoTopup(ports, paymentIntentId)
+      : await lookAtSession(ports, row);
+  }
   return [
     ...isGranted(row.status) ? [] : await lookAtSession(ports, row),
-    ...row.stripe_payment_intent_id === null
-      ? []
-      : await lookAtPayment(ports, row.stripe_payment_intent_id),
+    ...paymentIntentId === null ? [] : await lookAtPayment(ports, paymentIntentId),
   ];
+}
+
+/** A payment without a session, of a purchase that ended without it. */
+async function lookAtAutoTopup(ports: LookPorts, paymentIntentId: string): Promise<Difference[]> {
+  const intent = await ports.stripe.findPayment({ paymentIntentId, chargeId: null });
+  return intent === null ? [] : await compareAutoTopups(ports, [intent]);
 }
 
 /** All that has become of a payment of which something is undecided. */

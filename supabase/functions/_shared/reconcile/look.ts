@@ -7,13 +7,18 @@ export type LookPorts = {
     StripeGateway,
     | "listCheckouts"
     | "retrieveCheckout"
+    | "listIntents"
+    | "settleAutoTopup"
     | "listRefunds"
     | "listDisputes"
     | "listFraudWarnings"
     | "findPayment"
     | "retrieveReversals"
   >;
-  ledger: Pick<Ledger, "listUnfinished" | "readPurchases" | "applyCheckout" | "applyPayment">;
+  ledger: Pick<
+    Ledger,
+    "listUnfinished" | "readPurchases" | "applyCheckout" | "applyPayment" | "applyAutoTopup"
+  >;
   log: Log;
   env: string;
   livemode: boolean;

@@ -28,8 +28,14 @@ export function createMemoryStripe() {
       return Promise.resolve({ sessionId: id, url: session.url });
     },
     retrieveCheckout: (sessionId) => Promise.resolve(sessions.get(sessionId) ?? null),
-    findPayment: ({ paymentIntentId }) =>
-      Promise.resolve(payments.get(paymentIntentId ?? "")?.intent ?? null),
+    findPayment: ({ paymentIntentId }) => {
+      const made = payments.get(paymentIntentId ?? "");
+      return Promise.resolve(
+        made === undefined
+          ? saved.intents.get(paymentIntentId ?? "") ?? null
+          : { ...made.intent, status: "succeeded" },
+      );
+    },
     findReceipt: (paymentIntentId) =>
       Promise.resolve(
         payments.has(paymentIntentId) ? `https://pay.stripe.example/${paymentIntentId}` : null,

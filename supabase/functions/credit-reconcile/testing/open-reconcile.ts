@@ -12,7 +12,7 @@ const NOW = new Date("2026-11-21T12:00:00Z");
 /** The reconciler between a Stripe and books in memory, with its runs and its log. */
 export function openReconcile({ now = () => NOW } = {}) {
   const { ledger, purchases } = createMemoryLedger();
-  const { gateway, sessions, payments, change } = createMemoryStripe();
+  const { gateway, sessions, payments, intents, change } = createMemoryStripe();
   const runs: Progress[] = [];
   const lines: string[] = [];
   const held: { by: number | null } = { by: null };
@@ -61,6 +61,7 @@ export function openReconcile({ now = () => NOW } = {}) {
         );
         return Promise.resolve({ items, next: null });
       },
+      listIntents: () => Promise.resolve({ items: [...intents.values()], next: null }),
       listRefunds: () => Promise.resolve({ items: [...payments.values()], next: null }),
       listDisputes: () => Promise.resolve({ items: [], next: null }),
       listFraudWarnings: () => Promise.resolve({ items: [], next: null }),
@@ -71,7 +72,7 @@ export function openReconcile({ now = () => NOW } = {}) {
   const handle = createReconcileHandler(ports);
 
   return {
-    ...{ ports, purchases, runs, held, lines, change },
+    ...{ ports, purchases, runs, held, lines, intents, change },
     /** A purchase with its session at Stripe, begun at a moment. */
     begin: async (at = NOW) => {
       const { purchase_id: purchaseId, price_minor } = await ledger.startPurchase({

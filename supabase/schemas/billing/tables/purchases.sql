@@ -75,6 +75,11 @@ create index purchases_unfinished_index
 on billing.purchases (purchase_id)
 where status in ('created', 'open', 'processing');
 
+-- Those that ended without money although somebody had tried to pay, by when they ended.
+create index purchases_unpaid_index
+on billing.purchases (updated_at)
+where status in ('expired', 'failed') and stripe_payment_intent_id is not null;
+
 create trigger purchases_are_recorded
 after insert or update on billing.purchases
 for each row

@@ -1,5 +1,6 @@
 -- Promises, a page at a time by id, the purchases whose end nobody has told us: those begun before
--- a moment that still wait for their payment, and those with a refund or a dispute that is not
+-- a moment that still wait for their payment, those that ended unpaid in the last 30 days although
+-- a payment was tried (it may succeed late), and those with a refund or a dispute that is not
 -- decided. A purchase without a session is forgotten after 30 days: no page for it can be open.
 -- Locks nothing. Definer: Stripe's ids are not for people.
 create function public.rpc_credit_list_unfinished(
@@ -30,6 +31,20 @@ as $$
         and p.created_at < rpc_credit_list_unfinished.begun_before
         and p.livemode = rpc_credit_list_unfinished.livemode
         and (p.stripe_session_id is not null or p.created_at > now() - interval '30 days')
+        and (p.purchase_id > rpc_credit_list_unfinished.after
+          or rpc_credit_list_unfinished.after is null)
+      order by p.purchase_id
+      limit rpc_credit_list_unfinished.page_size
+    )
+    union all
+    (
+      select p.tenant_id, p.purchase_id, null as payment_intent_id
+      from billing.purchases as p
+      where p.status in ('expired', 'failed')
+        and p.stripe_payment_intent_id is not null
+        and p.updated_at > now() - interval '30 days'
+        and p.created_at < rpc_credit_list_unfinished.begun_before
+        and p.livemode = rpc_credit_list_unfinished.livemode
         and (p.purchase_id > rpc_credit_list_unfinished.after
           or rpc_credit_list_unfinished.after is null)
       order by p.purchase_id

@@ -5276,6 +5276,20 @@ AS $function$
     )
     union all
     (
+      select p.tenant_id, p.purchase_id, null as payment_intent_id
+      from billing.purchases as p
+      where p.status in ('expired', 'failed')
+        and p.stripe_payment_intent_id is not null
+        and p.updated_at > now() - interval '30 days'
+        and p.created_at < rpc_credit_list_unfinished.begun_before
+        and p.livemode = rpc_credit_list_unfinished.livemode
+        and (p.purchase_id > rpc_credit_list_unfinished.after
+          or rpc_credit_list_unfinished.after is null)
+      order by p.purchase_id
+      limit rpc_credit_list_unfinished.page_size
+    )
+    union all
+    (
       select r.tenant_id, r.purchase_id, r.payment_intent_id
       from billing.refunds as r
       where r.status in ('pending', 'requires_action')
@@ -6983,6 +6997,8 @@ CREATE INDEX purchases_package_index ON billing.purchases USING btree (package_i
 CREATE UNIQUE INDEX purchases_payment_intent_is_unique ON billing.purchases USING btree (stripe_payment_intent_id) WHERE (stripe_payment_intent_id IS NOT NULL);
 
 CREATE INDEX purchases_unfinished_index ON billing.purchases USING btree (purchase_id) WHERE (status = ANY (ARRAY['created'::text, 'open'::text, 'processing'::text]));
+
+CREATE INDEX purchases_unpaid_index ON billing.purchases USING btree (updated_at) WHERE ((status = ANY (ARRAY['expired'::text, 'failed'::text])) AND (stripe_payment_intent_id IS NOT NULL));
 
 CREATE INDEX rate_limits_window_index ON billing.rate_limits USING btree (window_ends_at);
 
