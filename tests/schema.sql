@@ -452,6 +452,50 @@ comment on function "billing"."dispute_rank"(text) is 'The order of dispute stat
 
 revoke all on function "billing"."dispute_rank"(text) from public;
 
+create or replace function billing.expect_version (
+  kind             text,
+  item_id          text,
+  item_exists      boolean,
+  expected_version integer
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  current_version integer := 0;
+begin
+  if not expect_version.item_exists and coalesce(expect_version.expected_version, 0) > 0 then
+    perform credits.fail(
+      404,
+      case expect_version.kind when 'package' then 'unknown_package' else 'unknown_action' end,
+      'Cannot find what is to be changed',
+      'Read the catalogue again; a new item has the expected_version 0'
+    );
+  end if;
+
+  if expect_version.item_exists then
+    select max(v.version)
+    into current_version
+    from billing.catalogue_versions as v
+    where v.kind = expect_version.kind
+      and v.item_id = expect_version.item_id;
+  end if;
+  if current_version is distinct from expect_version.expected_version then
+    perform credits.fail(
+      409, 'version_outdated', 'Cannot save over a newer version',
+      'Read the catalogue again, look at what was changed, and save once more'
+    );
+  end if;
+end;
+$function$;
+
+grant execute on function "billing"."expect_version"(text, text, boolean, integer) to "postgres";
+
+comment on function "billing"."expect_version"(text, text, boolean, integer) is 'Refuses to save over a version of a package or an action that nobody saw';
+
+revoke all on function "billing"."expect_version"(text, text, boolean, integer) from public;
+
 create or replace function billing.give_notice (
   tenant_id uuid,
   type      text,
@@ -880,7 +924,8 @@ begin
     perform billing.give_notice(new.tenant_id, 'account.frozen', facts);
   elsif old.lifted_at is null and new.lifted_at is not null then
     perform billing.audit(
-      new.tenant_id, 'freeze_lifted', new.purchase_id::text, reason => new.lift_reason,
+      new.tenant_id, 'freeze_lifted', new.purchase_id::text, billing.user_named(new.lifted_by),
+      reason => new.lift_reason,
       details => facts || jsonb_build_object('lifted_by', new.lifted_by)
     );
   end if;
@@ -950,6 +995,39 @@ grant execute on function "billing"."record_purchase"() to "postgres";
 comment on function "billing"."record_purchase"() is 'Trigger: steps, audit records and notices of a purchase';
 
 revoke all on function "billing"."record_purchase"() from public;
+
+create or replace function billing.record_version()
+  returns trigger
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  item_kind constant text := tg_argv[0];
+  item_row constant jsonb := to_jsonb(new);
+  item_key constant text := item_row ->> tg_argv[1];
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+
+  insert into billing.catalogue_versions (kind, item_id, version, content, saved_by, reason)
+  select
+    item_kind, item_key, coalesce(max(v.version), 0) + 1, item_row - tg_argv[1],
+    nullif(current_setting('credits.saved_by', true), '')::uuid,
+    nullif(current_setting('credits.save_reason', true), '')
+  from billing.catalogue_versions as v
+  where v.kind = item_kind
+    and v.item_id = item_key;
+  return new;
+end;
+$function$;
+
+grant execute on function "billing"."record_version"() to "postgres";
+
+comment on function "billing"."record_version"() is 'Trigger: a new version of a package or an action; arguments are its kind and its key''s column';
+
+revoke all on function "billing"."record_version"() from public;
 
 create or replace function billing.refund_rank (
   status text
@@ -1074,6 +1152,35 @@ grant execute on function "billing"."schedule_jobs"(text, text) to "postgres";
 comment on function "billing"."schedule_jobs"(text, text) is 'Schedules the product''s jobs with pg_cron, or says what is missing; returns what it scheduled';
 
 revoke all on function "billing"."schedule_jobs"(text, text) from public;
+
+create or replace function billing.sign_version (
+  saved_by uuid,
+  reason   text
+)
+  returns void
+  language plpgsql
+  set search_path to ''
+  AS $function$
+begin
+  if sign_version.saved_by is not null
+    and coalesce(char_length(btrim(sign_version.reason)), 0) not between 1 and 1000
+  then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot change the catalogue without a reason',
+      'Say in at most 1000 characters why'
+    );
+  end if;
+
+  perform set_config('credits.saved_by', coalesce(sign_version.saved_by::text, ''), true);
+  perform set_config('credits.save_reason', coalesce(btrim(sign_version.reason), ''), true);
+end;
+$function$;
+
+grant execute on function "billing"."sign_version"(uuid, text) to "postgres";
+
+comment on function "billing"."sign_version"(uuid, text) is 'Who changes packages and actions in this transaction, and why';
+
+revoke all on function "billing"."sign_version"(uuid, text) from public;
 
 create or replace function billing.start_auto_topup (
   settings billing.auto_topups,
@@ -1391,6 +1498,26 @@ comment on function "billing"."tell_grant"() is 'Trigger: tells of grants and th
 
 revoke all on function "billing"."tell_grant"() from public;
 
+create or replace function billing.user_named (
+  name text
+)
+  returns uuid
+  language sql
+  immutable
+  set search_path to ''
+  AS $function$
+  select case
+    when user_named.name ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+      then user_named.name::uuid
+  end;
+$function$;
+
+grant execute on function "billing"."user_named"(text) to "postgres";
+
+comment on function "billing"."user_named"(text) is 'The user_id that the text is, or null';
+
+revoke all on function "billing"."user_named"(text) from public;
+
 create or replace function billing.watch_balances (
   max_watches integer
 )
@@ -1593,6 +1720,47 @@ grant delete, insert, maintain, references, select, trigger, truncate, update on
 grant select on table "billing"."balance_watches" to "service_role";
 
 comment on table "billing"."balance_watches" is 'Thresholds below which a tenant is warned, once';
+
+create table "billing"."catalogue_versions" (
+  "kind"     text                     not null,
+  "item_id"  text                     not null,
+  "version"  integer                  not null,
+  "content"  jsonb                    not null,
+  "saved_by" uuid,
+  "reason"   text,
+  "saved_at" timestamp with time zone not null default now(),
+  constraint "catalogue_versions_count_from_one" check ((version >= 1)),
+  constraint "catalogue_versions_kind_is_known" check ((kind = ANY (ARRAY['package'::text, 'action'::text]))),
+  constraint "catalogue_versions_pkey" primary key (kind, item_id, version)
+);
+
+alter table "billing"."catalogue_versions"
+  enable row level security;
+
+create trigger catalogue_versions_are_append_only
+  before delete or update on billing.catalogue_versions
+  for each row
+  execute function credits.refuse_change();
+
+create trigger catalogue_versions_are_never_truncated
+  before truncate on billing.catalogue_versions
+  for each STATEMENT
+  execute function credits.refuse_change();
+
+create policy "nobody reads catalogue versions through the Data API" on "billing"."catalogue_versions"
+  for all
+  to "authenticated"
+  using (false);
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "billing"."catalogue_versions" to "postgres";
+
+grant select on table "billing"."catalogue_versions" to "service_role";
+
+comment on column "billing"."catalogue_versions"."content" is 'The row as it was saved, without its key';
+
+comment on column "billing"."catalogue_versions"."saved_by" is 'The operator; null when the database''s owner changed it by hand';
+
+comment on table "billing"."catalogue_versions" is 'Every version of every package and action, append-only: who, when and why';
 
 create table "billing"."declines" (
   "tenant_id"      uuid                     not null,
@@ -1808,6 +1976,43 @@ comment on column "billing"."notices"."notice_id" is 'Also the webhook-id of eve
 
 comment on table "billing"."notices" is 'The outbox of signed notices to tenants'' own systems';
 
+create table "billing"."operator_records" (
+  "record_id"  bigint                   generated always as identity not null,
+  "action"     text                     not null,
+  "subject"    text,
+  "actor"      uuid                     not null,
+  "created_at" timestamp with time zone not null default now(),
+  constraint "operator_records_action_is_a_word" check ((action ~ '^[a-z]+(_[a-z]+)*$'::text)),
+  constraint "operator_records_pkey" primary key (record_id),
+  constraint "operator_records_subject_is_bounded" check ((char_length(subject) <= 255))
+);
+
+alter table "billing"."operator_records"
+  enable row level security;
+
+create trigger operator_records_are_append_only
+  before delete or update on billing.operator_records
+  for each row
+  execute function credits.refuse_change();
+
+create trigger operator_records_are_never_truncated
+  before truncate on billing.operator_records
+  for each STATEMENT
+  execute function credits.refuse_change();
+
+create policy "nobody reads operator records through the Data API" on "billing"."operator_records"
+  for all
+  to "authenticated"
+  using (false);
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "billing"."operator_records" to "postgres";
+
+grant select on table "billing"."operator_records" to "service_role";
+
+comment on column "billing"."operator_records"."subject" is 'What it was about: an event, a case; null for the whole project';
+
+comment on table "billing"."operator_records" is 'Which operator set what going, beyond audit records and catalogue versions: append-only';
+
 create table "billing"."packages" (
   "package_id"         text    not null,
   "labels"             jsonb   not null,
@@ -1836,6 +2041,11 @@ create index packages_credit_type_index on billing.packages using btree (credit_
 
 create unique index packages_recommend_one on billing.packages using btree (credit_type)
   where (is_active AND is_recommended);
+
+create trigger packages_are_versioned
+  after insert or update on billing.packages
+  for each row
+  execute function billing.record_version('package', 'package_id');
 
 create policy "signed-in users read the packages" on "billing"."packages"
   for select
@@ -2261,6 +2471,10 @@ create table "billing"."stripe_events" (
 
 alter table "billing"."stripe_events"
   enable row level security;
+
+create index stripe_events_received_index on billing.stripe_events using btree (received_at, event_id);
+
+create index stripe_events_status_index on billing.stripe_events using btree (status, received_at, event_id);
 
 create policy "nobody reads Stripe events through the Data API" on "billing"."stripe_events"
   for all
@@ -6239,6 +6453,11 @@ alter table "credits"."actions"
 
 create index actions_credit_type_index on credits.actions using btree (credit_type);
 
+create trigger actions_are_versioned
+  after insert or update on credits.actions
+  for each row
+  execute function billing.record_version('action', 'action');
+
 create policy "signed-in users read the price list" on "credits"."actions"
   for select
   to "authenticated"
@@ -7932,6 +8151,108 @@ comment on function "public"."rpc_credit_lift_freeze"(uuid, text, text, text) is
 
 revoke all on function "public"."rpc_credit_lift_freeze"(uuid, text, text, text) from public;
 
+create or replace function public.rpc_credit_list_catalogue (
+  kind    text default null::text,
+  item_id text default null::text
+)
+  returns table (
+    kind     text,
+    item_id  text,
+    version  integer,
+    content  jsonb,
+    saved_by uuid,
+    reason   text,
+    saved_at timestamp with time zone
+  )
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select v.kind, v.item_id, v.version, v.content, v.saved_by, v.reason, v.saved_at
+  from billing.catalogue_versions as v
+  where case
+    when rpc_credit_list_catalogue.item_id is not null then
+      v.kind = rpc_credit_list_catalogue.kind
+      and v.item_id = rpc_credit_list_catalogue.item_id
+    else
+      v.version = (
+        select max(w.version)
+        from billing.catalogue_versions as w
+        where w.kind = v.kind
+          and w.item_id = v.item_id
+      )
+  end
+  order by v.kind desc, (v.content ->> 'sort_order')::integer, v.item_id, v.version desc
+  limit case when rpc_credit_list_catalogue.item_id is null then 1000 else 100 end;
+$function$;
+
+grant execute on function "public"."rpc_credit_list_catalogue"(text, text) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_list_catalogue"(text, text) is 'Packages and price list as they are now, or the versions of one of them';
+
+revoke all on function "public"."rpc_credit_list_catalogue"(text, text) from public;
+
+create or replace function public.rpc_credit_list_events (
+  status          text    default null::text,
+  type            text    default null::text,
+  before_event_id text    default null::text,
+  page_size       integer default 50
+)
+  returns SETOF billing.stripe_events
+  language plpgsql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  max_events constant integer := least(greatest(rpc_credit_list_events.page_size, 1), 200);
+  -- after everything there is
+  before_received_at timestamptz := 'infinity';
+begin
+  if rpc_credit_list_events.before_event_id is not null then
+    select e.received_at
+    into before_received_at
+    from billing.stripe_events as e
+    where e.event_id = rpc_credit_list_events.before_event_id;
+    if not found then
+      perform credits.fail(
+        404, 'unknown_event', 'Cannot find the event', 'Read the log from its newest event on'
+      );
+    end if;
+  end if;
+
+  if rpc_credit_list_events.status is null then
+    return query
+    select e.*
+    from billing.stripe_events as e
+    where (e.received_at, e.event_id) < (
+      before_received_at, coalesce(rpc_credit_list_events.before_event_id, '')
+    )
+      and (rpc_credit_list_events.type is null or e.type = rpc_credit_list_events.type)
+    order by e.received_at desc, e.event_id desc
+    limit max_events;
+  else
+    return query
+    select e.*
+    from billing.stripe_events as e
+    where e.status = rpc_credit_list_events.status
+      and (e.received_at, e.event_id) < (
+        before_received_at, coalesce(rpc_credit_list_events.before_event_id, '')
+      )
+      and (rpc_credit_list_events.type is null or e.type = rpc_credit_list_events.type)
+    order by e.received_at desc, e.event_id desc
+    limit max_events;
+  end if;
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_list_events"(text, text, text, integer) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_list_events"(text, text, text, integer) is 'What Stripe told us and what became of it, newest first, a page at a time';
+
+revoke all on function "public"."rpc_credit_list_events"(text, text, text, integer) from public;
+
 create or replace function public.rpc_credit_list_freezes (
   include_lifted boolean default false
 )
@@ -7965,6 +8286,36 @@ grant execute on function "public"."rpc_credit_list_freezes"(boolean) to "postgr
 comment on function "public"."rpc_credit_list_freezes"(boolean) is 'Which accounts are frozen and why; with what was lifted, who lifted it';
 
 revoke all on function "public"."rpc_credit_list_freezes"(boolean) from public;
+
+create or replace function public.rpc_credit_list_operations (
+  before_record_id bigint default null::bigint
+)
+  returns table (
+    record_id  bigint,
+    action     text,
+    subject    text,
+    actor      uuid,
+    created_at timestamp with time zone
+  )
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select r.record_id, r.action, r.subject, r.actor, r.created_at
+  from billing.operator_records as r
+  where r.record_id < coalesce(
+    rpc_credit_list_operations.before_record_id, 9223372036854775807
+  )
+  order by r.record_id desc
+  limit 100;
+$function$;
+
+grant execute on function "public"."rpc_credit_list_operations"(bigint) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_list_operations"(bigint) is 'Which operator set what going, newest first';
+
+revoke all on function "public"."rpc_credit_list_operations"(bigint) from public;
 
 create or replace function public.rpc_credit_list_quarantine (
   case_id          text    default null::text,
@@ -8016,6 +8367,73 @@ grant execute on function "public"."rpc_credit_list_quarantine"(text, boolean, i
 comment on function "public"."rpc_credit_list_quarantine"(text, boolean, integer) is 'What waits in quarantine for a person, and with what was resolved what they decided';
 
 revoke all on function "public"."rpc_credit_list_quarantine"(text, boolean, integer) from public;
+
+create or replace function public.rpc_credit_list_tenants (
+  search          text    default null::text,
+  standing        text    default null::text,
+  after_tenant_id uuid    default null::uuid,
+  credit_type     text    default 'credit'::text,
+  page_size       integer default 50
+)
+  returns table (
+    tenant_id        uuid,
+    name             text,
+    created_at       timestamp with time zone,
+    balance          bigint,
+    held             bigint,
+    available        bigint,
+    is_frozen        boolean,
+    last_purchase_at timestamp with time zone
+  )
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  with page as materialized (
+    select t.tenant_id, t.name, t.created_at, coalesce(b.is_frozen, false) as is_frozen
+    from public.tenants as t
+    left join public.tenant_credit_balance as b
+      on b.tenant_id = t.tenant_id
+      and b.credit_type = rpc_credit_list_tenants.credit_type
+    where (
+      rpc_credit_list_tenants.search is null
+      or strpos(lower(t.name), lower(rpc_credit_list_tenants.search)) > 0
+      or t.tenant_id::text = lower(rpc_credit_list_tenants.search)
+    )
+      and (rpc_credit_list_tenants.standing is distinct from 'debt' or b.balance < 0)
+      and (rpc_credit_list_tenants.standing is distinct from 'frozen' or b.is_frozen)
+      and (
+        rpc_credit_list_tenants.after_tenant_id is null
+        or (t.name, t.tenant_id) > (
+          select last.name, last.tenant_id
+          from public.tenants as last
+          where last.tenant_id = rpc_credit_list_tenants.after_tenant_id
+        )
+      )
+    order by t.name, t.tenant_id
+    limit least(greatest(rpc_credit_list_tenants.page_size, 1), 200)
+  )
+  select
+    p.tenant_id, p.name, p.created_at, r.balance, r.held, r.available, p.is_frozen,
+    (
+      select max(bought.created_at)
+      from billing.purchases as bought
+      where bought.tenant_id = p.tenant_id
+        and bought.entry_id is not null
+    )
+  from page as p
+  cross join lateral credits.read_balance(
+    p.tenant_id, rpc_credit_list_tenants.credit_type
+  ) as r
+  order by p.name, p.tenant_id;
+$function$;
+
+grant execute on function "public"."rpc_credit_list_tenants"(text, text, uuid, text, integer) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_list_tenants"(text, text, uuid, text, integer) is 'All tenants by name with their balances, a page at a time; standing: debt or frozen';
+
+revoke all on function "public"."rpc_credit_list_tenants"(text, text, uuid, text, integer) from public;
 
 create or replace function public.rpc_credit_list_unfinished (
   livemode     boolean,
@@ -8416,6 +8834,32 @@ comment on function "public"."rpc_credit_record_event"(text, text, boolean, text
 
 revoke all on function "public"."rpc_credit_record_event"(text, text, boolean, text, text) from public;
 
+create or replace function public.rpc_credit_record_operation (
+  action  text,
+  actor   uuid,
+  subject text default null::text
+)
+  returns table (
+    record_id bigint
+  )
+  language sql
+  security definer
+  set search_path to ''
+  AS $function$
+  insert into billing.operator_records as r (action, actor, subject)
+  values (
+    rpc_credit_record_operation.action, rpc_credit_record_operation.actor,
+    rpc_credit_record_operation.subject
+  )
+  returning r.record_id;
+$function$;
+
+grant execute on function "public"."rpc_credit_record_operation"(text, uuid, text) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_record_operation"(text, uuid, text) is 'Puts on record which operator sets what going';
+
+revoke all on function "public"."rpc_credit_record_operation"(text, uuid, text) from public;
+
 create or replace function public.rpc_credit_release (
   tenant_id       uuid,
   hold_id         uuid,
@@ -8547,6 +8991,7 @@ begin
   ) then
     perform billing.audit(
       found_case.tenant_id, 'quarantine_resolved', found_case.case_id,
+      billing.user_named(trim(rpc_credit_resolve_quarantine.actor)),
       reason => trim(rpc_credit_resolve_quarantine.reason),
       details => jsonb_build_object(
         'resolved_by', trim(rpc_credit_resolve_quarantine.actor),
@@ -8734,6 +9179,89 @@ comment on function "public"."rpc_credit_reverse"(uuid, uuid, bigint, text, text
 
 revoke all on function "public"."rpc_credit_reverse"(uuid, uuid, bigint, text, text, jsonb, uuid) from public;
 
+create or replace function public.rpc_credit_save_action (
+  action           text,
+  labels           jsonb,
+  unit_labels      jsonb,
+  amount_credits   bigint,
+  is_active        boolean,
+  sort_order       integer,
+  expected_version integer,
+  reason           text,
+  saved_by         uuid
+)
+  returns table (
+    outcome text,
+    version integer
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  listed credits.actions;
+  wanted credits.actions;
+  broken_rule text;
+begin
+  lock table credits.actions in share row exclusive mode;
+  select a.*
+  into listed
+  from credits.actions as a
+  where a.action = rpc_credit_save_action.action;
+  wanted := (
+    rpc_credit_save_action.action, coalesce(listed.credit_type, 'credit'),
+    rpc_credit_save_action.amount_credits, rpc_credit_save_action.labels,
+    rpc_credit_save_action.unit_labels, rpc_credit_save_action.is_active,
+    rpc_credit_save_action.sort_order
+  )::credits.actions;
+
+  outcome := 'unchanged';
+  if listed is distinct from wanted then
+    perform billing.expect_version(
+      'action', rpc_credit_save_action.action, listed.action is not null,
+      rpc_credit_save_action.expected_version
+    );
+    perform billing.sign_version(rpc_credit_save_action.saved_by, rpc_credit_save_action.reason);
+    begin
+      if listed.action is null then
+        insert into credits.actions
+        select wanted.*;
+      else
+        update credits.actions as a
+        set labels = wanted.labels,
+          unit_labels = wanted.unit_labels,
+          amount_credits = wanted.amount_credits,
+          is_active = wanted.is_active,
+          sort_order = wanted.sort_order
+        where a.action = wanted.action;
+      end if;
+    exception
+      when check_violation or not_null_violation then
+        get stacked diagnostics broken_rule = message_text;
+        perform credits.fail(
+          400, 'malformed_request', format('Cannot save the action: %s', broken_rule),
+          'Send what the rule asks for'
+        );
+    end;
+    perform billing.sign_version(null, null);
+    outcome := case when listed.action is null then 'added' else 'changed' end;
+  end if;
+
+  select max(v.version)
+  into version
+  from billing.catalogue_versions as v
+  where v.kind = 'action'
+    and v.item_id = rpc_credit_save_action.action;
+  return next;
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_save_action"(text, jsonb, jsonb, bigint, boolean, integer, integer, text, uuid) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_save_action"(text, jsonb, jsonb, bigint, boolean, integer, integer, text, uuid) is 'Changes or adds an action of the price list, as a new version; 409 version_outdated';
+
+revoke all on function "public"."rpc_credit_save_action"(text, jsonb, jsonb, bigint, boolean, integer, integer, text, uuid) from public;
+
 create or replace function public.rpc_credit_save_customer (
   tenant_id   uuid,
   livemode    boolean,
@@ -8758,6 +9286,107 @@ grant execute on function "public"."rpc_credit_save_customer"(uuid, boolean, tex
 comment on function "public"."rpc_credit_save_customer"(uuid, boolean, text) is 'Stores the Stripe customer of a claimed tenant, once, and returns the one that counts';
 
 revoke all on function "public"."rpc_credit_save_customer"(uuid, boolean, text) from public;
+
+create or replace function public.rpc_credit_save_package (
+  package_id         text,
+  labels             jsonb,
+  amount_credits     bigint,
+  price_minor        bigint,
+  currency           text,
+  is_active          boolean,
+  sort_order         integer,
+  expected_version   integer,
+  reason             text,
+  saved_by           uuid,
+  expires_after_days integer default null::integer,
+  is_recommended     boolean default false
+)
+  returns table (
+    outcome text,
+    version integer
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  package billing.packages;
+  wanted billing.packages;
+  broken_rule text;
+begin
+  lock table billing.packages in share row exclusive mode;
+  select p.*
+  into package
+  from billing.packages as p
+  where p.package_id = rpc_credit_save_package.package_id;
+  wanted := (
+    rpc_credit_save_package.package_id, rpc_credit_save_package.labels,
+    coalesce(package.credit_type, 'credit'), rpc_credit_save_package.amount_credits,
+    rpc_credit_save_package.price_minor, rpc_credit_save_package.currency,
+    rpc_credit_save_package.expires_after_days, rpc_credit_save_package.is_active,
+    rpc_credit_save_package.sort_order, rpc_credit_save_package.is_recommended
+  )::billing.packages;
+
+  outcome := 'unchanged';
+  if package is distinct from wanted then
+    perform billing.expect_version(
+      'package', rpc_credit_save_package.package_id, package.package_id is not null,
+      rpc_credit_save_package.expected_version
+    );
+    perform billing.sign_version(
+      rpc_credit_save_package.saved_by, rpc_credit_save_package.reason
+    );
+    begin
+      if wanted.is_active and wanted.is_recommended then
+        update billing.packages as p
+        set is_recommended = false
+        where p.credit_type = wanted.credit_type
+          and p.is_recommended
+          and p.package_id <> wanted.package_id;
+      end if;
+      if package.package_id is null then
+        insert into billing.packages
+        select wanted.*;
+      else
+        update billing.packages as p
+        set labels = wanted.labels,
+          amount_credits = wanted.amount_credits,
+          price_minor = wanted.price_minor,
+          currency = wanted.currency,
+          expires_after_days = wanted.expires_after_days,
+          is_active = wanted.is_active,
+          sort_order = wanted.sort_order,
+          is_recommended = wanted.is_recommended
+        where p.package_id = wanted.package_id;
+      end if;
+    exception
+      when check_violation or not_null_violation then
+        get stacked diagnostics broken_rule = message_text;
+        perform credits.fail(
+          400, 'malformed_request', format('Cannot save the package: %s', broken_rule),
+          'Send what the rule asks for'
+        );
+    end;
+    perform billing.sign_version(null, null);
+    outcome := case when package.package_id is null then 'added' else 'changed' end;
+  end if;
+
+  select max(v.version)
+  into version
+  from billing.catalogue_versions as v
+  where v.kind = 'package'
+    and v.item_id = rpc_credit_save_package.package_id;
+  return next;
+end;
+$function$;
+
+grant execute
+  on function "public"."rpc_credit_save_package"(text, jsonb, bigint, bigint, text, boolean, integer, integer, text, uuid, integer, boolean)
+  to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_save_package"(text, jsonb, bigint, bigint, text, boolean, integer, integer, text, uuid, integer, boolean) is 'Changes or adds a package, as a new version with a reason; 409 version_outdated';
+
+revoke all on function "public"."rpc_credit_save_package"(text, jsonb, bigint, bigint, text, boolean, integer, integer, text, uuid, integer, boolean) from public;
 
 create or replace function public.rpc_credit_save_reconcile (
   run_id        bigint,
@@ -9763,6 +10392,8 @@ create table "public"."tenants" (
 
 alter table "public"."tenants"
   enable row level security;
+
+create index tenants_name_index on public.tenants using btree (name, tenant_id);
 
 create policy "members read their own tenants" on "public"."tenants"
   for select

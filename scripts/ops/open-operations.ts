@@ -18,7 +18,6 @@ export type Operations = {
   stripePorts: () => EventPorts & {
     ledger: Ledger;
     stripe: StripeGateway;
-    retrieveEvent: (id: string) => Promise<unknown>;
   };
 };
 
@@ -42,7 +41,6 @@ export async function openOperations(source: Source): Promise<Operations> {
         ...{ ledger, stripe, env: supabase.env, livemode: stripeEnv.livemode },
         log: createLog((line) => console.error(line), () => new Date()),
         declineRule: rateLimits.parse({}).declines,
-        retrieveEvent: stripe.retrieveEvent,
       };
     },
   };

@@ -1,8 +1,6 @@
 import { CreditError } from "../../supabase/functions/_shared/credits/credit-error.ts";
-import type { QuarantineCase } from "../../supabase/functions/_shared/ledger-quarantine.ts";
-import { syncCheckout } from "../../supabase/functions/_shared/sync-checkout.ts";
-import { signedEvent } from "../../supabase/functions/_shared/signed-event.ts";
-import { takeEvent } from "../../supabase/functions/_shared/take-event.ts";
+import type { QuarantineCase } from "../../supabase/functions/_shared/credits/quarantine-rows.ts";
+import { retryCase } from "../../supabase/functions/_shared/retry-event.ts";
 import { Misuse, required } from "./misuse.ts";
 import type { Operations } from "./open-operations.ts";
 
@@ -46,22 +44,8 @@ async function findCase({ ledger }: Operations, id: string): Promise<QuarantineC
   });
 }
 
-/**
- * Applies Stripe's truth of now by the webhook's own code: the purchase's session, or what the event
- * is about. Answers with where the case stands afterwards.
- */
+/** Another try by Stripe's truth of now; answers with where the case stands afterwards. */
 async function retry(operations: Operations, id: string): Promise<unknown> {
-  const found = await findCase(operations, id);
-  const ports = operations.stripePorts();
-  if (found.event_type !== null) {
-    const event = signedEvent.safeParse(await ports.retrieveEvent(id));
-    if (!event.success) throw new Misuse("Cannot read this event: Stripe keeps them for 30 days");
-    await takeEvent(ports, event.data, { event_id: id, event_type: found.event_type });
-  } else if (found.stripe_session_id === null) {
-    throw new Misuse("Cannot ask Stripe about a purchase without a session: retry its event");
-  } else {
-    await syncCheckout(ports, found.stripe_session_id, null);
-  }
-  const [still] = await operations.ledger.listQuarantine({ case_id: id });
-  return still === undefined ? { id, healed: true } : { ...still, healed: false };
+  const { healed, still } = await retryCase(operations.stripePorts(), id);
+  return healed ? { id, healed } : { ...still, healed };
 }

@@ -9,6 +9,8 @@ const EXCEPTIONS: Exceptions = {
     "credits.types": "the kinds of credits, the same for everybody",
     "credits.actions": "the price list, the same for everybody",
     "billing.packages": "what is for sale, the same for everybody",
+    "billing.catalogue_versions": "the history of packages and price list",
+    "billing.operator_records": "what operators set going for the whole project",
     "billing.policies": "switches of the whole project",
     "billing.resolutions": "what a person decided, perhaps of an event that names no tenant",
     "billing.reconcile_runs": "a run goes over all tenants",

@@ -1,5 +1,6 @@
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
+import { accountEndpoints } from "../resources/accounts/account-endpoints.ts";
 import { balanceTransactionEndpoints } from "../resources/balance-transactions/balance-transaction-endpoints.ts";
 import { chargeEndpoints } from "../resources/charges/charge-endpoints.ts";
 import { couponEndpoints } from "../resources/coupons/coupon-endpoints.ts";
@@ -37,6 +38,7 @@ const ENDPOINTS: readonly Endpoint[] = [
   ...balanceTransactionEndpoints,
   ...eventEndpoints,
   ...webhookEndpointEndpoints,
+  ...accountEndpoints,
 ];
 
 /** Stripe's API, to be mounted at `/v1`. */

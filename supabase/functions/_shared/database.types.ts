@@ -1277,6 +1277,33 @@ export type Database = {
           "lifted_by": string;
         }[];
       };
+      "rpc_credit_list_catalogue": {
+        Args: { "item_id"?: string; "kind"?: string };
+        Returns: {
+          "content": Json;
+          "item_id": string;
+          "kind": string;
+          "reason": string;
+          "saved_at": string;
+          "saved_by": string;
+          "version": number;
+        }[];
+      };
+      "rpc_credit_list_events": {
+        Args: {
+          "before_event_id"?: string;
+          "page_size"?: number;
+          "status"?: string;
+          "type"?: string;
+        };
+        Returns: unknown[];
+        SetofOptions: {
+          from: "*";
+          to: "stripe_events";
+          isOneToOne: false;
+          isSetofReturn: true;
+        };
+      };
       "rpc_credit_list_freezes": {
         Args: { "include_lifted"?: boolean };
         Returns: {
@@ -1289,6 +1316,16 @@ export type Database = {
           "lifted_by": string;
           "purchase_id": string;
           "tenant_id": string;
+        }[];
+      };
+      "rpc_credit_list_operations": {
+        Args: { "before_record_id"?: number };
+        Returns: {
+          "action": string;
+          "actor": string;
+          "created_at": string;
+          "record_id": number;
+          "subject": string;
         }[];
       };
       "rpc_credit_list_quarantine": {
@@ -1307,6 +1344,25 @@ export type Database = {
           "resolved_by": string;
           "since": string;
           "stripe_session_id": string;
+          "tenant_id": string;
+        }[];
+      };
+      "rpc_credit_list_tenants": {
+        Args: {
+          "after_tenant_id"?: string;
+          "credit_type"?: string;
+          "page_size"?: number;
+          "search"?: string;
+          "standing"?: string;
+        };
+        Returns: {
+          "available": number;
+          "balance": number;
+          "created_at": string;
+          "held": number;
+          "is_frozen": boolean;
+          "last_purchase_at": string;
+          "name": string;
           "tenant_id": string;
         }[];
       };
@@ -1401,6 +1457,12 @@ export type Database = {
           "recorded": boolean;
         }[];
       };
+      "rpc_credit_record_operation": {
+        Args: { "action": string; "actor": string; "subject"?: string };
+        Returns: {
+          "record_id": number;
+        }[];
+      };
       "rpc_credit_release": {
         Args: {
           "hold_id": string;
@@ -1465,10 +1527,47 @@ export type Database = {
           "replayed": boolean;
         }[];
       };
+      "rpc_credit_save_action": {
+        Args: {
+          "action": string;
+          "amount_credits": number;
+          "expected_version": number;
+          "is_active": boolean;
+          "labels": Json;
+          "reason": string;
+          "saved_by": string;
+          "sort_order": number;
+          "unit_labels": Json;
+        };
+        Returns: {
+          "outcome": string;
+          "version": number;
+        }[];
+      };
       "rpc_credit_save_customer": {
         Args: { "customer_id": string; "livemode": boolean; "tenant_id": string };
         Returns: {
           "stripe_customer_id": string;
+        }[];
+      };
+      "rpc_credit_save_package": {
+        Args: {
+          "amount_credits": number;
+          "currency": string;
+          "expected_version": number;
+          "expires_after_days"?: number;
+          "is_active": boolean;
+          "is_recommended"?: boolean;
+          "labels": Json;
+          "package_id": string;
+          "price_minor": number;
+          "reason": string;
+          "saved_by": string;
+          "sort_order": number;
+        };
+        Returns: {
+          "outcome": string;
+          "version": number;
         }[];
       };
       "rpc_credit_save_reconcile": {

@@ -101,6 +101,12 @@ export function readWebhookSecrets(source: Source): string[] {
   return parse(webhookVariables, source).STRIPE_WEBHOOK_SECRET;
 }
 
+/** How many signing secrets are set, for whoever asks whether deliveries can be told from forgeries. */
+export function countWebhookSecrets(source: Source): number {
+  const { success, data } = webhookVariables.safeParse(source);
+  return success ? data.STRIPE_WEBHOOK_SECRET.length : 0;
+}
+
 const siteVariables = z.object({
   CREDITS_SITE_URL: webAddress,
   CREDITS_ALLOWED_ORIGINS: z.string()

@@ -17,6 +17,8 @@ import type { Rate, RateLimits } from "./credits/rate-limits.ts";
 import type { CheckoutFacts } from "./credits/read-checkout.ts";
 import type { SupabaseEnv } from "./env.ts";
 import { createLedgerClient, oneRow } from "./ledger-client.ts";
+import { ledgerCatalogue } from "./ledger-catalogue.ts";
+import { ledgerOperations } from "./ledger-operations.ts";
 import { ledgerAutoTopup } from "./ledger-auto-topup.ts";
 import { ledgerNotices } from "./ledger-notices.ts";
 import { ledgerPayments } from "./ledger-payments.ts";
@@ -43,6 +45,8 @@ export function createLedger(env: SupabaseEnv) {
     ...ledgerNotices(supabaseAdmin),
     ...ledgerReconcile(supabaseAdmin),
     ...ledgerAutoTopup(supabaseAdmin),
+    ...ledgerOperations(supabaseAdmin),
+    ...ledgerCatalogue(supabaseAdmin),
 
     startPurchase: async (purchase: {
       tenant_id: string;

@@ -2,6 +2,7 @@ import Stripe from "stripe";
 import { CreditError } from "./credits/credit-error.ts";
 import { APP, writePurchaseMetadata } from "./credits/purchase-metadata.ts";
 import type { StripeEnv } from "./env.ts";
+import { stripeConnector } from "./stripe-connector.ts";
 import { stripeLists } from "./stripe-lists.ts";
 import { stripeAutoTopup } from "./stripe-auto-topup.ts";
 import { stripePayments } from "./stripe-payments.ts";
@@ -101,6 +102,8 @@ export function createStripeGateway({ secretKey, apiUrl }: StripeEnv, now: () =>
     ...stripePayments(stripe, ask),
 
     ...stripeAutoTopup(stripe, ask),
+
+    ...stripeConnector(stripe, now),
 
     /**
      * What a delivery says, or null when no secret signed exactly these bytes within Stripe's

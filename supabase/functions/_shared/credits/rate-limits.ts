@@ -46,6 +46,20 @@ export const rateLimits = z.strictObject({
     address: requests.default(60),
     everyone: requests.default(1_000),
   }).prefault({}),
+  /** What operators look at: pages of lists, and lists that are read again when one comes back. */
+  operator_reads: z.strictObject({
+    window_seconds: seconds.default(60),
+    user: requests.default(120),
+    address: requests.default(240),
+    everyone: requests.default(1_200),
+  }).prefault({}),
+  /** What operators do: they work through lists of cases, but a stolen session must not race. */
+  operator_writes: z.strictObject({
+    window_seconds: seconds.default(3_600),
+    user: requests.default(60),
+    address: requests.default(120),
+    everyone: requests.default(500),
+  }).prefault({}),
   /** Signed deliveries, 6,000 a minute in short windows, so that Stripe's retry meets a fresh one. */
   webhook: z.strictObject({
     window_seconds: seconds.default(10),

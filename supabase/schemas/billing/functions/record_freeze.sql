@@ -20,7 +20,8 @@ begin
     perform billing.give_notice(new.tenant_id, 'account.frozen', facts);
   elsif old.lifted_at is null and new.lifted_at is not null then
     perform billing.audit(
-      new.tenant_id, 'freeze_lifted', new.purchase_id::text, reason => new.lift_reason,
+      new.tenant_id, 'freeze_lifted', new.purchase_id::text, billing.user_named(new.lifted_by),
+      reason => new.lift_reason,
       details => facts || jsonb_build_object('lifted_by', new.lifted_by)
     );
   end if;

@@ -1,5 +1,6 @@
--- What is for sale. A purchase takes a snapshot, so a change here never touches an order. Of the
--- packages on sale one per credit type may be recommended: two recommendations would be none.
+-- What is for sale. A purchase takes a snapshot, so a change here never touches an order; every
+-- change is a version. Of the packages on sale one per credit type may be recommended: two
+-- recommendations would be none.
 create table billing.packages (
   package_id text primary key,
   labels jsonb not null,
@@ -25,6 +26,11 @@ create index packages_credit_type_index on billing.packages (credit_type);
 
 create unique index packages_recommend_one on billing.packages (credit_type)
 where is_active and is_recommended;
+
+create trigger packages_are_versioned
+after insert or update on billing.packages
+for each row
+execute function billing.record_version('package', 'package_id');
 
 alter table billing.packages enable row level security;
 

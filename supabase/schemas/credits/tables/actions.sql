@@ -1,4 +1,5 @@
--- The price list. A deduct that names an action and no amount pays what stands here now.
+-- The price list. A deduct that names an action and no amount pays what stands here now; every
+-- change is a version.
 create table credits.actions (
   action text primary key,
   credit_type text not null references credits.types (credit_type) on delete restrict,
@@ -16,6 +17,11 @@ create table credits.actions (
 );
 
 create index actions_credit_type_index on credits.actions (credit_type);
+
+create trigger actions_are_versioned
+after insert or update on credits.actions
+for each row
+execute function billing.record_version('action', 'action');
 
 alter table credits.actions enable row level security;
 

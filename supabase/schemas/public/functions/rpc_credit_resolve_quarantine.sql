@@ -53,6 +53,7 @@ begin
   ) then
     perform billing.audit(
       found_case.tenant_id, 'quarantine_resolved', found_case.case_id,
+      billing.user_named(trim(rpc_credit_resolve_quarantine.actor)),
       reason => trim(rpc_credit_resolve_quarantine.reason),
       details => jsonb_build_object(
         'resolved_by', trim(rpc_credit_resolve_quarantine.actor),

@@ -18,6 +18,10 @@ CREATE TABLE "billing"."balance_watches" ("tenant_id" uuid NOT NULL, "credit_typ
 
 ALTER TABLE "billing"."balance_watches" ENABLE ROW LEVEL SECURITY;
 
+CREATE TABLE "billing"."catalogue_versions" ("kind" text NOT NULL, "item_id" text NOT NULL, "version" integer NOT NULL, "content" jsonb NOT NULL, "saved_by" uuid, "reason" text, "saved_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "catalogue_versions_count_from_one" CHECK ((version >= 1)), CONSTRAINT "catalogue_versions_kind_is_known" CHECK ((kind = ANY (ARRAY['package'::text, 'action'::text]))), CONSTRAINT "catalogue_versions_pkey" PRIMARY KEY (kind, item_id, version));
+
+ALTER TABLE "billing"."catalogue_versions" ENABLE ROW LEVEL SECURITY;
+
 CREATE TABLE "billing"."declines" ("tenant_id" uuid NOT NULL, "declines" integer NOT NULL, "window_ends_at" timestamp with time zone NOT NULL, "closed_until" timestamp with time zone, CONSTRAINT "declines_pkey" PRIMARY KEY (tenant_id));
 
 ALTER TABLE "billing"."declines" ENABLE ROW LEVEL SECURITY;
@@ -37,6 +41,10 @@ ALTER TABLE "billing"."notice_endpoints" ENABLE ROW LEVEL SECURITY;
 CREATE TABLE "billing"."notices" ("tenant_id" uuid NOT NULL, "notice_id" uuid NOT NULL DEFAULT gen_random_uuid(), "type" text NOT NULL, "data" jsonb NOT NULL, "state" text NOT NULL DEFAULT 'pending'::text, "attempts" integer NOT NULL DEFAULT 0, "next_attempt_at" timestamp with time zone NOT NULL DEFAULT now(), "last_problem" text, "created_at" timestamp with time zone NOT NULL DEFAULT now(), "delivered_at" timestamp with time zone, CONSTRAINT "notices_are_delivered_once" CHECK (((state = 'delivered'::text) = (delivered_at IS NOT NULL))), CONSTRAINT "notices_pkey" PRIMARY KEY (tenant_id, notice_id), CONSTRAINT "notices_state_is_known" CHECK ((state = ANY (ARRAY['pending'::text, 'delivered'::text, 'given_up'::text]))), CONSTRAINT "notices_type_is_known" CHECK ((type = ANY (ARRAY['credits.low_balance'::text, 'credits.topped_up'::text, 'credits.reversed'::text, 'purchase.quarantined'::text, 'account.frozen'::text, 'auto_topup.switched_off'::text, 'auto_topup.needs_authentication'::text, 'endpoint.test'::text]))));
 
 ALTER TABLE "billing"."notices" ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "billing"."operator_records" ("record_id" bigint GENERATED ALWAYS AS IDENTITY NOT NULL, "action" text NOT NULL, "subject" text, "actor" uuid NOT NULL, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "operator_records_action_is_a_word" CHECK ((action ~ '^[a-z]+(_[a-z]+)*$'::text)), CONSTRAINT "operator_records_pkey" PRIMARY KEY (record_id), CONSTRAINT "operator_records_subject_is_bounded" CHECK ((char_length(subject) <= 255)));
+
+ALTER TABLE "billing"."operator_records" ENABLE ROW LEVEL SECURITY;
 
 CREATE TABLE "billing"."packages" ("package_id" text NOT NULL, "labels" jsonb NOT NULL, "credit_type" text NOT NULL DEFAULT 'credit'::text, "amount_credits" bigint NOT NULL, "price_minor" bigint NOT NULL, "currency" text NOT NULL, "expires_after_days" integer, "is_active" boolean NOT NULL DEFAULT true, "sort_order" integer NOT NULL DEFAULT 0, "is_recommended" boolean NOT NULL DEFAULT false, CONSTRAINT "packages_amount_is_in_range" CHECK (((amount_credits >= 1) AND (amount_credits <= '1000000000000'::bigint))), CONSTRAINT "packages_currency_is_iso" CHECK ((currency ~ '^[A-Z]{3}$'::text)), CONSTRAINT "packages_expire_within_ten_years" CHECK (((expires_after_days >= 1) AND (expires_after_days <= 3650))), CONSTRAINT "packages_id_is_a_word" CHECK ((package_id ~ '^[a-z][a-z0-9_-]{0,62}$'::text)), CONSTRAINT "packages_labels_are_german_and_english" CHECK ((((labels ->> 'de'::text) IS NOT NULL) AND ((labels ->> 'en'::text) IS NOT NULL))), CONSTRAINT "packages_pkey" PRIMARY KEY (package_id), CONSTRAINT "packages_price_is_in_range" CHECK (((price_minor >= 1) AND (price_minor <= 99999999))));
 
@@ -501,6 +509,39 @@ AS $function$
   end;
 $function$;
 
+CREATE OR REPLACE FUNCTION billing.expect_version(kind text, item_id text, item_exists boolean, expected_version integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  current_version integer := 0;
+begin
+  if not expect_version.item_exists and coalesce(expect_version.expected_version, 0) > 0 then
+    perform credits.fail(
+      404,
+      case expect_version.kind when 'package' then 'unknown_package' else 'unknown_action' end,
+      'Cannot find what is to be changed',
+      'Read the catalogue again; a new item has the expected_version 0'
+    );
+  end if;
+
+  if expect_version.item_exists then
+    select max(v.version)
+    into current_version
+    from billing.catalogue_versions as v
+    where v.kind = expect_version.kind
+      and v.item_id = expect_version.item_id;
+  end if;
+  if current_version is distinct from expect_version.expected_version then
+    perform credits.fail(
+      409, 'version_outdated', 'Cannot save over a newer version',
+      'Read the catalogue again, look at what was changed, and save once more'
+    );
+  end if;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION billing.give_notice(tenant_id uuid, type text, data jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -816,7 +857,8 @@ begin
     perform billing.give_notice(new.tenant_id, 'account.frozen', facts);
   elsif old.lifted_at is null and new.lifted_at is not null then
     perform billing.audit(
-      new.tenant_id, 'freeze_lifted', new.purchase_id::text, reason => new.lift_reason,
+      new.tenant_id, 'freeze_lifted', new.purchase_id::text, billing.user_named(new.lifted_by),
+      reason => new.lift_reason,
       details => facts || jsonb_build_object('lifted_by', new.lifted_by)
     );
   end if;
@@ -871,6 +913,33 @@ begin
       )
     );
   end if;
+  return new;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.record_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  item_kind constant text := tg_argv[0];
+  item_row constant jsonb := to_jsonb(new);
+  item_key constant text := item_row ->> tg_argv[1];
+begin
+  if tg_op = 'UPDATE' and new is not distinct from old then
+    return new;
+  end if;
+
+  insert into billing.catalogue_versions (kind, item_id, version, content, saved_by, reason)
+  select
+    item_kind, item_key, coalesce(max(v.version), 0) + 1, item_row - tg_argv[1],
+    nullif(current_setting('credits.saved_by', true), '')::uuid,
+    nullif(current_setting('credits.save_reason', true), '')
+  from billing.catalogue_versions as v
+  where v.kind = item_kind
+    and v.item_id = item_key;
   return new;
 end;
 $function$;
@@ -968,6 +1037,26 @@ begin
     schedule := planned.schedule;
     return next;
   end loop;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.sign_version(saved_by uuid, reason text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if sign_version.saved_by is not null
+    and coalesce(char_length(btrim(sign_version.reason)), 0) not between 1 and 1000
+  then
+    perform credits.fail(
+      400, 'malformed_request', 'Cannot change the catalogue without a reason',
+      'Say in at most 1000 characters why'
+    );
+  end if;
+
+  perform set_config('credits.saved_by', coalesce(sign_version.saved_by::text, ''), true);
+  perform set_config('credits.save_reason', coalesce(btrim(sign_version.reason), ''), true);
 end;
 $function$;
 
@@ -1210,6 +1299,18 @@ begin
   perform billing.tell_change(new.tenant_id);
   return new;
 end;
+$function$;
+
+CREATE OR REPLACE FUNCTION billing.user_named(name text)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case
+    when user_named.name ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+      then user_named.name::uuid
+  end;
 $function$;
 
 CREATE OR REPLACE FUNCTION billing.watch_balances(max_watches integer)
@@ -5215,6 +5316,78 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION public.rpc_credit_list_catalogue(kind text DEFAULT NULL::text, item_id text DEFAULT NULL::text)
+ RETURNS TABLE(kind text, item_id text, version integer, content jsonb, saved_by uuid, reason text, saved_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select v.kind, v.item_id, v.version, v.content, v.saved_by, v.reason, v.saved_at
+  from billing.catalogue_versions as v
+  where case
+    when rpc_credit_list_catalogue.item_id is not null then
+      v.kind = rpc_credit_list_catalogue.kind
+      and v.item_id = rpc_credit_list_catalogue.item_id
+    else
+      v.version = (
+        select max(w.version)
+        from billing.catalogue_versions as w
+        where w.kind = v.kind
+          and w.item_id = v.item_id
+      )
+  end
+  order by v.kind desc, (v.content ->> 'sort_order')::integer, v.item_id, v.version desc
+  limit case when rpc_credit_list_catalogue.item_id is null then 1000 else 100 end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_list_events(status text DEFAULT NULL::text, type text DEFAULT NULL::text, before_event_id text DEFAULT NULL::text, page_size integer DEFAULT 50)
+ RETURNS SETOF billing.stripe_events
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  max_events constant integer := least(greatest(rpc_credit_list_events.page_size, 1), 200);
+  -- after everything there is
+  before_received_at timestamptz := 'infinity';
+begin
+  if rpc_credit_list_events.before_event_id is not null then
+    select e.received_at
+    into before_received_at
+    from billing.stripe_events as e
+    where e.event_id = rpc_credit_list_events.before_event_id;
+    if not found then
+      perform credits.fail(
+        404, 'unknown_event', 'Cannot find the event', 'Read the log from its newest event on'
+      );
+    end if;
+  end if;
+
+  if rpc_credit_list_events.status is null then
+    return query
+    select e.*
+    from billing.stripe_events as e
+    where (e.received_at, e.event_id) < (
+      before_received_at, coalesce(rpc_credit_list_events.before_event_id, '')
+    )
+      and (rpc_credit_list_events.type is null or e.type = rpc_credit_list_events.type)
+    order by e.received_at desc, e.event_id desc
+    limit max_events;
+  else
+    return query
+    select e.*
+    from billing.stripe_events as e
+    where e.status = rpc_credit_list_events.status
+      and (e.received_at, e.event_id) < (
+        before_received_at, coalesce(rpc_credit_list_events.before_event_id, '')
+      )
+      and (rpc_credit_list_events.type is null or e.type = rpc_credit_list_events.type)
+    order by e.received_at desc, e.event_id desc
+    limit max_events;
+  end if;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION public.rpc_credit_list_freezes(include_lifted boolean DEFAULT false)
  RETURNS TABLE(tenant_id uuid, cause_id text, cause text, purchase_id uuid, credit_type text, frozen_at timestamp with time zone, lifted_at timestamp with time zone, lift_reason text, lifted_by text)
  LANGUAGE sql
@@ -5228,6 +5401,21 @@ AS $function$
   where f.lifted_at is null or rpc_credit_list_freezes.include_lifted
   order by f.frozen_at, f.cause_id
   limit 1000;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_list_operations(before_record_id bigint DEFAULT NULL::bigint)
+ RETURNS TABLE(record_id bigint, action text, subject text, actor uuid, created_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select r.record_id, r.action, r.subject, r.actor, r.created_at
+  from billing.operator_records as r
+  where r.record_id < coalesce(
+    rpc_credit_list_operations.before_record_id, 9223372036854775807
+  )
+  order by r.record_id desc
+  limit 100;
 $function$;
 
 CREATE OR REPLACE FUNCTION public.rpc_credit_list_quarantine(case_id text DEFAULT NULL::text, include_resolved boolean DEFAULT false, max_cases integer DEFAULT 100)
@@ -5253,6 +5441,51 @@ AS $function$
   end
   order by c.since, c.case_id
   limit least(rpc_credit_list_quarantine.max_cases, 1000);
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_list_tenants(search text DEFAULT NULL::text, standing text DEFAULT NULL::text, after_tenant_id uuid DEFAULT NULL::uuid, credit_type text DEFAULT 'credit'::text, page_size integer DEFAULT 50)
+ RETURNS TABLE(tenant_id uuid, name text, created_at timestamp with time zone, balance bigint, held bigint, available bigint, is_frozen boolean, last_purchase_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with page as materialized (
+    select t.tenant_id, t.name, t.created_at, coalesce(b.is_frozen, false) as is_frozen
+    from public.tenants as t
+    left join public.tenant_credit_balance as b
+      on b.tenant_id = t.tenant_id
+      and b.credit_type = rpc_credit_list_tenants.credit_type
+    where (
+      rpc_credit_list_tenants.search is null
+      or strpos(lower(t.name), lower(rpc_credit_list_tenants.search)) > 0
+      or t.tenant_id::text = lower(rpc_credit_list_tenants.search)
+    )
+      and (rpc_credit_list_tenants.standing is distinct from 'debt' or b.balance < 0)
+      and (rpc_credit_list_tenants.standing is distinct from 'frozen' or b.is_frozen)
+      and (
+        rpc_credit_list_tenants.after_tenant_id is null
+        or (t.name, t.tenant_id) > (
+          select last.name, last.tenant_id
+          from public.tenants as last
+          where last.tenant_id = rpc_credit_list_tenants.after_tenant_id
+        )
+      )
+    order by t.name, t.tenant_id
+    limit least(greatest(rpc_credit_list_tenants.page_size, 1), 200)
+  )
+  select
+    p.tenant_id, p.name, p.created_at, r.balance, r.held, r.available, p.is_frozen,
+    (
+      select max(bought.created_at)
+      from billing.purchases as bought
+      where bought.tenant_id = p.tenant_id
+        and bought.entry_id is not null
+    )
+  from page as p
+  cross join lateral credits.read_balance(
+    p.tenant_id, rpc_credit_list_tenants.credit_type
+  ) as r
+  order by p.name, p.tenant_id;
 $function$;
 
 CREATE OR REPLACE FUNCTION public.rpc_credit_list_unfinished(livemode boolean, begun_before timestamp with time zone, after uuid DEFAULT NULL::uuid, page_size integer DEFAULT 50)
@@ -5542,6 +5775,20 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION public.rpc_credit_record_operation(action text, actor uuid, subject text DEFAULT NULL::text)
+ RETURNS TABLE(record_id bigint)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into billing.operator_records as r (action, actor, subject)
+  values (
+    rpc_credit_record_operation.action, rpc_credit_record_operation.actor,
+    rpc_credit_record_operation.subject
+  )
+  returning r.record_id;
+$function$;
+
 CREATE OR REPLACE FUNCTION public.rpc_credit_release(tenant_id uuid, hold_id uuid, idempotency_key text, reference text DEFAULT NULL::text, metadata jsonb DEFAULT '{}'::jsonb)
  RETURNS TABLE(outcome text, entry_id bigint, balance bigint, held bigint, available bigint, replayed boolean)
  LANGUAGE plpgsql
@@ -5645,6 +5892,7 @@ begin
   ) then
     perform billing.audit(
       found_case.tenant_id, 'quarantine_resolved', found_case.case_id,
+      billing.user_named(trim(rpc_credit_resolve_quarantine.actor)),
       reason => trim(rpc_credit_resolve_quarantine.reason),
       details => jsonb_build_object(
         'resolved_by', trim(rpc_credit_resolve_quarantine.actor),
@@ -5784,6 +6032,70 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION public.rpc_credit_save_action(action text, labels jsonb, unit_labels jsonb, amount_credits bigint, is_active boolean, sort_order integer, expected_version integer, reason text, saved_by uuid)
+ RETURNS TABLE(outcome text, version integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  listed credits.actions;
+  wanted credits.actions;
+  broken_rule text;
+begin
+  lock table credits.actions in share row exclusive mode;
+  select a.*
+  into listed
+  from credits.actions as a
+  where a.action = rpc_credit_save_action.action;
+  wanted := (
+    rpc_credit_save_action.action, coalesce(listed.credit_type, 'credit'),
+    rpc_credit_save_action.amount_credits, rpc_credit_save_action.labels,
+    rpc_credit_save_action.unit_labels, rpc_credit_save_action.is_active,
+    rpc_credit_save_action.sort_order
+  )::credits.actions;
+
+  outcome := 'unchanged';
+  if listed is distinct from wanted then
+    perform billing.expect_version(
+      'action', rpc_credit_save_action.action, listed.action is not null,
+      rpc_credit_save_action.expected_version
+    );
+    perform billing.sign_version(rpc_credit_save_action.saved_by, rpc_credit_save_action.reason);
+    begin
+      if listed.action is null then
+        insert into credits.actions
+        select wanted.*;
+      else
+        update credits.actions as a
+        set labels = wanted.labels,
+          unit_labels = wanted.unit_labels,
+          amount_credits = wanted.amount_credits,
+          is_active = wanted.is_active,
+          sort_order = wanted.sort_order
+        where a.action = wanted.action;
+      end if;
+    exception
+      when check_violation or not_null_violation then
+        get stacked diagnostics broken_rule = message_text;
+        perform credits.fail(
+          400, 'malformed_request', format('Cannot save the action: %s', broken_rule),
+          'Send what the rule asks for'
+        );
+    end;
+    perform billing.sign_version(null, null);
+    outcome := case when listed.action is null then 'added' else 'changed' end;
+  end if;
+
+  select max(v.version)
+  into version
+  from billing.catalogue_versions as v
+  where v.kind = 'action'
+    and v.item_id = rpc_credit_save_action.action;
+  return next;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION public.rpc_credit_save_customer(tenant_id uuid, livemode boolean, customer_id text)
  RETURNS TABLE(stripe_customer_id text)
  LANGUAGE sql
@@ -5795,6 +6107,83 @@ AS $function$
   where c.tenant_id = rpc_credit_save_customer.tenant_id
     and c.livemode = rpc_credit_save_customer.livemode
   returning c.stripe_customer_id;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_save_package(package_id text, labels jsonb, amount_credits bigint, price_minor bigint, currency text, is_active boolean, sort_order integer, expected_version integer, reason text, saved_by uuid, expires_after_days integer DEFAULT NULL::integer, is_recommended boolean DEFAULT false)
+ RETURNS TABLE(outcome text, version integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  package billing.packages;
+  wanted billing.packages;
+  broken_rule text;
+begin
+  lock table billing.packages in share row exclusive mode;
+  select p.*
+  into package
+  from billing.packages as p
+  where p.package_id = rpc_credit_save_package.package_id;
+  wanted := (
+    rpc_credit_save_package.package_id, rpc_credit_save_package.labels,
+    coalesce(package.credit_type, 'credit'), rpc_credit_save_package.amount_credits,
+    rpc_credit_save_package.price_minor, rpc_credit_save_package.currency,
+    rpc_credit_save_package.expires_after_days, rpc_credit_save_package.is_active,
+    rpc_credit_save_package.sort_order, rpc_credit_save_package.is_recommended
+  )::billing.packages;
+
+  outcome := 'unchanged';
+  if package is distinct from wanted then
+    perform billing.expect_version(
+      'package', rpc_credit_save_package.package_id, package.package_id is not null,
+      rpc_credit_save_package.expected_version
+    );
+    perform billing.sign_version(
+      rpc_credit_save_package.saved_by, rpc_credit_save_package.reason
+    );
+    begin
+      if wanted.is_active and wanted.is_recommended then
+        update billing.packages as p
+        set is_recommended = false
+        where p.credit_type = wanted.credit_type
+          and p.is_recommended
+          and p.package_id <> wanted.package_id;
+      end if;
+      if package.package_id is null then
+        insert into billing.packages
+        select wanted.*;
+      else
+        update billing.packages as p
+        set labels = wanted.labels,
+          amount_credits = wanted.amount_credits,
+          price_minor = wanted.price_minor,
+          currency = wanted.currency,
+          expires_after_days = wanted.expires_after_days,
+          is_active = wanted.is_active,
+          sort_order = wanted.sort_order,
+          is_recommended = wanted.is_recommended
+        where p.package_id = wanted.package_id;
+      end if;
+    exception
+      when check_violation or not_null_violation then
+        get stacked diagnostics broken_rule = message_text;
+        perform credits.fail(
+          400, 'malformed_request', format('Cannot save the package: %s', broken_rule),
+          'Send what the rule asks for'
+        );
+    end;
+    perform billing.sign_version(null, null);
+    outcome := case when package.package_id is null then 'added' else 'changed' end;
+  end if;
+
+  select max(v.version)
+  into version
+  from billing.catalogue_versions as v
+  where v.kind = 'package'
+    and v.item_id = rpc_credit_save_package.package_id;
+  return next;
+end;
 $function$;
 
 CREATE OR REPLACE FUNCTION public.rpc_credit_save_reconcile(run_id bigint, looked_at integer, repaired integer, unable integer, findings jsonb, lease_seconds integer, part text DEFAULT NULL::text, place text DEFAULT NULL::text, outcome text DEFAULT NULL::text, error text DEFAULT NULL::text)
@@ -7010,6 +7399,10 @@ CREATE INDEX refunds_purchase_index ON billing.refunds USING btree (tenant_id, p
 
 CREATE INDEX refunds_undecided_index ON billing.refunds USING btree (purchase_id) WHERE (status = ANY (ARRAY['pending'::text, 'requires_action'::text]));
 
+CREATE INDEX stripe_events_received_index ON billing.stripe_events USING btree (received_at, event_id);
+
+CREATE INDEX stripe_events_status_index ON billing.stripe_events USING btree (status, received_at, event_id);
+
 CREATE INDEX actions_credit_type_index ON credits.actions USING btree (credit_type);
 
 CREATE INDEX budgets_action_index ON credits.budgets USING btree (action);
@@ -7038,11 +7431,23 @@ CREATE INDEX tenant_credit_balance_due_index ON public.tenant_credit_balance USI
 
 CREATE INDEX tenant_members_user_id_index ON public.tenant_members USING btree (user_id);
 
+CREATE INDEX tenants_name_index ON public.tenants USING btree (name, tenant_id);
+
 CREATE TRIGGER audit_records_are_append_only BEFORE DELETE OR UPDATE ON billing.audit_records FOR EACH ROW EXECUTE FUNCTION credits.refuse_change();
 
 CREATE TRIGGER audit_records_are_never_truncated BEFORE TRUNCATE ON billing.audit_records FOR EACH STATEMENT EXECUTE FUNCTION credits.refuse_change();
 
+CREATE TRIGGER catalogue_versions_are_append_only BEFORE DELETE OR UPDATE ON billing.catalogue_versions FOR EACH ROW EXECUTE FUNCTION credits.refuse_change();
+
+CREATE TRIGGER catalogue_versions_are_never_truncated BEFORE TRUNCATE ON billing.catalogue_versions FOR EACH STATEMENT EXECUTE FUNCTION credits.refuse_change();
+
 CREATE TRIGGER freezes_are_recorded AFTER INSERT OR UPDATE ON billing.freezes FOR EACH ROW EXECUTE FUNCTION billing.record_freeze();
+
+CREATE TRIGGER operator_records_are_append_only BEFORE DELETE OR UPDATE ON billing.operator_records FOR EACH ROW EXECUTE FUNCTION credits.refuse_change();
+
+CREATE TRIGGER operator_records_are_never_truncated BEFORE TRUNCATE ON billing.operator_records FOR EACH STATEMENT EXECUTE FUNCTION credits.refuse_change();
+
+CREATE TRIGGER packages_are_versioned AFTER INSERT OR UPDATE ON billing.packages FOR EACH ROW EXECUTE FUNCTION billing.record_version('package', 'package_id');
 
 CREATE TRIGGER purchase_steps_are_append_only BEFORE DELETE OR UPDATE ON billing.purchase_steps FOR EACH ROW EXECUTE FUNCTION credits.refuse_change();
 
@@ -7053,6 +7458,8 @@ CREATE TRIGGER purchases_are_recorded AFTER INSERT OR UPDATE ON billing.purchase
 CREATE TRIGGER purchases_steer_auto_topups AFTER UPDATE OF status ON billing.purchases FOR EACH ROW EXECUTE FUNCTION billing.steer_auto_topup();
 
 CREATE TRIGGER resolutions_are_append_only BEFORE DELETE OR UPDATE ON billing.resolutions FOR EACH ROW EXECUTE FUNCTION credits.refuse_change();
+
+CREATE TRIGGER actions_are_versioned AFTER INSERT OR UPDATE ON credits.actions FOR EACH ROW EXECUTE FUNCTION billing.record_version('action', 'action');
 
 CREATE TRIGGER burns_are_append_only BEFORE DELETE OR UPDATE ON credits.burns FOR EACH ROW EXECUTE FUNCTION credits.refuse_change();
 
@@ -7070,6 +7477,8 @@ CREATE POLICY "members read their tenant's automatic top-up" ON "billing"."auto_
 
 CREATE POLICY "members read their tenant's thresholds" ON "billing"."balance_watches" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
 
+CREATE POLICY "nobody reads catalogue versions through the Data API" ON "billing"."catalogue_versions" FOR ALL TO "authenticated" USING (false);
+
 CREATE POLICY "nobody reads declines through the Data API" ON "billing"."declines" FOR ALL TO "authenticated" USING (false);
 
 CREATE POLICY "members read the disputes of their own purchases" ON "billing"."disputes" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
@@ -7079,6 +7488,8 @@ CREATE POLICY "members read their own freezes" ON "billing"."freezes" FOR SELECT
 CREATE POLICY "owners and admins read their tenant's endpoint" ON "billing"."notice_endpoints" FOR SELECT TO "authenticated" USING (((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])) AND (tenancy.role_in(tenant_id) = ANY (ARRAY['owner'::text, 'admin'::text]))));
 
 CREATE POLICY "owners and admins read their tenant's notices" ON "billing"."notices" FOR SELECT TO "authenticated" USING (((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])) AND (tenancy.role_in(tenant_id) = ANY (ARRAY['owner'::text, 'admin'::text]))));
+
+CREATE POLICY "nobody reads operator records through the Data API" ON "billing"."operator_records" FOR ALL TO "authenticated" USING (false);
 
 CREATE POLICY "signed-in users read the packages" ON "billing"."packages" FOR SELECT TO "authenticated" USING (true);
 
@@ -7140,6 +7551,10 @@ COMMENT ON COLUMN "billing"."auto_topups"."monthly_cap_minor" IS 'The most that 
 
 COMMENT ON COLUMN "billing"."auto_topups"."paused_until" IS 'Nothing is charged before; pause says why';
 
+COMMENT ON COLUMN "billing"."catalogue_versions"."content" IS 'The row as it was saved, without its key';
+
+COMMENT ON COLUMN "billing"."catalogue_versions"."saved_by" IS 'The operator; null when the database''s owner changed it by hand';
+
 COMMENT ON COLUMN "billing"."declines"."closed_until" IS 'No new Checkout Session before this moment; null when there never were too many';
 
 COMMENT ON COLUMN "billing"."disputes"."reinstated_minor" IS 'What it has given back of that';
@@ -7153,6 +7568,8 @@ COMMENT ON COLUMN "billing"."freezes"."lifted_by" IS 'stripe when a dispute was 
 COMMENT ON COLUMN "billing"."notices"."last_problem" IS 'Why the last attempt failed: a status or a word';
 
 COMMENT ON COLUMN "billing"."notices"."notice_id" IS 'Also the webhook-id of every attempt: the receiver''s key against doing things twice';
+
+COMMENT ON COLUMN "billing"."operator_records"."subject" IS 'What it was about: an event, a case; null for the whole project';
 
 COMMENT ON COLUMN "billing"."packages"."expires_after_days" IS 'Credits of this package expire so many days after they were granted; null for never';
 
@@ -7296,6 +7713,8 @@ COMMENT ON FUNCTION "billing"."converge_purchase"(uuid, uuid) IS 'Takes or gives
 
 COMMENT ON FUNCTION "billing"."dispute_rank"(text) IS 'The order of dispute statuses; only upward moves happen';
 
+COMMENT ON FUNCTION "billing"."expect_version"(text, text, boolean, integer) IS 'Refuses to save over a version of a package or an action that nobody saw';
+
 COMMENT ON FUNCTION "billing"."give_notice"(uuid, text, jsonb) IS 'Puts a notice into the outbox of a tenant that has an endpoint';
 
 COMMENT ON FUNCTION "billing"."grant_purchase"(billing.purchases, text, text) IS 'Tops up what a purchase promised, through the ledger''s own topup; returns the entry';
@@ -7322,11 +7741,15 @@ COMMENT ON FUNCTION "billing"."record_freeze"() IS 'Trigger: audit records and n
 
 COMMENT ON FUNCTION "billing"."record_purchase"() IS 'Trigger: steps, audit records and notices of a purchase';
 
+COMMENT ON FUNCTION "billing"."record_version"() IS 'Trigger: a new version of a package or an action; arguments are its kind and its key''s column';
+
 COMMENT ON FUNCTION "billing"."refund_rank"(text) IS 'The order of refund statuses; only upward moves happen';
 
 COMMENT ON FUNCTION "billing"."refuse_after_declines"(uuid) IS 'Raises 429 while a tenant''s checkout is closed after too many declined payments';
 
 COMMENT ON FUNCTION "billing"."schedule_jobs"(text, text) IS 'Schedules the product''s jobs with pg_cron, or says what is missing; returns what it scheduled';
+
+COMMENT ON FUNCTION "billing"."sign_version"(uuid, text) IS 'Who changes packages and actions in this transaction, and why';
 
 COMMENT ON FUNCTION "billing"."start_auto_topup"(billing.auto_topups, boolean) IS 'Begins the purchase of an automatic top-up, unless one is open';
 
@@ -7345,6 +7768,8 @@ COMMENT ON FUNCTION "billing"."switch_off_auto_topup"(billing.purchases, text) I
 COMMENT ON FUNCTION "billing"."tell_change"(uuid) IS 'Tells the tenant''s open dashboards to look again, where Realtime exists';
 
 COMMENT ON FUNCTION "billing"."tell_grant"() IS 'Trigger: tells of grants and their reversals';
+
+COMMENT ON FUNCTION "billing"."user_named"(text) IS 'The user_id that the text is, or null';
 
 COMMENT ON FUNCTION "billing"."watch_balances"(integer) IS 'Warns of balances that fell below their threshold, once per crossing; returns how many';
 
@@ -7522,9 +7947,17 @@ COMMENT ON FUNCTION "public"."rpc_credit_hold"(uuid, bigint, text, integer, text
 
 COMMENT ON FUNCTION "public"."rpc_credit_lift_freeze"(uuid, text, text, text) IS 'Lifts a freeze, once, with a reason; 404 unknown_freeze';
 
+COMMENT ON FUNCTION "public"."rpc_credit_list_catalogue"(text, text) IS 'Packages and price list as they are now, or the versions of one of them';
+
+COMMENT ON FUNCTION "public"."rpc_credit_list_events"(text, text, text, integer) IS 'What Stripe told us and what became of it, newest first, a page at a time';
+
 COMMENT ON FUNCTION "public"."rpc_credit_list_freezes"(boolean) IS 'Which accounts are frozen and why; with what was lifted, who lifted it';
 
+COMMENT ON FUNCTION "public"."rpc_credit_list_operations"(bigint) IS 'Which operator set what going, newest first';
+
 COMMENT ON FUNCTION "public"."rpc_credit_list_quarantine"(text, boolean, integer) IS 'What waits in quarantine for a person, and with what was resolved what they decided';
+
+COMMENT ON FUNCTION "public"."rpc_credit_list_tenants"(text, text, uuid, text, integer) IS 'All tenants by name with their balances, a page at a time; standing: debt or frozen';
 
 COMMENT ON FUNCTION "public"."rpc_credit_list_unfinished"(boolean, timestamp with time zone, uuid, integer) IS 'Purchases whose payment, refund or dispute is not decided, by purchase_id, a page at a time';
 
@@ -7538,6 +7971,8 @@ COMMENT ON FUNCTION "public"."rpc_credit_record_decline"(uuid, uuid, text, text,
 
 COMMENT ON FUNCTION "public"."rpc_credit_record_event"(text, text, boolean, text, text) IS 'Logs an event that is not applied; false when it had already been processed';
 
+COMMENT ON FUNCTION "public"."rpc_credit_record_operation"(text, uuid, text) IS 'Puts on record which operator sets what going';
+
 COMMENT ON FUNCTION "public"."rpc_credit_release"(uuid, uuid, text, text, jsonb) IS 'Gives all of a hold back; 404 unknown_hold, 409 hold_closed';
 
 COMMENT ON FUNCTION "public"."rpc_credit_resolve_quarantine"(text, text, text) IS 'Puts on record what a person decided about a case, once; 404 unknown_case';
@@ -7546,7 +7981,11 @@ COMMENT ON FUNCTION "public"."rpc_credit_restore"(uuid, bigint, bigint, text, te
 
 COMMENT ON FUNCTION "public"."rpc_credit_reverse"(uuid, uuid, bigint, text, text, jsonb, uuid) IS 'Takes credits back because money went back, into debt if they are spent; 404, 409';
 
+COMMENT ON FUNCTION "public"."rpc_credit_save_action"(text, jsonb, jsonb, bigint, boolean, integer, integer, text, uuid) IS 'Changes or adds an action of the price list, as a new version; 409 version_outdated';
+
 COMMENT ON FUNCTION "public"."rpc_credit_save_customer"(uuid, boolean, text) IS 'Stores the Stripe customer of a claimed tenant, once, and returns the one that counts';
+
+COMMENT ON FUNCTION "public"."rpc_credit_save_package"(text, jsonb, bigint, bigint, text, boolean, integer, integer, text, uuid, integer, boolean) IS 'Changes or adds a package, as a new version with a reason; 409 version_outdated';
 
 COMMENT ON FUNCTION "public"."rpc_credit_save_reconcile"(bigint, integer, integer, integer, jsonb, integer, text, text, text, text) IS 'Adds to a run''s report and renews its lease; kept is false when another run took over';
 
@@ -7594,6 +8033,8 @@ COMMENT ON TABLE "billing"."auto_topups" IS 'Who wants a saved card charged when
 
 COMMENT ON TABLE "billing"."balance_watches" IS 'Thresholds below which a tenant is warned, once';
 
+COMMENT ON TABLE "billing"."catalogue_versions" IS 'Every version of every package and action, append-only: who, when and why';
+
 COMMENT ON TABLE "billing"."declines" IS 'Declined payments per tenant in the current window, and until when its checkout is closed';
 
 COMMENT ON TABLE "billing"."disputes" IS 'Disputes of our payments, as Stripe knows them';
@@ -7603,6 +8044,8 @@ COMMENT ON TABLE "billing"."freezes" IS 'What froze an account, and who lifted i
 COMMENT ON TABLE "billing"."notice_endpoints" IS 'The address and secret for a tenant''s notices';
 
 COMMENT ON TABLE "billing"."notices" IS 'The outbox of signed notices to tenants'' own systems';
+
+COMMENT ON TABLE "billing"."operator_records" IS 'Which operator set what going, beyond audit records and catalogue versions: append-only';
 
 COMMENT ON TABLE "billing"."packages" IS 'Credit packages sold through Checkout';
 
@@ -7739,6 +8182,9 @@ from public, anon, authenticated;
 
 revoke execute on function billing.dispute_rank(text) from public, anon, authenticated;
 
+revoke execute on function billing.expect_version(text, text, boolean, integer)
+from public, anon, authenticated;
+
 revoke execute on function billing.give_notice(uuid, text, jsonb)
 from public, anon, authenticated;
 
@@ -7774,11 +8220,15 @@ revoke execute on function billing.record_freeze() from public, anon, authentica
 
 revoke execute on function billing.record_purchase() from public, anon, authenticated;
 
+revoke execute on function billing.record_version() from public, anon, authenticated;
+
 revoke execute on function billing.refund_rank(text) from public, anon, authenticated;
 
 revoke execute on function billing.refuse_after_declines(uuid) from public, anon, authenticated;
 
 revoke execute on function billing.schedule_jobs(text, text) from public, anon, authenticated;
+
+revoke execute on function billing.sign_version(uuid, text) from public, anon, authenticated;
 
 revoke execute on function billing.start_auto_topup(billing.auto_topups, boolean)
 from public, anon, authenticated;
@@ -7803,6 +8253,8 @@ revoke execute on function billing.tell_change(uuid) from public, anon, authenti
 
 revoke execute on function billing.tell_grant() from public, anon, authenticated;
 
+revoke execute on function billing.user_named(text) from public, anon, authenticated;
+
 revoke execute on function billing.watch_balances(integer) from public, anon, authenticated;
 
 revoke all on billing.audit_records from public, anon, authenticated, service_role;
@@ -7810,6 +8262,8 @@ revoke all on billing.audit_records from public, anon, authenticated, service_ro
 revoke all on billing.auto_topups from public, anon, authenticated, service_role;
 
 revoke all on billing.balance_watches from public, anon, authenticated, service_role;
+
+revoke all on billing.catalogue_versions from public, anon, authenticated, service_role;
 
 revoke all on billing.declines from public, anon, authenticated, service_role;
 
@@ -7820,6 +8274,8 @@ revoke all on billing.freezes from public, anon, authenticated, service_role;
 revoke all on billing.notice_endpoints from public, anon, authenticated, service_role;
 
 revoke all on billing.notices from public, anon, authenticated, service_role;
+
+revoke all on billing.operator_records from public, anon, authenticated, service_role;
 
 revoke all on billing.packages from public, anon, authenticated, service_role;
 
@@ -8099,10 +8555,22 @@ revoke execute on function public.rpc_credit_hold(
 revoke execute on function public.rpc_credit_lift_freeze(uuid, text, text, text)
 from public, anon, authenticated;
 
+revoke execute on function public.rpc_credit_list_catalogue(text, text)
+from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_list_events(text, text, text, integer)
+from public, anon, authenticated;
+
 revoke execute on function public.rpc_credit_list_freezes(boolean)
 from public, anon, authenticated;
 
+revoke execute on function public.rpc_credit_list_operations(bigint)
+from public, anon, authenticated;
+
 revoke execute on function public.rpc_credit_list_quarantine(text, boolean, integer)
+from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_list_tenants(text, text, uuid, text, integer)
 from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_list_unfinished(boolean, timestamptz, uuid, integer)
@@ -8124,6 +8592,9 @@ revoke execute on function public.rpc_credit_record_decline(
 revoke execute on function public.rpc_credit_record_event(text, text, boolean, text, text)
 from public, anon, authenticated;
 
+revoke execute on function public.rpc_credit_record_operation(text, uuid, text)
+from public, anon, authenticated;
+
 revoke execute on function public.rpc_credit_release(uuid, uuid, text, text, jsonb)
 from public, anon, authenticated;
 
@@ -8136,8 +8607,16 @@ from public, anon, authenticated;
 revoke execute on function public.rpc_credit_reverse(uuid, uuid, bigint, text, text, jsonb, uuid)
 from public, anon, authenticated;
 
+revoke execute on function public.rpc_credit_save_action(
+  text, jsonb, jsonb, bigint, boolean, integer, integer, text, uuid
+) from public, anon, authenticated;
+
 revoke execute on function public.rpc_credit_save_customer(uuid, boolean, text)
 from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_save_package(
+  text, jsonb, bigint, bigint, text, boolean, integer, integer, text, uuid, integer, boolean
+) from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_save_reconcile(
   bigint, integer, integer, integer, jsonb, integer, text, text, text, text
@@ -8251,6 +8730,8 @@ grant select on billing.auto_topups to authenticated, service_role;
 
 grant select on billing.balance_watches to authenticated, service_role;
 
+grant select on billing.catalogue_versions to service_role;
+
 grant select on billing.declines to service_role;
 
 grant select (
@@ -8267,6 +8748,8 @@ grant select on billing.freezes to service_role;
 grant select (tenant_id, url, set_by, set_at) on billing.notice_endpoints to authenticated;
 
 grant select on billing.notices to authenticated, service_role;
+
+grant select on billing.operator_records to service_role;
 
 grant select on billing.packages to authenticated, service_role;
 
@@ -8415,9 +8898,19 @@ grant execute on function public.rpc_credit_hold(
 grant execute on function public.rpc_credit_lift_freeze(uuid, text, text, text)
 to service_role;
 
+grant execute on function public.rpc_credit_list_catalogue(text, text) to service_role;
+
+grant execute on function public.rpc_credit_list_events(text, text, text, integer)
+to service_role;
+
 grant execute on function public.rpc_credit_list_freezes(boolean) to service_role;
 
+grant execute on function public.rpc_credit_list_operations(bigint) to service_role;
+
 grant execute on function public.rpc_credit_list_quarantine(text, boolean, integer)
+to service_role;
+
+grant execute on function public.rpc_credit_list_tenants(text, text, uuid, text, integer)
 to service_role;
 
 grant execute on function public.rpc_credit_list_unfinished(boolean, timestamptz, uuid, integer)
@@ -8437,6 +8930,8 @@ grant execute on function public.rpc_credit_record_decline(
 grant execute on function public.rpc_credit_record_event(text, text, boolean, text, text)
 to service_role;
 
+grant execute on function public.rpc_credit_record_operation(text, uuid, text) to service_role;
+
 grant execute on function public.rpc_credit_release(uuid, uuid, text, text, jsonb) to service_role;
 
 grant execute on function public.rpc_credit_resolve_quarantine(text, text, text)
@@ -8448,7 +8943,15 @@ to service_role;
 grant execute on function public.rpc_credit_reverse(uuid, uuid, bigint, text, text, jsonb, uuid)
 to service_role;
 
+grant execute on function public.rpc_credit_save_action(
+  text, jsonb, jsonb, bigint, boolean, integer, integer, text, uuid
+) to service_role;
+
 grant execute on function public.rpc_credit_save_customer(uuid, boolean, text) to service_role;
+
+grant execute on function public.rpc_credit_save_package(
+  text, jsonb, bigint, bigint, text, boolean, integer, integer, text, uuid, integer, boolean
+) to service_role;
 
 grant execute on function public.rpc_credit_save_reconcile(
   bigint, integer, integer, integer, jsonb, integer, text, text, text, text

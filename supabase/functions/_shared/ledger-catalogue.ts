@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { type CatalogueItem, catalogueItem, savedVersion } from "./credits/catalogue-item.ts";
+import type { SaveActionRequest, SavePackageRequest } from "./credits/operations-request.ts";
+import { readDatabaseError } from "./credits/read-database-error.ts";
+import { type LedgerClient, oneRow } from "./ledger-client.ts";
+
+/** The RPCs of packages and price list; saved_by is the operator who changes them. */
+export function ledgerCatalogue(supabaseAdmin: LedgerClient) {
+  return {
+    /** Packages and price list as they are now; the versions of one item, newest first. */
+    listCatalogue: async (
+      item: { kind?: "package" | "action"; item_id?: string },
+    ): Promise<CatalogueItem[]> => {
+      const { data, error } = await supabaseAdmin.rpc("rpc_credit_list_catalogue", item);
+      if (error !== null) throw readDatabaseError(error);
+      return z.array(catalogueItem).parse(data);
+    },
+
+    /** Changes or adds a package, as a new version; 409 version_outdated. */
+    savePackage: async (
+      { expires_after_days, ...request }: SavePackageRequest & { saved_by: string },
+    ) =>
+      oneRow(
+        savedVersion,
+        await supabaseAdmin.rpc("rpc_credit_save_package", {
+          ...request,
+          // Left out it means never, as the types of the Data API know no null for a parameter.
+          ...(expires_after_days === null ? {} : { expires_after_days }),
+        }),
+      ),
+
+    /** Changes or adds an action of the price list, as a new version; 409 version_outdated. */
+    saveAction: async (request: SaveActionRequest & { saved_by: string }) =>
+      oneRow(savedVersion, await supabaseAdmin.rpc("rpc_credit_save_action", request)),
+  };
+}

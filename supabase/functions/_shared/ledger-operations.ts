@@ -1,0 +1,73 @@
+import { z } from "zod";
+import type { ListEventsRequest, ListTenantsRequest } from "./credits/operations-request.ts";
+import {
+  type OperatorRecord,
+  operatorRecord,
+  type StripeEventRow,
+  stripeEventRow,
+} from "./credits/operations-rows.ts";
+import {
+  tenantAuditRecord,
+  tenantEntry,
+  type TenantOverview,
+  tenantOverview,
+  tenantPurchase,
+} from "./credits/tenant-overview-rows.ts";
+import { readDatabaseError } from "./credits/read-database-error.ts";
+import { type LedgerClient, oneRow } from "./ledger-client.ts";
+
+/** How much of a tenant's history an operator is shown at once. */
+const LATEST = 20;
+
+/** What operators look at, over all tenants. */
+export function ledgerOperations(supabaseAdmin: LedgerClient) {
+  return {
+    /** A page of all tenants by name, with what they own at this moment. */
+    listTenants: async (request: ListTenantsRequest): Promise<TenantOverview[]> =>
+      rows(tenantOverview, await supabaseAdmin.rpc("rpc_credit_list_tenants", request)),
+
+    /** The latest movements, purchases and audit records of one tenant. */
+    readTenantHistory: async (tenantId: string) => {
+      const [entries, purchases, audit] = await Promise.all([
+        supabaseAdmin.from("credit_entries").select().eq("tenant_id", tenantId)
+          .order("entry_id", { ascending: false }).limit(LATEST),
+        supabaseAdmin.from("credit_purchases").select().eq("tenant_id", tenantId)
+          .order("created_at", { ascending: false }).limit(LATEST),
+        supabaseAdmin.from("credit_audit").select().eq("tenant_id", tenantId)
+          .order("record_id", { ascending: false }).limit(LATEST),
+      ]);
+      return {
+        entries: rows(tenantEntry, entries),
+        purchases: rows(tenantPurchase, purchases),
+        audit: rows(tenantAuditRecord, audit),
+      };
+    },
+
+    /** A page of the log of Stripe's events, newest first. */
+    listEvents: async (request: ListEventsRequest): Promise<StripeEventRow[]> =>
+      rows(stripeEventRow, await supabaseAdmin.rpc("rpc_credit_list_events", request)),
+
+    /** Puts on record what an operator is about to do. */
+    recordOperation: async (
+      operation: { action: string; actor: string; subject?: string },
+    ): Promise<void> => {
+      oneRow(
+        z.object({ record_id: z.number() }),
+        await supabaseAdmin.rpc("rpc_credit_record_operation", operation),
+      );
+    },
+
+    listOperations: async (
+      request: { before_record_id?: number },
+    ): Promise<OperatorRecord[]> =>
+      rows(operatorRecord, await supabaseAdmin.rpc("rpc_credit_list_operations", request)),
+  };
+}
+
+function rows<Row extends z.ZodType>(
+  row: Row,
+  { data, error }: { data: unknown; error: unknown },
+): z.output<Row>[] {
+  if (error !== null) throw readDatabaseError(error);
+  return z.array(row).parse(data);
+}

@@ -1,0 +1,51 @@
+import { CreditError } from "./credits/credit-error.ts";
+import type { Retried } from "./credits/operations-rows.ts";
+import type { Ledger } from "./ledger.ts";
+import { signedEvent } from "./signed-event.ts";
+import type { StripeGateway } from "./stripe.ts";
+import { syncCheckout } from "./sync-checkout.ts";
+import { type EventPorts, takeEvent } from "./take-event.ts";
+
+export type RetryPorts = EventPorts & {
+  ledger: EventPorts["ledger"] & Pick<Ledger, "listQuarantine">;
+  stripe: EventPorts["stripe"] & Pick<StripeGateway, "retrieveEvent">;
+};
+
+/**
+ * Applies Stripe's truth of now to what an event was about, by the webhook's own code: nothing is
+ * granted twice. Answers with the case it still is, if it is one; 404 when Stripe has forgotten it.
+ */
+export async function retryEvent(ports: RetryPorts, eventId: string): Promise<Retried> {
+  const event = signedEvent.safeParse(await ports.stripe.retrieveEvent(eventId));
+  if (!event.success) throw forgotten("Cannot read this event at the payment provider");
+  const { id, type } = event.data;
+  await takeEvent(ports, event.data, { event_id: id, event_type: type });
+  return await standing(ports, eventId);
+}
+
+/** The same for a case of the quarantine: its event, or its purchase's session. */
+export async function retryCase(ports: RetryPorts, caseId: string): Promise<Retried> {
+  const [found] = await ports.ledger.listQuarantine({ case_id: caseId });
+  if (found === undefined) {
+    throw new CreditError("unknown_case", "Cannot find this case in the quarantine", {
+      hint: "List the cases; one that has healed is not there any more",
+    });
+  }
+  if (found.event_type !== null) return await retryEvent(ports, caseId);
+  if (found.stripe_session_id === null) {
+    throw forgotten("Cannot ask about a purchase that has no session");
+  }
+  await syncCheckout(ports, found.stripe_session_id, null);
+  return await standing(ports, caseId);
+}
+
+async function standing({ ledger }: RetryPorts, id: string): Promise<Retried> {
+  const [still] = await ledger.listQuarantine({ case_id: id });
+  return { id, healed: still === undefined, still: still ?? null };
+}
+
+function forgotten(message: string): CreditError {
+  return new CreditError("unknown_event", message, {
+    hint: "Stripe keeps events for 30 days; look at the payment in Stripe's dashboard",
+  });
+}

@@ -1,0 +1,33 @@
+import {
+  listCatalogueRequest,
+  saveActionRequest,
+  savePackageRequest,
+} from "../_shared/credits/operations-request.ts";
+import type { Ledger } from "../_shared/ledger.ts";
+import type { OperatorDoor } from "./operator-door.ts";
+
+export type CataloguePorts = {
+  ledger: Pick<Ledger, "listCatalogue" | "savePackage" | "saveAction">;
+};
+
+/** Packages and price list: as they are, as they were, and as an operator wants them. */
+export function addCatalogueRoutes(
+  { read, write }: OperatorDoor,
+  { ledger }: CataloguePorts,
+): void {
+  read("/catalogue", listCatalogueRequest, async (item) => ({
+    items: await ledger.listCatalogue(item),
+  }));
+
+  write(
+    "/catalogue/package",
+    savePackageRequest,
+    (request, { actor }) => ledger.savePackage({ ...request, saved_by: actor }),
+  );
+
+  write(
+    "/catalogue/action",
+    saveActionRequest,
+    (request, { actor }) => ledger.saveAction({ ...request, saved_by: actor }),
+  );
+}
