@@ -2,6 +2,7 @@ import type { Message } from "./message.ts";
 import { appMessages } from "./messages/app.ts";
 import type { checkoutMessages } from "./messages/checkout.ts";
 import type { creditsMessages } from "./messages/credits.ts";
+import type { historyMessages } from "./messages/history.ts";
 import type { sessionMessages } from "./messages/session.ts";
 import { shellMessages } from "./messages/shell.ts";
 import type { topUpMessages } from "./messages/top-up.ts";
@@ -14,6 +15,7 @@ export type Catalogue =
   & typeof firstMessages
   & typeof sessionMessages
   & typeof creditsMessages
+  & typeof historyMessages
   & typeof topUpMessages
   & typeof checkoutMessages;
 

@@ -1,11 +1,15 @@
 import { lazy } from "react";
-import { LayoutDashboard } from "lucide-react";
+import { History, LayoutDashboard } from "lucide-react";
 import type { Page } from "./page.ts";
 
 const everybody = () => true;
 
 const OverviewPage = lazy(() =>
   import("../overview/overview-page.tsx").then((module) => ({ default: module.OverviewPage }))
+);
+
+const HistoryPage = lazy(() =>
+  import("../history/history-page.tsx").then((module) => ({ default: module.HistoryPage }))
 );
 
 /** The pages of a tenant in the order of the navigation. */
@@ -17,5 +21,13 @@ export const PAGES: readonly Page[] = [
     icon: LayoutDashboard,
     mayOpen: everybody,
     Content: OverviewPage,
+  },
+  {
+    path: "/history",
+    title: "shell.history",
+    label: "shell.history",
+    icon: History,
+    mayOpen: everybody,
+    Content: HistoryPage,
   },
 ];

@@ -1,6 +1,7 @@
 import { LoadError } from "../components/load-error.tsx";
 import { Skeleton } from "../components/ui/skeleton.tsx";
 import type { CheckoutReturn } from "../credits/checkout-return.ts";
+import { LiveUpdates } from "../credits/live-updates.tsx";
 import { TopUpProvider } from "../credits/top-up-context.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { useSessionUser } from "../session/session-user-context.tsx";
@@ -50,6 +51,7 @@ export function Shell({ cameBack }: { cameBack: CheckoutReturn | null }) {
 
   return (
     <TenantProvider value={tenant}>
+      <LiveUpdates key={tenant.tenantId} tenantId={tenant.tenantId} />
       <SkipLink />
       <AppHeader
         tenant={<TenantSwitcher tenants={tenants.data} tenant={tenant} onChoose={chosen.choose} />}

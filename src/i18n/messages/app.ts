@@ -9,6 +9,8 @@ export const appMessages = {
   "app.retry": { de: "Erneut versuchen", en: "Try again" },
   "app.close": { de: "Schließen", en: "Close" },
   "app.cancel": { de: "Abbrechen", en: "Cancel" },
+  "app.copy": { de: "{what} kopieren", en: "Copy {what}" },
+  "app.copied": { de: "Kopiert", en: "Copied" },
   "app.done": { de: "Fertig", en: "Done" },
   "app.dismiss": { de: "Meldung ausblenden", en: "Dismiss message" },
   "app.reload": { de: "Seite neu laden", en: "Reload page" },

@@ -2,6 +2,7 @@ import { addMessages } from "../catalogue.ts";
 import { appMessages } from "../messages/app.ts";
 import { checkoutMessages } from "../messages/checkout.ts";
 import { creditsMessages } from "../messages/credits.ts";
+import { historyMessages } from "../messages/history.ts";
 import { sessionMessages } from "../messages/session.ts";
 import { shellMessages } from "../messages/shell.ts";
 import { topUpMessages } from "../messages/top-up.ts";
@@ -13,6 +14,7 @@ export const everyMessage: Catalogue = {
   ...shellMessages,
   ...sessionMessages,
   ...creditsMessages,
+  ...historyMessages,
   ...topUpMessages,
   ...checkoutMessages,
 };

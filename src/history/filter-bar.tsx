@@ -1,0 +1,147 @@
+import { useId } from "react";
+import type { ReactNode } from "react";
+import { Button } from "../components/ui/button.tsx";
+import { Input } from "../components/ui/input.tsx";
+import { Label } from "../components/ui/label.tsx";
+import { NativeSelect } from "../components/ui/native-select.tsx";
+import { useActions } from "../credits/use-actions.ts";
+import type { MessageKey } from "../i18n/catalogue.ts";
+import { useI18n } from "../i18n/i18n-context.tsx";
+import { useMembers } from "../tenants/use-members.ts";
+import {
+  type HistoryFilter,
+  isNarrowed,
+  KIND_GROUP_NAMES,
+  type KindGroup,
+} from "./history-filter.ts";
+import { memberName } from "./member-name.ts";
+
+const KIND_TEXT = {
+  topup: "history.kind.topup",
+  usage: "history.kind.usage",
+  returned: "history.kind.returned",
+  expired: "history.kind.expired",
+  reversed: "history.kind.reversed",
+  adjusted: "history.kind.adjusted",
+} as const satisfies Record<KindGroup, MessageKey>;
+
+type FilterBarProps = {
+  tenantId: string;
+  readerId: string;
+  filter: HistoryFilter;
+  onChange: (filter: HistoryFilter) => void;
+};
+
+/** Narrows the history: every change takes effect at once. */
+export function FilterBar({ tenantId, readerId, filter, onChange }: FilterBarProps) {
+  const { t, language } = useI18n();
+  const actions = useActions();
+  const { data: members = [] } = useMembers(tenantId);
+  const set = (change: Partial<HistoryFilter>) => onChange({ ...filter, ...change });
+  return (
+    <search
+      aria-label={t("history.filter")}
+      className="grid grid-cols-2 items-end gap-3 border-b p-4 sm:px-6 md:grid-cols-3 lg:grid-cols-[repeat(5,minmax(0,1fr))_auto] print:hidden"
+    >
+      <Choice
+        label={t("history.filter.kind")}
+        value={filter.kind}
+        all={t("history.filter.all_kinds")}
+        options={KIND_GROUP_NAMES.map((kind) => ({ value: kind, name: t(KIND_TEXT[kind]) }))}
+        onChoose={(value) => set({ kind: KIND_GROUP_NAMES.find((kind) => kind === value) ?? null })}
+      />
+      <Choice
+        label={t("history.filter.action")}
+        value={filter.action}
+        all={t("history.filter.all_actions")}
+        options={(actions.data ?? []).map((item) => ({
+          value: item.action,
+          name: item.labels[language],
+        }))}
+        onChoose={(action) => set({ action })}
+      />
+      <Choice
+        label={t("history.filter.member")}
+        value={filter.member}
+        all={t("history.filter.all_members")}
+        options={members.map(({ userId }) => ({
+          value: userId,
+          name: memberName(userId, { members, readerId, t }),
+        }))}
+        onChoose={(member) => set({ member })}
+      />
+      <Day
+        label={t("history.filter.from")}
+        value={filter.from}
+        onChoose={(from) => set({ from })}
+      />
+      <Day label={t("history.filter.to")} value={filter.to} onChoose={(to) => set({ to })} />
+      <Button
+        variant="ghost"
+        className="max-lg:justify-self-start"
+        disabled={!isNarrowed(filter)}
+        onClick={() => onChange({ kind: null, action: null, member: null, from: null, to: null })}
+      >
+        {t("history.filter.reset")}
+      </Button>
+    </search>
+  );
+}
+
+function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
+  const id = useId();
+  return (
+    <div className="grid min-w-0 gap-1">
+      <Label htmlFor={id} className="text-xs text-muted-foreground">{label}</Label>
+      {children(id)}
+    </div>
+  );
+}
+
+type ChoiceProps = {
+  label: string;
+  value: string | null;
+  /** What not narrowing is called. */
+  all: string;
+  options: { value: string; name: string }[];
+  onChoose: (value: string | null) => void;
+};
+
+function Choice({ label, value, all, options, onChoose }: ChoiceProps) {
+  // The address may name what is not in the list, or not yet: it narrows all the same.
+  const isListed = value === null || options.some((option) => option.value === value);
+  return (
+    <Labelled label={label}>
+      {(id) => (
+        <NativeSelect
+          id={id}
+          value={value ?? ""}
+          onChange={({ target }) => onChoose(target.value === "" ? null : target.value)}
+        >
+          <option value="">{all}</option>
+          {isListed ? null : <option value={value}>{value}</option>}
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>{option.name}</option>
+          ))}
+        </NativeSelect>
+      )}
+    </Labelled>
+  );
+}
+
+type DayProps = { label: string; value: string | null; onChoose: (value: string | null) => void };
+
+function Day({ label, value, onChoose }: DayProps) {
+  return (
+    <Labelled label={label}>
+      {(id) => (
+        <Input
+          id={id}
+          type="date"
+          value={value ?? ""}
+          onChange={({ target }) => onChoose(target.value === "" ? null : target.value)}
+        />
+      )}
+    </Labelled>
+  );
+}

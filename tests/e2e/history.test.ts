@@ -1,0 +1,143 @@
+import { readFile } from "node:fs/promises";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DESKTOP, keepPicture, launchBrowser, PHONE } from "../support/browser.ts";
+import { seriousViolations } from "../support/check-accessibility.ts";
+import { signInTo } from "../support/shopper.ts";
+import { ALPENBLICK, USERS } from "../support/test-database.ts";
+import { createTestStack, type TestStack } from "../support/test-stack.ts";
+
+let stack: TestStack;
+let browser: Browser;
+
+/** A promotion that expires, a gift, and sixty faxes, every second by the member; one came back. */
+beforeAll(async () => {
+  stack = await createTestStack({ dashboard: true });
+  const { sql } = stack;
+  await sql`select public.rpc_credit_topup(
+    ${ALPENBLICK}, 40, 'promotion', source => 'promotion', expires_at => now() + interval '9 days')`;
+  await sql`select public.rpc_credit_topup(${ALPENBLICK}, 500, 'gift')`;
+  await sql`select public.rpc_credit_deduct(
+    ${ALPENBLICK}, null, 'letters', action => 'letter', quantity => 10, reference => '=1+1',
+    actor => ${USERS.owner})`;
+  for (let fax = 1; fax <= 60; fax++) {
+    await sql`select public.rpc_credit_deduct(
+      ${ALPENBLICK}, null, ${`fax ${fax}`}, action => 'fax', quantity => ${fax},
+      reference => ${`Fax ${fax}`}, actor => ${fax % 2 === 0 ? USERS.member : USERS.owner})`
+      .catch(() => undefined);
+  }
+  const [fax] = await sql<{ entry_id: string }[]>`
+    select entry_id from credits.entries where reference = 'Fax 2'`;
+  await sql`select public.rpc_credit_restore(
+    ${ALPENBLICK}, ${fax?.entry_id ?? 0}, 2, 'back', 'The line was busy')`;
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+const rows = (page: Page) => page.getByRole("row").filter({ has: page.getByRole("button") });
+
+/** How far the page is wider than its window; 0 when nothing sticks out. */
+const overhang = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+const openHistory = (look: Parameters<typeof signInTo>[2], search = "", email?: string) =>
+  signInTo(browser, `${stack.dashboardUrl}/history${search}`, look, email);
+
+describe("the history", () => {
+  it("narrows by kind, action, member and day, in the address, and goes on where it ends", async () => {
+    const { page } = await openHistory({ language: "en" });
+    await page.getByText("Got 2 credits back for Fax").waitFor();
+    await page.getByLabel("Kind").selectOption({ label: "Usage" });
+    await page.getByLabel("Action").selectOption({ label: "Fax" });
+    await page.getByLabel("Member").selectOption({ label: "member@alpenblick.example" });
+    await expect.poll(() => new URL(page.url()).search)
+      .toBe(`?kind=usage&action=fax&member=${USERS.member}`);
+    const [stored] = await stack.sql<{ n: number }[]>`
+      select count(*)::int as n from credits.entries
+      where kind = 'deduct' and action = 'fax' and actor = ${USERS.member}`;
+    await expect.poll(() => rows(page).count()).toBe(stored?.n);
+
+    await page.reload();
+    await rows(page).first().waitFor();
+    await expect.poll(() => rows(page).count()).toBe(stored?.n);
+    await page.getByLabel("To", { exact: true }).fill("2020-01-01");
+    await page.getByText("Nothing found").waitFor();
+    await page.getByRole("button", { name: "Reset" }).click();
+    await expect.poll(() => new URL(page.url()).search).toBe("");
+  });
+
+  it("tells which grants paid for a movement, and what a grant was spent on", async () => {
+    const { page } = await openHistory({ language: "en" }, "?action=letter");
+    await page.getByRole("button", { name: "Used 50 credits for Letter (10 × letter)" }).click();
+    const dialog = page.getByRole("dialog");
+    const paidBy = dialog.getByRole("region", { name: "What paid for it" });
+    await paidBy.getByText("40 credits").waitFor();
+    expect(await paidBy.getByRole("listitem").allInnerTexts()).toEqual([
+      expect.stringMatching(/^Promotion\s+valid until .+\s+40 credits$/),
+      expect.stringMatching(/^Credit\s+10 credits$/),
+    ]);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    expect(await page.evaluate(() => document.activeElement?.textContent))
+      .toBe("Used 50 credits for Letter (10 × letter)");
+
+    await page.getByLabel("Action").selectOption({ label: "All actions" });
+    await page.getByLabel("Kind").selectOption({ label: "Top-ups" });
+    await page.getByRole("button", { name: "Received 40 credits from a promotion" }).click();
+    await dialog.getByRole("region", { name: "What they were spent on" })
+      .getByRole("button", { name: "Letter" }).click();
+    await dialog.getByRole("heading", { name: "Used 50 credits for Letter" }).waitFor();
+  });
+
+  it("becomes a file with every movement of the ledger, and no formula", async () => {
+    const { page } = await openHistory({ language: "de" });
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Als CSV exportieren" }).click(),
+    ]);
+    const entries = await stack.sql<{ entry_id: string; amount: string }[]>`
+      select entry_id::text, amount_credits::text as amount from credits.entries
+      where tenant_id = ${ALPENBLICK} order by entries.entry_id desc`;
+    await page.getByText(`${entries.length} Bewegungen exportiert`).waitFor();
+    expect(download.suggestedFilename()).toMatch(/^credits-verlauf-\d{4}-\d\d-\d\d\.csv$/);
+    const text = await readFile(await download.path(), "utf8");
+    const [headings, ...lines] = text.trimEnd().split("\r\n").map((line) => line.split(","));
+
+    expect(headings?.slice(0, 2)).toEqual(["\uFEFFZeitpunkt (UTC)", "Bewegung"]);
+    expect(lines.map((line) => [line[11], line[5]]))
+      .toEqual(entries.map(({ entry_id, amount }) => [entry_id, amount]));
+    expect(text).toContain(",'=1+1,");
+  });
+
+  it("is nobody's who is not a member, whatever the address says", async () => {
+    const { page } = await openHistory({ language: "en" }, "?entry=1", "owner@nordlicht.example");
+    await page.getByText("This tenant has no such movement").waitFor();
+  });
+});
+
+const LOOKS = (["de", "en"] as const).flatMap((language) =>
+  (["light", "dark"] as const).flatMap((colorScheme) => [
+    { language, colorScheme, device: "desktop", viewport: DESKTOP },
+    { language, colorScheme, device: "phone", viewport: PHONE },
+  ])
+);
+
+describe("the page and its details", () => {
+  it.each(LOOKS)("fit a $device, $language, $colorScheme", async (look) => {
+    const { page } = await openHistory(look);
+    await rows(page).first().waitFor();
+    const name = `${look.device}-${look.language}-${look.colorScheme}`;
+    await keepPicture(page, `history-${name}`);
+    expect(await overhang(page)).toBe(0);
+    expect(await seriousViolations(page)).toEqual([]);
+
+    await rows(page).last().getByRole("button").click();
+    await page.getByRole("dialog").getByRole("listitem").first().waitFor();
+    await keepPicture(page, `history-detail-${name}`);
+    expect(await overhang(page)).toBe(0);
+    expect(await seriousViolations(page)).toEqual([]);
+  });
+});
