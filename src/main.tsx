@@ -8,8 +8,9 @@ import { CrashBoundary } from "./crash-boundary.tsx";
 import { CrashPage } from "./crash-page.tsx";
 import { takeCheckoutReturn, withoutCheckoutReturn } from "./credits/checkout-return.ts";
 import { parseEnvironment } from "./environment.ts";
-import { I18nProvider } from "./i18n/i18n-context.tsx";
+import { I18nProvider } from "./i18n/i18n-provider.tsx";
 import { createQueryClient } from "./query-client.ts";
+import { refreshOnReturn } from "./refresh-on-return.ts";
 import { SetupProblem } from "./setup-problem.tsx";
 import { createDashboardClient } from "./supabase-client.ts";
 import { SupabaseProvider } from "./supabase-context.tsx";
@@ -22,6 +23,7 @@ if (container === null) throw new Error("Cannot start without the element #root"
 const cameBack = takeCheckoutReturn(location.search, tabStorage);
 history.replaceState(history.state, "", withoutCheckoutReturn(location.href));
 
+refreshOnReturn();
 createRoot(container).render(
   <StrictMode>
     <I18nProvider>

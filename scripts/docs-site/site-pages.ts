@@ -32,6 +32,7 @@ export function sitePages(files: { path: string; text: string }[]): {
         docs("from-an-edge-function", "From an edge function"),
         docs("from-sql", "From SQL"),
         docs("from-another-backend", "From another backend"),
+        docs("components", "Components"),
       ],
     },
     {

@@ -17,6 +17,8 @@ export const creditsKeys = {
     ["credits", "tenant", tenantId, "purchase-steps", purchaseId] as const,
   /** Beside the tenant's other answers: asking them all again must not ask this. */
   live: (tenantId: string) => ["credits", "live", tenantId] as const,
+  preflight: (tenantId: string, action: string, quantity: number) =>
+    ["credits", "tenant", tenantId, "preflight", action, quantity] as const,
   packages: ["credits", "packages"] as const,
   actions: ["credits", "actions"] as const,
   purchaseWatch: (purchaseId: string | null) => ["credits", "purchase-watch", purchaseId] as const,

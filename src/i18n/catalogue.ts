@@ -5,6 +5,7 @@ import type { creditsMessages } from "./messages/credits.ts";
 import type { historyMessages } from "./messages/history.ts";
 import type { sessionMessages } from "./messages/session.ts";
 import { shellMessages } from "./messages/shell.ts";
+import type { takeHomeMessages } from "./messages/take-home.ts";
 import type { topUpMessages } from "./messages/top-up.ts";
 
 /** What is said before any page is there. */
@@ -17,7 +18,8 @@ export type Catalogue =
   & typeof creditsMessages
   & typeof historyMessages
   & typeof topUpMessages
-  & typeof checkoutMessages;
+  & typeof checkoutMessages
+  & typeof takeHomeMessages;
 
 /** The name of a text. */
 export type MessageKey = keyof Catalogue;

@@ -5,6 +5,7 @@ import { creditsMessages } from "../messages/credits.ts";
 import { historyMessages } from "../messages/history.ts";
 import { sessionMessages } from "../messages/session.ts";
 import { shellMessages } from "../messages/shell.ts";
+import { takeHomeMessages } from "../messages/take-home.ts";
 import { topUpMessages } from "../messages/top-up.ts";
 import type { Catalogue } from "../catalogue.ts";
 
@@ -17,6 +18,7 @@ export const everyMessage: Catalogue = {
   ...historyMessages,
   ...topUpMessages,
   ...checkoutMessages,
+  ...takeHomeMessages,
 };
 
 addMessages(everyMessage);

@@ -1,0 +1,57 @@
+import type { Browser, Locator } from "playwright-core";
+
+type Step = <Result>(title: string, work: () => Promise<Result>) => Promise<Result>;
+
+/** Keeps a picture of one component; docs/components.md shows them. */
+async function keep(name: string, component: Locator): Promise<void> {
+  const path = `test-results/screenshots/take-home-${name}.png`;
+  await component.screenshot({ path, animations: "disabled" });
+}
+
+/** Signs in on the consumer's page, is stopped by its gate, buys 100 credits, and is let through. */
+export async function buyInConsumer(
+  { browser, url, step }: { browser: Browser; url: string; step: Step },
+): Promise<void> {
+  const context = await browser.newContext({ locale: "en-GB" });
+  const problems: string[] = [];
+  context.on("weberror", (error) => problems.push(String(error.error())));
+  const page = await context.newPage();
+  const letters = page.getByRole("button", { name: "Send letters" });
+
+  await step("Sign in: no credits, and the gate says what is missing", async () => {
+    await page.goto(url);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByText("0 credits left").waitFor();
+    await page.getByText("You need 10 credits more for this.").waitFor();
+    if (await letters.isVisible()) throw new Error("The gate shows what cannot be paid");
+    await keep("gate", page.getByText("You need 10 credits more for this.").locator(".."));
+  });
+  const checkout = await step("Open the dialog and buy the Standard package", async () => {
+    await page.getByRole("button", { name: "Top up credits" }).first().click();
+    await page.getByRole("radio", { name: "Standard" }).check({ force: true });
+    const [opened] = await Promise.all([
+      context.waitForEvent("page"),
+      page.getByRole("button", { name: "Buy", exact: true }).click(),
+    ]);
+    await opened.locator("#pay").waitFor();
+    await keep("dialog", page.getByRole("dialog"));
+    return opened;
+  });
+  await step("Pay; the dialog thanks, the balance follows, the gate opens", async () => {
+    await checkout.locator("#pay").click();
+    await page.bringToFront();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("Thank you, payment received").waitFor();
+    await dialog.getByRole("button", { name: "Done" }).click();
+    await page.getByText("100 credits left").waitFor();
+    await letters.waitFor();
+    await page.getByRole("row", { name: /Top-up/ }).waitFor();
+    await keep("balance", page.getByRole("heading", { name: "Balance" }).locator("../.."));
+    await keep("history", page.getByRole("heading", { name: "History" }).locator("../.."));
+  });
+  await step("The tab that came back from Checkout tells the same", async () => {
+    await checkout.getByText("100 credits left").waitFor();
+    if (new URL(checkout.url()).search !== "") throw new Error("The return stays in the address");
+  });
+  if (problems.length > 0) throw new Error(`The page threw: ${problems.join("; ")}`);
+}
