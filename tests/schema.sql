@@ -3014,12 +3014,19 @@ begin
   foreach part in array parts loop
     if part.is_plain then
       perform credits.settle_due(part.tenant_id, part.credit_type);
-      return query
-      select
-        d.item, 'deducted', null::text, null::text, null::text, d.entry_id, d.balance, d.held,
-        greatest(d.balance - d.held, 0), false
-      from credits.deduct_together(part) as d;
-      continue when found;
+      -- Once for all items: looking for each key would cost a tenth of the batch. deduct_together
+      -- has all its rows or raises, so none is out yet when a key proves to be taken.
+      begin
+        return query
+        select
+          d.item, 'deducted', null::text, null::text, null::text, d.entry_id, d.balance, d.held,
+          greatest(d.balance - d.held, 0), false
+        from credits.deduct_together(part) as d;
+        continue when found;
+      exception
+        when unique_violation then
+          null;
+      end;
     end if;
 
     return query
@@ -3132,23 +3139,6 @@ declare
   spent_before bigint;
   version_before bigint;
 begin
-  if exists (
-    select
-    from unnest((part).items) as i
-    cross join lateral (
-      -- The first key at or after this one, for the reason given at credits.find_twin.
-      select e.tenant_id, e.idempotency_key
-      from credits.entries as e
-      where (e.tenant_id, e.idempotency_key) >= (i.tenant_id, i.idempotency_key)
-      order by e.tenant_id, e.idempotency_key
-      limit 1
-    ) as e
-    where e.tenant_id = i.tenant_id
-      and e.idempotency_key = i.idempotency_key
-  ) then
-    return;
-  end if;
-
   update public.tenant_credit_balance as b
   set balance = b.balance - (part).cost,
     spent_total = b.spent_total + (part).cost,
@@ -8593,32 +8583,6 @@ declare
   has_budgets boolean;
   is_frozen boolean;
 begin
-  select
-    b.balance, b.held, b.balance - b.held, b.next_due_at, b.has_budgets, b.is_frozen
-  into balance, held, available, expires_next_at, has_budgets, is_frozen
-  from public.tenant_credit_balance as b
-  where b.tenant_id = rpc_credit_preflight.tenant_id
-    and b.credit_type = rpc_credit_preflight.credit_type;
-
-  if not found then
-    perform credits.check_account(rpc_credit_preflight.tenant_id, rpc_credit_preflight.credit_type);
-  end if;
-
-  if is_frozen then
-    perform credits.refuse_frozen();
-  end if;
-
-  -- The row is the whole truth only while nothing of it expires.
-  if expires_next_at = 'infinity' then
-    expires_next_at := null;
-  else
-    select r.balance, r.held, r.available, r.expires_next_at, r.expires_next_credits
-    into balance, held, available, expires_next_at, expires_next_credits
-    from credits.read_balance(
-      rpc_credit_preflight.tenant_id, rpc_credit_preflight.credit_type
-    ) as r;
-  end if;
-
   required := rpc_credit_preflight.amount;
   if rpc_credit_preflight.action is not null or rpc_credit_preflight.quantity is distinct from 1
     or (required between 1 and 1000000000000) is not true then
@@ -8627,6 +8591,37 @@ begin
       rpc_credit_preflight.quantity
     );
   end if;
+
+  select
+    b.balance, b.held, greatest(b.balance - b.held, 0), b.balance - b.held >= required,
+    greatest(required - greatest(b.balance - b.held, 0), 0), nullif(b.next_due_at, 'infinity'),
+    b.has_budgets, b.is_frozen
+  into
+    balance, held, available, allowed, shortfall, expires_next_at, has_budgets, is_frozen
+  from public.tenant_credit_balance as b
+  where b.tenant_id = rpc_credit_preflight.tenant_id
+    and b.credit_type = rpc_credit_preflight.credit_type;
+
+  -- The usual account: the row is the whole truth while nothing of it expires.
+  if expires_next_at is null and not has_budgets and not is_frozen then
+    return next;
+    return;
+  end if;
+
+  if has_budgets is null then
+    perform credits.check_account(rpc_credit_preflight.tenant_id, rpc_credit_preflight.credit_type);
+  end if;
+
+  if is_frozen then
+    perform credits.refuse_frozen();
+  end if;
+
+  select r.balance, r.held, r.available, r.expires_next_at, r.expires_next_credits
+  into balance, held, available, expires_next_at, expires_next_credits
+  from credits.read_balance(
+    rpc_credit_preflight.tenant_id, rpc_credit_preflight.credit_type
+  ) as r;
+
   if has_budgets then
     select min(greatest(b.limit_credits - credits.spent_on_budget(b), 0))
     into budget_left

@@ -30,6 +30,22 @@ describe("a twin", () => {
     expect(await books.brokenRules()).toEqual([]);
   });
 
+  it.each([1, 50, 100])(
+    "at place %i of 100 gets its first result, the others new ones",
+    async (place) => {
+      const books = await openFunded();
+      await sendBatch(books, [itemOf(books, `k${place}`, 1)]);
+      const all = Array.from({ length: 100 }, (_, index) => itemOf(books, `k${index + 1}`, 1));
+      const rows = await sendBatch(books, all);
+
+      expect(rows.map(({ item }) => item)).toEqual(all.map((_, index) => index + 1));
+      expect(rows.filter(({ replayed }) => replayed).map(({ item }) => item)).toEqual([place]);
+      expect(new Set(rows.map(({ entry_id }) => entry_id)).size).toBe(100);
+      expect((await books.read()).balance).toBe(0n);
+      expect(await books.brokenRules()).toEqual([]);
+    },
+  );
+
   it("of another credit type is later, if it stands later in the batch", async () => {
     const books = await openFunded();
     await books.owner`

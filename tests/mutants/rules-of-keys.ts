@@ -20,7 +20,7 @@ export const RULES_OF_KEYS: readonly Mutant[] = [
   },
   {
     breaks: "a batch looks for twins",
-    edits: [["credits.deduct_together", "if exists (", "if false and exists ("]],
+    edits: [["credits.deduct_batch", "when unique_violation then", "when division_by_zero then"]],
   },
   {
     breaks: "a key belongs to one request",

@@ -1,7 +1,7 @@
--- Promises to take all items of a part of a batch at once, or none and no row: when one of them
--- might be refused or replayed, or a budget asks, they must be looked at one by one. Each has its
--- entry, as if they had been taken in their order. The caller holds the tenant's queue. Locks the
--- balance row.
+-- Promises to take all items of a part of a batch at once, or none: when one of them might be
+-- refused, or a budget asks, there is no row; when a key is taken, by a twin or by another request,
+-- it raises unique_violation. Then they must be looked at one by one. Each has its entry, as if
+-- they had been taken in their order. The caller holds the tenant's queue. Locks the balance row.
 create function credits.deduct_together(part credits.batch_part)
 returns table (item integer, entry_id bigint, balance bigint, held bigint)
 language plpgsql
@@ -13,23 +13,6 @@ declare
   spent_before bigint;
   version_before bigint;
 begin
-  if exists (
-    select
-    from unnest((part).items) as i
-    cross join lateral (
-      -- The first key at or after this one, for the reason given at credits.find_twin.
-      select e.tenant_id, e.idempotency_key
-      from credits.entries as e
-      where (e.tenant_id, e.idempotency_key) >= (i.tenant_id, i.idempotency_key)
-      order by e.tenant_id, e.idempotency_key
-      limit 1
-    ) as e
-    where e.tenant_id = i.tenant_id
-      and e.idempotency_key = i.idempotency_key
-  ) then
-    return;
-  end if;
-
   update public.tenant_credit_balance as b
   set balance = b.balance - (part).cost,
     spent_total = b.spent_total + (part).cost,

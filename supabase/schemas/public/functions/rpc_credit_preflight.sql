@@ -30,32 +30,6 @@ declare
   has_budgets boolean;
   is_frozen boolean;
 begin
-  select
-    b.balance, b.held, b.balance - b.held, b.next_due_at, b.has_budgets, b.is_frozen
-  into balance, held, available, expires_next_at, has_budgets, is_frozen
-  from public.tenant_credit_balance as b
-  where b.tenant_id = rpc_credit_preflight.tenant_id
-    and b.credit_type = rpc_credit_preflight.credit_type;
-
-  if not found then
-    perform credits.check_account(rpc_credit_preflight.tenant_id, rpc_credit_preflight.credit_type);
-  end if;
-
-  if is_frozen then
-    perform credits.refuse_frozen();
-  end if;
-
-  -- The row is the whole truth only while nothing of it expires.
-  if expires_next_at = 'infinity' then
-    expires_next_at := null;
-  else
-    select r.balance, r.held, r.available, r.expires_next_at, r.expires_next_credits
-    into balance, held, available, expires_next_at, expires_next_credits
-    from credits.read_balance(
-      rpc_credit_preflight.tenant_id, rpc_credit_preflight.credit_type
-    ) as r;
-  end if;
-
   required := rpc_credit_preflight.amount;
   if rpc_credit_preflight.action is not null or rpc_credit_preflight.quantity is distinct from 1
     or (required between 1 and 1000000000000) is not true then
@@ -64,6 +38,37 @@ begin
       rpc_credit_preflight.quantity
     );
   end if;
+
+  select
+    b.balance, b.held, greatest(b.balance - b.held, 0), b.balance - b.held >= required,
+    greatest(required - greatest(b.balance - b.held, 0), 0), nullif(b.next_due_at, 'infinity'),
+    b.has_budgets, b.is_frozen
+  into
+    balance, held, available, allowed, shortfall, expires_next_at, has_budgets, is_frozen
+  from public.tenant_credit_balance as b
+  where b.tenant_id = rpc_credit_preflight.tenant_id
+    and b.credit_type = rpc_credit_preflight.credit_type;
+
+  -- The usual account: the row is the whole truth while nothing of it expires.
+  if expires_next_at is null and not has_budgets and not is_frozen then
+    return next;
+    return;
+  end if;
+
+  if has_budgets is null then
+    perform credits.check_account(rpc_credit_preflight.tenant_id, rpc_credit_preflight.credit_type);
+  end if;
+
+  if is_frozen then
+    perform credits.refuse_frozen();
+  end if;
+
+  select r.balance, r.held, r.available, r.expires_next_at, r.expires_next_credits
+  into balance, held, available, expires_next_at, expires_next_credits
+  from credits.read_balance(
+    rpc_credit_preflight.tenant_id, rpc_credit_preflight.credit_type
+  ) as r;
+
   if has_budgets then
     select min(greatest(b.limit_credits - credits.spent_on_budget(b), 0))
     into budget_left
