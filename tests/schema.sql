@@ -709,6 +709,45 @@ comment on function "billing"."look_at_auto_topups"(boolean, integer) is 'Begins
 
 revoke all on function "billing"."look_at_auto_topups"(boolean, integer) from public;
 
+create or replace function billing.mark_findings (
+  findings jsonb
+)
+  returns jsonb
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select coalesce(
+    jsonb_agg(
+      f.finding || jsonb_build_object(
+        'told_before',
+        f.finding ->> 'result' = 'unable' and exists (
+          select
+          from billing.reconcile_runs as r
+          where r.finished_at > now() - interval '1 day'
+            and r.unable > 0
+            and not r.is_dry_run
+            and r.findings @> jsonb_build_array(jsonb_build_object(
+              'result', 'unable',
+              'stripe_id', f.finding -> 'stripe_id',
+              'reason', f.finding -> 'reason',
+              'told_before', false
+            ))
+        )
+      )
+      order by f.place
+    ),
+    '[]'
+  )
+  from jsonb_array_elements(mark_findings.findings) with ordinality as f (finding, place);
+$function$;
+
+grant execute on function "billing"."mark_findings"(jsonb) to "postgres";
+
+comment on function "billing"."mark_findings"(jsonb) is 'A run''s findings with told_before: whether a person heard of each within a day';
+
+revoke all on function "billing"."mark_findings"(jsonb) from public;
+
 create or replace function billing.money_back (
   purchase billing.purchases
 )
@@ -9396,7 +9435,8 @@ create or replace function public.rpc_credit_save_reconcile (
   error         text    default null::text
 )
   returns table (
-    kept boolean
+    kept   boolean,
+    marked jsonb
   )
   language plpgsql
   security definer
@@ -9410,15 +9450,15 @@ begin
     );
   end if;
 
+  marked := billing.mark_findings(rpc_credit_save_reconcile.findings);
+
   update billing.reconcile_runs as r
   set part = rpc_credit_save_reconcile.part,
     place = rpc_credit_save_reconcile.place,
     looked_at = r.looked_at + rpc_credit_save_reconcile.looked_at,
     repaired = r.repaired + rpc_credit_save_reconcile.repaired,
     unable = r.unable + rpc_credit_save_reconcile.unable,
-    findings = jsonb_path_query_array(
-      r.findings || rpc_credit_save_reconcile.findings, '$[0 to 199]'
-    ),
+    findings = jsonb_path_query_array(r.findings || marked, '$[0 to 199]'),
     outcome = coalesce(rpc_credit_save_reconcile.outcome, r.outcome),
     error = rpc_credit_save_reconcile.error,
     lease_ends_at = now() + make_interval(secs => rpc_credit_save_reconcile.lease_seconds),

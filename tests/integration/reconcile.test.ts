@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { found, runReconcile } from "../support/run-reconcile.ts";
 import { createTestStack, type Started, type TestStack } from "../support/test-stack.ts";
@@ -68,5 +69,31 @@ describe("when no webhook ever comes, a run", () => {
     expect(await Promise.all([succeeds, fails, expires, waits].map(statusOf)))
       .toEqual(["credited", "failed", "expired", "processing"]);
     expect(await stack.balance()).toBe(before + 100);
+  });
+});
+
+describe("what a run cannot repair", () => {
+  it("calls a person once a day, however often it is found", async () => {
+    const ids = { purchase_id: randomUUID(), tenant_id: randomUUID() };
+    await stack.stripe.control.otherApp({
+      pay: true,
+      metadata: { app: "tenant-credits", env: "127.0.0.1", ...ids },
+    });
+    const from = stack.logLines.length;
+    const lines = (event: string) =>
+      stack.logLines.slice(from).filter((line) => line.includes(`"${event}"`));
+    const calls = () => lines("reconcile_unable").length;
+    for (let run = 0; run < 3; run++) {
+      expect(found(await runReconcile(stack))).toEqual(["unable sessions unknown_purchase"]);
+    }
+    expect(calls()).toBe(1);
+    expect(lines("reconcile_found")).toHaveLength(1);
+
+    await stack.sql`update billing.reconcile_runs
+      set finished_at = finished_at - interval '25 hours' where finished_at is not null`;
+    await runReconcile(stack);
+    expect(calls(), "a day later").toBe(2);
+    await runReconcile(stack);
+    expect(calls()).toBe(2);
   });
 });

@@ -1585,6 +1585,7 @@ export type Database = {
         };
         Returns: {
           "kept": boolean;
+          "marked": Json;
         }[];
       };
       "rpc_credit_set_auto_topup": {

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import {
   type Finding,
+  finding,
+  type FreshFinding,
   type PurchaseBooks,
   purchaseBooksRow,
   type Run,
@@ -19,7 +21,7 @@ export type Progress = {
   looked_at: number;
   repaired: number;
   unable: number;
-  findings: Finding[];
+  findings: FreshFinding[];
   lease_seconds: number;
   part: string | null;
   place: string | null;
@@ -36,16 +38,18 @@ export function ledgerReconcile(supabaseAdmin: LedgerClient) {
     ): Promise<StartedRun> =>
       oneRow(startedRunRow, await supabaseAdmin.rpc("rpc_credit_start_reconcile", run)),
 
-    /** Keeps progress and renews the lease; false when it was lost. */
-    saveReconcile: async ({ part, place, ...progress }: Progress): Promise<boolean> =>
+    /** Keeps progress and renews the lease, or says that it was lost; marks which findings are news. */
+    saveReconcile: async (
+      { part, place, ...progress }: Progress,
+    ): Promise<{ kept: boolean; marked: Finding[] }> =>
       oneRow(
-        z.object({ kept: z.boolean() }),
+        z.object({ kept: z.boolean(), marked: z.array(finding) }),
         await supabaseAdmin.rpc("rpc_credit_save_reconcile", {
           ...progress,
           ...(part === null ? {} : { part }),
           ...(place === null ? {} : { place }),
         }),
-      ).kept,
+      ),
 
     listUnfinished: async (
       { after, ...page }: {

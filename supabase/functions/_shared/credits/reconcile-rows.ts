@@ -51,6 +51,8 @@ export const finding = z.object({
   stripe_id: z.string(),
   tenant_id: z.string().nullable(),
   purchase_id: z.string().nullable(),
+  /** Whether a run of the last day found the same, so that a person has heard of it. */
+  told_before: z.boolean().default(false),
 });
 
 /** The report of one run, as it is kept. */
@@ -72,4 +74,6 @@ export type PurchaseBooks = z.infer<typeof purchaseBooksRow>;
 export type Unfinished = z.infer<typeof unfinishedRow>;
 export type StartedRun = z.infer<typeof startedRunRow>;
 export type Finding = z.infer<typeof finding>;
+/** A finding as a page makes it, before the books say whether it is news. */
+export type FreshFinding = Omit<Finding, "told_before">;
 export type Run = z.infer<typeof runRow>;

@@ -46,18 +46,18 @@ export async function reconcile(ports: ReconcilePorts, request: ReconcileRequest
     report.looked_at += done.looked_at;
     report.repaired += done.repaired;
     report.unable += done.unable;
-    report.findings.push(...done.findings);
     report.error = error;
 
     const outcome = outcomeOf(step, isTimeUp() || report.looked_at >= max_objects);
-    const isKept = await ledger.saveReconcile({
+    const { kept, marked } = await ledger.saveReconcile({
       ...{ run_id, lease_seconds, ...done },
       part: step.next === null ? null : partAt(step.next).part,
       place: step.next?.after ?? null,
       ...(outcome === null ? {} : { outcome }),
       ...(error === null ? {} : { error }),
     });
-    if (!isKept) return { ...report, outcome: "lost" };
+    report.findings.push(...marked);
+    if (!kept) return { ...report, outcome: "lost" };
     if (outcome !== null) return { ...report, outcome };
     place = step.next ?? place;
   }

@@ -1,4 +1,4 @@
-import type { Finding } from "../credits/reconcile-rows.ts";
+import type { FreshFinding } from "../credits/reconcile-rows.ts";
 import { asCreditError } from "../reply.ts";
 import type { Difference, Suspect } from "./look.ts";
 
@@ -6,7 +6,7 @@ import type { Difference, Suspect } from "./look.ts";
 const OUTAGE = 3;
 
 export type RepairedPage = {
-  findings: Omit<Finding, "part">[];
+  findings: Omit<FreshFinding, "part">[];
   /** What stopped it: an outage, or the time that was up; null when the page is done. */
   stopped: { kind: "outage"; error: unknown } | { kind: "time" } | null;
 };
@@ -45,7 +45,10 @@ export async function repairPage(
   return { findings: [...findings, ...failed], stopped: null };
 }
 
-async function repair(difference: Difference, isDryRun: boolean): Promise<Omit<Finding, "part">> {
+async function repair(
+  difference: Difference,
+  isDryRun: boolean,
+): Promise<Omit<FreshFinding, "part">> {
   if (difference.repair === null) return findingOf(difference, "unable", difference.reason);
   if (isDryRun) return findingOf(difference, "seen", difference.reason);
   const refusal = await difference.repair();
@@ -56,9 +59,9 @@ async function repair(difference: Difference, isDryRun: boolean): Promise<Omit<F
 
 function findingOf(
   { stripeId, ids }: Pick<Difference, "stripeId" | "ids">,
-  result: Finding["result"],
+  result: FreshFinding["result"],
   reason: string,
-): Omit<Finding, "part"> {
+): Omit<FreshFinding, "part"> {
   return {
     ...{ result, reason, stripe_id: stripeId },
     tenant_id: ids?.tenantId ?? null,

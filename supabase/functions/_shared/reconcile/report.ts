@@ -1,4 +1,4 @@
-import type { Finding } from "../credits/reconcile-rows.ts";
+import type { Finding, FreshFinding } from "../credits/reconcile-rows.ts";
 import { asCreditError } from "../reply.ts";
 import type { Step } from "./take-step.ts";
 
@@ -22,7 +22,7 @@ export function newReport(dry_run: boolean): Report {
 
 /** What a step adds to the report of its run. */
 export function tally({ lookedAt, findings, error }: Step) {
-  const count = (result: Finding["result"]) =>
+  const count = (result: FreshFinding["result"]) =>
     findings.filter((finding) => finding.result === result).length;
   return {
     ...{ looked_at: lookedAt, findings, repaired: count("repaired"), unable: count("unable") },

@@ -1,10 +1,15 @@
-import type { Finding } from "../credits/reconcile-rows.ts";
+import type { FreshFinding } from "../credits/reconcile-rows.ts";
 import { partAt, type Place, placeAfter } from "./cycle.ts";
 import type { LookPorts, View } from "./look.ts";
 import { type Bounds, repairPage } from "./repair-page.ts";
 
 /** A page that was looked at and repaired; where to go on, null at the cycle's end; what failed. */
-export type Step = { lookedAt: number; findings: Finding[]; next: Place | null; error: unknown };
+export type Step = {
+  lookedAt: number;
+  findings: FreshFinding[];
+  next: Place | null;
+  error: unknown;
+};
 
 /** One page of the cycle. Never rejects: what stops it is the step's error, and it is repeated. */
 export async function takeStep(

@@ -1,5 +1,9 @@
 import { createServiceAuthentication } from "../../_shared/caller.ts";
-import type { PurchaseBooks, StartedRun } from "../../_shared/credits/reconcile-rows.ts";
+import type {
+  FreshFinding,
+  PurchaseBooks,
+  StartedRun,
+} from "../../_shared/credits/reconcile-rows.ts";
 import type { Progress } from "../../_shared/ledger-reconcile.ts";
 import { createLog } from "../../_shared/log.ts";
 import { createMemoryLedger } from "../../_shared/testing/memory-ledger.ts";
@@ -18,6 +22,8 @@ export function openReconcile({ now = () => NOW } = {}) {
   const held: { by: number | null } = { by: null };
   const created = new Map<string, Date>();
 
+  const nameOf = ({ result, stripe_id, reason }: FreshFinding) =>
+    `${result} ${stripe_id} ${reason}`;
   const bookOf = (row: typeof purchases[number]): PurchaseBooks => ({
     ...{ tenant_id: row.tenant_id, purchase_id: row.purchase_id, status: row.status },
     ...{ amount_credits: row.amount_credits, price_minor: row.price_minor },
@@ -34,7 +40,15 @@ export function openReconcile({ now = () => NOW } = {}) {
     ledger: {
       ...ledger,
       startReconcile: () => Promise.resolve(started()),
-      saveReconcile: (progress) => Promise.resolve(runs.push(progress) > 0 && held.by === null),
+      saveReconcile: (progress) => {
+        const told = new Set(runs.flatMap(({ findings }) => findings.map(nameOf)));
+        const marked = progress.findings.map((finding) => ({
+          ...finding,
+          told_before: told.has(nameOf(finding)),
+        }));
+        runs.push(progress);
+        return Promise.resolve({ kept: held.by === null, marked });
+      },
       readPurchases: (ids) =>
         Promise.resolve(
           purchases.filter((row) => ids.some(({ purchaseId }) => purchaseId === row.purchase_id))

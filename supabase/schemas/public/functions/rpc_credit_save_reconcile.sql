@@ -1,6 +1,7 @@
 -- Promises that a run's progress is on record and its lease renewed, or kept = false when the lease
--- was lost meanwhile: the run must stop then. Counts and findings are added to what is there. With
--- an outcome the run ends. Locks the run's row. Definer: nobody writes runs.
+-- was lost meanwhile: the run must stop then. Counts and findings are added to what is there, and
+-- the findings come back with whether a person was told of them before. With an outcome the run
+-- ends. Locks the run's row. Definer: nobody writes runs.
 create function public.rpc_credit_save_reconcile(
   run_id bigint,
   looked_at integer,
@@ -13,7 +14,7 @@ create function public.rpc_credit_save_reconcile(
   outcome text default null,
   error text default null
 )
-returns table (kept boolean)
+returns table (kept boolean, marked jsonb)
 language plpgsql
 volatile
 security definer
@@ -27,15 +28,15 @@ begin
     );
   end if;
 
+  marked := billing.mark_findings(rpc_credit_save_reconcile.findings);
+
   update billing.reconcile_runs as r
   set part = rpc_credit_save_reconcile.part,
     place = rpc_credit_save_reconcile.place,
     looked_at = r.looked_at + rpc_credit_save_reconcile.looked_at,
     repaired = r.repaired + rpc_credit_save_reconcile.repaired,
     unable = r.unable + rpc_credit_save_reconcile.unable,
-    findings = jsonb_path_query_array(
-      r.findings || rpc_credit_save_reconcile.findings, '$[0 to 199]'
-    ),
+    findings = jsonb_path_query_array(r.findings || marked, '$[0 to 199]'),
     outcome = coalesce(rpc_credit_save_reconcile.outcome, r.outcome),
     error = rpc_credit_save_reconcile.error,
     lease_ends_at = now() + make_interval(secs => rpc_credit_save_reconcile.lease_seconds),

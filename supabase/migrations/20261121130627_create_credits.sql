@@ -692,6 +692,37 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION billing.mark_findings(findings jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(
+    jsonb_agg(
+      f.finding || jsonb_build_object(
+        'told_before',
+        f.finding ->> 'result' = 'unable' and exists (
+          select
+          from billing.reconcile_runs as r
+          where r.finished_at > now() - interval '1 day'
+            and r.unable > 0
+            and not r.is_dry_run
+            and r.findings @> jsonb_build_array(jsonb_build_object(
+              'result', 'unable',
+              'stripe_id', f.finding -> 'stripe_id',
+              'reason', f.finding -> 'reason',
+              'told_before', false
+            ))
+        )
+      )
+      order by f.place
+    ),
+    '[]'
+  )
+  from jsonb_array_elements(mark_findings.findings) with ordinality as f (finding, place);
+$function$;
+
 CREATE OR REPLACE FUNCTION billing.money_back(purchase billing.purchases)
  RETURNS bigint
  LANGUAGE sql
@@ -6182,7 +6213,7 @@ end;
 $function$;
 
 CREATE OR REPLACE FUNCTION public.rpc_credit_save_reconcile(run_id bigint, looked_at integer, repaired integer, unable integer, findings jsonb, lease_seconds integer, part text DEFAULT NULL::text, place text DEFAULT NULL::text, outcome text DEFAULT NULL::text, error text DEFAULT NULL::text)
- RETURNS TABLE(kept boolean)
+ RETURNS TABLE(kept boolean, marked jsonb)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
@@ -6195,15 +6226,15 @@ begin
     );
   end if;
 
+  marked := billing.mark_findings(rpc_credit_save_reconcile.findings);
+
   update billing.reconcile_runs as r
   set part = rpc_credit_save_reconcile.part,
     place = rpc_credit_save_reconcile.place,
     looked_at = r.looked_at + rpc_credit_save_reconcile.looked_at,
     repaired = r.repaired + rpc_credit_save_reconcile.repaired,
     unable = r.unable + rpc_credit_save_reconcile.unable,
-    findings = jsonb_path_query_array(
-      r.findings || rpc_credit_save_reconcile.findings, '$[0 to 199]'
-    ),
+    findings = jsonb_path_query_array(r.findings || marked, '$[0 to 199]'),
     outcome = coalesce(rpc_credit_save_reconcile.outcome, r.outcome),
     error = rpc_credit_save_reconcile.error,
     lease_ends_at = now() + make_interval(secs => rpc_credit_save_reconcile.lease_seconds),
@@ -7722,6 +7753,8 @@ COMMENT ON FUNCTION "billing"."log_event"(text, text, boolean, text, text) IS 'R
 
 COMMENT ON FUNCTION "billing"."look_at_auto_topups"(boolean, integer) IS 'Begins the automatic top-ups that are due, and has the others say why they are not';
 
+COMMENT ON FUNCTION "billing"."mark_findings"(jsonb) IS 'A run''s findings with told_before: whether a person heard of each within a day';
+
 COMMENT ON FUNCTION "billing"."money_back"(billing.purchases) IS 'What of a purchase''s price is back with the payer: refunds and withdrawn funds';
 
 COMMENT ON FUNCTION "billing"."move_purchase"(billing.purchases, text, text, text, text) IS 'Moves a purchase up to a status; credits it when that is credited';
@@ -8197,6 +8230,8 @@ from public, anon, authenticated;
 
 revoke execute on function billing.look_at_auto_topups(boolean, integer)
 from public, anon, authenticated;
+
+revoke execute on function billing.mark_findings(jsonb) from public, anon, authenticated;
 
 revoke execute on function billing.money_back(billing.purchases)
 from public, anon, authenticated;
