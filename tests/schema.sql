@@ -8352,20 +8352,22 @@ create or replace function public.rpc_credit_list_quarantine (
   max_cases        integer default 100
 )
   returns table (
-    id                text,
-    reason            text,
-    tenant_id         uuid,
-    purchase_id       uuid,
-    event_type        text,
-    since             timestamp with time zone,
-    purchase_status   text,
-    amount_credits    bigint,
-    price_minor       bigint,
-    currency          text,
-    stripe_session_id text,
-    resolved_at       timestamp with time zone,
-    resolution        text,
-    resolved_by       text
+    id                 text,
+    reason             text,
+    tenant_id          uuid,
+    purchase_id        uuid,
+    event_type         text,
+    since              timestamp with time zone,
+    purchase_status    text,
+    amount_credits     bigint,
+    price_minor        bigint,
+    currency           text,
+    stripe_session_id  text,
+    stripe_customer_id text,
+    begun_at           timestamp with time zone,
+    resolved_at        timestamp with time zone,
+    resolution         text,
+    resolved_by        text
   )
   language sql
   stable
@@ -8374,12 +8376,15 @@ create or replace function public.rpc_credit_list_quarantine (
   AS $function$
   select
     c.case_id, c.reason, c.tenant_id, c.purchase_id, c.event_type, c.since, p.status,
-    p.amount_credits, p.price_minor, p.currency, p.stripe_session_id, r.resolved_at, r.reason,
-    r.actor
+    p.amount_credits, p.price_minor, p.currency, p.stripe_session_id, u.stripe_customer_id,
+    p.created_at, r.resolved_at, r.reason, r.actor
   from billing.quarantine_cases() as c
   left join billing.purchases as p
     on p.tenant_id = c.tenant_id
     and p.purchase_id = c.purchase_id
+  left join billing.stripe_customers as u
+    on u.tenant_id = p.tenant_id
+    and u.livemode = p.livemode
   left join billing.resolutions as r
     on r.case_id = c.case_id
   where case

@@ -1332,6 +1332,7 @@ export type Database = {
         Args: { "case_id"?: string; "include_resolved"?: boolean; "max_cases"?: number };
         Returns: {
           "amount_credits": number;
+          "begun_at": string;
           "currency": string;
           "event_type": string;
           "id": string;
@@ -1343,6 +1344,7 @@ export type Database = {
           "resolved_at": string;
           "resolved_by": string;
           "since": string;
+          "stripe_customer_id": string;
           "stripe_session_id": string;
           "tenant_id": string;
         }[];

@@ -1,14 +1,16 @@
 import { CreditError } from "./credits/credit-error.ts";
+import type { QuarantineCase } from "./credits/quarantine-rows.ts";
 import type { Retried } from "./credits/operations-rows.ts";
 import type { Ledger } from "./ledger.ts";
 import { signedEvent } from "./signed-event.ts";
 import type { StripeGateway } from "./stripe.ts";
+import { syncAutoTopup } from "./sync-auto-topup.ts";
 import { syncCheckout } from "./sync-checkout.ts";
 import { type EventPorts, takeEvent } from "./take-event.ts";
 
 export type RetryPorts = EventPorts & {
   ledger: EventPorts["ledger"] & Pick<Ledger, "listQuarantine">;
-  stripe: EventPorts["stripe"] & Pick<StripeGateway, "retrieveEvent">;
+  stripe: EventPorts["stripe"] & Pick<StripeGateway, "retrieveEvent" | "findAutoTopup">;
 };
 
 /**
@@ -23,7 +25,7 @@ export async function retryEvent(ports: RetryPorts, eventId: string): Promise<Re
   return await standing(ports, eventId);
 }
 
-/** The same for a case of the quarantine: its event, or its purchase's session. */
+/** The same for a case of the quarantine: its event, or its purchase's session or payment. */
 export async function retryCase(ports: RetryPorts, caseId: string): Promise<Retried> {
   const [found] = await ports.ledger.listQuarantine({ case_id: caseId });
   if (found === undefined) {
@@ -32,11 +34,21 @@ export async function retryCase(ports: RetryPorts, caseId: string): Promise<Retr
     });
   }
   if (found.event_type !== null) return await retryEvent(ports, caseId);
-  if (found.stripe_session_id === null) {
-    throw forgotten("Cannot ask about a purchase that has no session");
-  }
-  await syncCheckout(ports, found.stripe_session_id, null);
+  if (found.stripe_session_id === null) await syncPaymentOf(ports, found);
+  else await syncCheckout(ports, found.stripe_session_id, null);
   return await standing(ports, caseId);
+}
+
+/** The saved card was charged, and the money does not fit: its payment is found by our mark. */
+async function syncPaymentOf(ports: RetryPorts, found: QuarantineCase): Promise<void> {
+  const { purchase_id: purchaseId, stripe_customer_id: customerId, begun_at } = found;
+  const paymentIntentId = purchaseId === null || customerId === null || begun_at === null
+    ? null
+    : await ports.stripe.findAutoTopup({ purchaseId, customerId, since: new Date(begun_at) });
+  if (paymentIntentId === null) {
+    throw forgotten("Cannot find a session or a payment of this purchase");
+  }
+  await syncAutoTopup(ports, paymentIntentId, null);
 }
 
 async function standing({ ledger }: RetryPorts, id: string): Promise<Retried> {

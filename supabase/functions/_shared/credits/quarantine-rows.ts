@@ -15,6 +15,8 @@ export const quarantineCase = z.object({
   price_minor: wholeNumber.nullable(),
   currency: z.string().nullable(),
   stripe_session_id: z.string().nullable(),
+  stripe_customer_id: z.string().nullable(),
+  begun_at: z.string().nullable(),
   resolved_at: z.string().nullable(),
   resolution: z.string().nullable(),
   resolved_by: z.string().nullable(),

@@ -65,7 +65,7 @@ function createMemoryOperations(acts: Acts, events: StripeEventRow[], cases: Qua
     listRuns: () => Promise.resolve([]),
     startReconcile: () =>
       Promise.resolve({ run_id: null, part: null, place: null, covered_from: null }),
-    saveReconcile: () => Promise.resolve(true),
+    saveReconcile: () => Promise.resolve({ kept: true, marked: [] }),
     listUnfinished: () => Promise.resolve([]),
     readPurchases: () => Promise.resolve([]),
     listCatalogue: () => Promise.resolve(items),
@@ -105,7 +105,7 @@ export async function openOperations() {
     stripe: {
       ...stripe.gateway,
       ...{ listCheckouts: nothing, listRefunds: nothing, listDisputes: nothing },
-      ...{ listFraudWarnings: nothing, apiVersion: "2026-10-28.endive" },
+      ...{ listFraudWarnings: nothing, listIntents: nothing, apiVersion: "2026-10-28.endive" },
       retrieveEvent: (id) => Promise.resolve(stored.get(id) ?? null),
       readConnection: () => Promise.resolve(connection),
     },

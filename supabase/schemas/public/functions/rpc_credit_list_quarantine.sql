@@ -18,6 +18,8 @@ returns table (
   price_minor bigint,
   currency text,
   stripe_session_id text,
+  stripe_customer_id text,
+  begun_at timestamptz,
   resolved_at timestamptz,
   resolution text,
   resolved_by text
@@ -29,12 +31,15 @@ set search_path = ''
 as $$
   select
     c.case_id, c.reason, c.tenant_id, c.purchase_id, c.event_type, c.since, p.status,
-    p.amount_credits, p.price_minor, p.currency, p.stripe_session_id, r.resolved_at, r.reason,
-    r.actor
+    p.amount_credits, p.price_minor, p.currency, p.stripe_session_id, u.stripe_customer_id,
+    p.created_at, r.resolved_at, r.reason, r.actor
   from billing.quarantine_cases() as c
   left join billing.purchases as p
     on p.tenant_id = c.tenant_id
     and p.purchase_id = c.purchase_id
+  left join billing.stripe_customers as u
+    on u.tenant_id = p.tenant_id
+    and u.livemode = p.livemode
   left join billing.resolutions as r
     on r.case_id = c.case_id
   where case
