@@ -33,7 +33,7 @@ export function MovementFacts({ tenantId, readerId, movement }: MovementFactsPro
       <Text name={t("history.detail.grant")} text={movement.grantId} />
       <Text name={t("history.detail.purchase")} text={movement.purchaseId}>
         <Link
-          href={`/purchases?purchase=${movement.purchaseId ?? ""}`}
+          href={`/purchases?id=${movement.purchaseId ?? ""}`}
           className="font-medium text-primary hover:underline print:hidden"
         >
           {t("history.detail.to_purchase")}

@@ -3,6 +3,7 @@ import { appMessages } from "./messages/app.ts";
 import type { checkoutMessages } from "./messages/checkout.ts";
 import type { creditsMessages } from "./messages/credits.ts";
 import type { historyMessages } from "./messages/history.ts";
+import type { purchasesMessages } from "./messages/purchases.ts";
 import type { sessionMessages } from "./messages/session.ts";
 import { shellMessages } from "./messages/shell.ts";
 import type { takeHomeMessages } from "./messages/take-home.ts";
@@ -17,6 +18,7 @@ export type Catalogue =
   & typeof sessionMessages
   & typeof creditsMessages
   & typeof historyMessages
+  & typeof purchasesMessages
   & typeof topUpMessages
   & typeof checkoutMessages
   & typeof takeHomeMessages;

@@ -1,5 +1,5 @@
 import { lazy } from "react";
-import { History, LayoutDashboard } from "lucide-react";
+import { History, LayoutDashboard, Receipt } from "lucide-react";
 import type { Page } from "./page.ts";
 
 const everybody = () => true;
@@ -10,6 +10,10 @@ const OverviewPage = lazy(() =>
 
 const HistoryPage = lazy(() =>
   import("../history/history-page.tsx").then((module) => ({ default: module.HistoryPage }))
+);
+
+const PurchasesPage = lazy(() =>
+  import("../purchases/purchases-page.tsx").then((module) => ({ default: module.PurchasesPage }))
 );
 
 /** The pages of a tenant in the order of the navigation. */
@@ -29,5 +33,13 @@ export const PAGES: readonly Page[] = [
     icon: History,
     mayOpen: everybody,
     Content: HistoryPage,
+  },
+  {
+    path: "/purchases",
+    title: "shell.purchases",
+    label: "shell.purchases",
+    icon: Receipt,
+    mayOpen: everybody,
+    Content: PurchasesPage,
   },
 ];

@@ -6,6 +6,7 @@ export const shellMessages = {
   "shell.nav.overview": { de: "Übersicht", en: "Overview" },
   "shell.overview": { de: "Kostendashboard", en: "Cost dashboard" },
   "shell.history": { de: "Verlauf", en: "History" },
+  "shell.purchases": { de: "Käufe", en: "Purchases" },
   "shell.skip": { de: "Zum Inhalt springen", en: "Skip to content" },
   "shell.to_overview": { de: "Zur Übersicht", en: "To the overview" },
   "shell.not_found.title": {

@@ -3,6 +3,7 @@ import { appMessages } from "../messages/app.ts";
 import { checkoutMessages } from "../messages/checkout.ts";
 import { creditsMessages } from "../messages/credits.ts";
 import { historyMessages } from "../messages/history.ts";
+import { purchasesMessages } from "../messages/purchases.ts";
 import { sessionMessages } from "../messages/session.ts";
 import { shellMessages } from "../messages/shell.ts";
 import { takeHomeMessages } from "../messages/take-home.ts";
@@ -16,6 +17,7 @@ export const everyMessage: Catalogue = {
   ...sessionMessages,
   ...creditsMessages,
   ...historyMessages,
+  ...purchasesMessages,
   ...topUpMessages,
   ...checkoutMessages,
   ...takeHomeMessages,
