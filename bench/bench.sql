@@ -1,4 +1,4 @@
--- What the product is measured against: the same tables without keys, checks and history indexes.
+-- What the product is measured against: the same tables without keys, checks and indexes of the history.
 create schema bench;
 
 create table bench.balances (
@@ -7,7 +7,7 @@ create table bench.balances (
 ) with (fillfactor = 50);
 
 create table bench.entries (
-  entry_id bigint generated always as identity primary key,
+  entry_id bigint generated always as identity,
   tenant_id uuid not null,
   amount bigint not null,
   balance_after bigint not null,
@@ -40,7 +40,7 @@ $$;
 create table bench.naive_balances (like bench.balances including all);
 
 create table bench.naive_entries (
-  entry_id bigint generated always as identity primary key,
+  entry_id bigint generated always as identity,
   tenant_id uuid not null,
   amount bigint not null
 );

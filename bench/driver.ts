@@ -4,10 +4,12 @@ export type Load = {
   clients: number;
   /** `:tenant` is a random number from 1 to this. */
   tenants: number;
+  /** Not measured: new connections plan their first statements and map the server's memory. */
+  warmUpSeconds: number;
   seconds: number;
 };
 
-/** What a load did: the latency of every transaction, in milliseconds, and the time it took. */
+/** What a load did: the latency of every transaction, in milliseconds, and the time measured. */
 export type Sample = { latencies: Float64Array; seconds: number };
 
 /** Something that puts a load on a database. The same one serves every row of a table. */

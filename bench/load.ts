@@ -35,7 +35,9 @@ const { entries, tenants, quick } = z.object({
     },
   }).values,
 );
-const plan = quick ? { rounds: 1, seconds: 1, tenants } : { rounds: 5, seconds: 3, tenants };
+const plan = quick
+  ? { rounds: 1, warmUpSeconds: 0, seconds: 1, tenants }
+  : { rounds: 5, warmUpSeconds: 1, seconds: 3, tenants };
 const note = startProgress();
 
 await using server = await startBenchServer(note);

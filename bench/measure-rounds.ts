@@ -4,8 +4,8 @@ import type { MeasuredCell } from "./results.ts";
 import { summarise } from "./summary.ts";
 import { statementsOf } from "./workloads.ts";
 
-/** How long, how often and on how many tenants each cell is measured. */
-export type Plan = { rounds: number; seconds: number; tenants: number };
+/** How long, how often, after which warm-up and on how many tenants each cell is measured. */
+export type Plan = { rounds: number; warmUpSeconds: number; seconds: number; tenants: number };
 
 /** A cell and where it is measured: several databases can take part in one run. */
 export type PlacedCell = { cell: Cell; driver: Driver; place?: string };
@@ -16,7 +16,7 @@ export type PlacedCell = { cell: Cell; driver: Driver; place?: string };
  */
 export async function measureRounds<Placed extends PlacedCell>(
   placed: readonly Placed[],
-  { rounds, seconds, tenants }: Plan,
+  { rounds, warmUpSeconds, seconds, tenants }: Plan,
   note: (line: string) => void,
 ): Promise<(Placed & MeasuredCell)[]> {
   const measured = placed.map((one) => ({
@@ -35,6 +35,7 @@ export async function measureRounds<Placed extends PlacedCell>(
           statements: statementsOf(cell, used),
           clients: cell.clients,
           tenants: used,
+          warmUpSeconds,
           seconds,
         }),
       ));

@@ -18,7 +18,7 @@ async function measure(databaseUrl: string, load: Load): Promise<Sample> {
   let startedAt = 0;
   const client = async () => {
     const connection = await sql.reserve();
-    startedAt ||= performance.now();
+    startedAt ||= performance.now() + load.warmUpSeconds * 1000;
     while (performance.now() < startedAt + load.seconds * 1000) {
       const variables = new Map([
         ["tenant", String(randomInt(1, load.tenants + 1))],
@@ -30,7 +30,7 @@ async function measure(databaseUrl: string, load: Load): Promise<Sample> {
         const [row] = await connection.unsafe(text, values, { prepare: true });
         for (const [name, value] of Object.entries(row ?? {})) variables.set(name, String(value));
       }
-      latencies.push(performance.now() - sentAt);
+      if (performance.now() >= startedAt) latencies.push(performance.now() - sentAt);
     }
     connection.release();
   };

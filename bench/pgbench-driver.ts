@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Driver, Load, Sample } from "./driver.ts";
+import { latenciesAfter } from "./pgbench-log.ts";
 import { pgbenchScript } from "./pgbench-script.ts";
 
 const run = promisify(execFile);
@@ -22,19 +23,18 @@ async function measure(databaseUrl: string, load: Load): Promise<Sample> {
     await writeFile(script, pgbenchScript(load));
     await run("pgbench", [
       ...["--no-vacuum", "--protocol=prepared", `--client=${load.clients}`],
-      ...[`--jobs=${Math.min(2, load.clients)}`, `--time=${load.seconds}`, `--file=${script}`],
+      ...[`--jobs=${Math.min(2, load.clients)}`, `--file=${script}`],
+      `--time=${load.warmUpSeconds + load.seconds}`,
       ...["--log", "--log-prefix", join(directory, "latency"), databaseUrl],
     ], { maxBuffer: 64 * 1024 * 1024 });
-    return { latencies: await readLatencies(directory), seconds: load.seconds };
+    const latencies = latenciesAfter(load.warmUpSeconds, await readLog(directory));
+    return { latencies, seconds: load.seconds };
   } finally {
     await rm(directory, { recursive: true });
   }
 }
 
-/** The third field of each line is the latency in microseconds. */
-async function readLatencies(directory: string): Promise<Float64Array> {
+async function readLog(directory: string): Promise<string> {
   const files = (await readdir(directory)).filter((file) => file.startsWith("latency"));
-  const logs = await Promise.all(files.map((file) => readFile(join(directory, file), "utf8")));
-  const lines = logs.flatMap((log) => log.trimEnd().split("\n"));
-  return Float64Array.from(lines, (line) => Number(line.split(" ")[2]) / 1000);
+  return (await Promise.all(files.map((file) => readFile(join(directory, file), "utf8")))).join("");
 }
