@@ -1,4 +1,3 @@
-import { FunctionsFetchError, FunctionsHttpError } from "@supabase/supabase-js";
 import { z } from "zod";
 import type { Language } from "../i18n/language.ts";
 import { checkoutProblemCode } from "./checkout-problem.ts";
@@ -6,6 +5,8 @@ import type { CheckoutProblem } from "./checkout-problem.ts";
 import { purchaseStatus } from "../../supabase/functions/_shared/credits/purchase-status.ts";
 import { purchaseId } from "./purchase.ts";
 import { amount } from "./amount.ts";
+import { FUNCTION_TIMEOUT_MS, readFunctionFailure } from "./read-function-failure.ts";
+import type { FunctionsPort } from "./read-function-failure.ts";
 
 const openedCheckout = z.object({
   purchase_id: purchaseId,
@@ -22,13 +23,6 @@ const syncedPurchase = z.object({
   status: body.status,
   amountCredits: body.amount_credits,
 }));
-
-const failure = z.object({
-  error: z.object({
-    code: checkoutProblemCode.catch("unexpected"),
-    request_id: z.string().max(100).nullish(),
-  }),
-});
 
 /** The attempt's Checkout page; no address once it is paid or its payment is on the way. */
 export type OpenedCheckout = z.infer<typeof openedCheckout>;
@@ -56,17 +50,6 @@ export type CheckoutApi = {
   }) => Promise<CheckoutResult<SyncedPurchase>>;
 };
 
-/** The part of supabase-js that calls a function as the signed-in user. */
-export type FunctionsPort = {
-  invoke: (
-    name: string,
-    options: { body: Record<string, unknown>; timeout: number },
-  ) => Promise<{ data: unknown; error: unknown }>;
-};
-
-/** Longer than the server's own limit for Stripe, so that its answer arrives before we give up. */
-const TIMEOUT_MS = 20_000;
-
 /** Makes the calls; never throws, an answer nobody expected is the problem `unexpected`. */
 export function createCheckoutApi(functions: FunctionsPort): CheckoutApi {
   async function call<Value>(
@@ -74,7 +57,7 @@ export function createCheckoutApi(functions: FunctionsPort): CheckoutApi {
     body: Record<string, unknown>,
     answer: z.ZodType<Value>,
   ): Promise<CheckoutResult<Value>> {
-    const { data, error } = await functions.invoke(name, { body, timeout: TIMEOUT_MS });
+    const { data, error } = await functions.invoke(name, { body, timeout: FUNCTION_TIMEOUT_MS });
     if (error !== null) return { ok: false, problem: await readProblem(error) };
     const parsed = answer.safeParse(data);
     if (parsed.success) return { ok: true, value: parsed.data };
@@ -99,17 +82,6 @@ export function createCheckoutApi(functions: FunctionsPort): CheckoutApi {
 }
 
 async function readProblem(error: unknown): Promise<CheckoutProblem> {
-  if (error instanceof FunctionsFetchError) return { code: "network", requestId: null };
-  if (error instanceof FunctionsHttpError) {
-    const response: unknown = error.context;
-    const body: unknown = response instanceof Response
-      ? await response.json().catch(() => null)
-      : null;
-    const parsed = failure.safeParse(body);
-    if (parsed.success) {
-      const { code, request_id } = parsed.data.error;
-      return { code, requestId: request_id ?? null };
-    }
-  }
-  return { code: "unexpected", requestId: null };
+  const { code, requestId } = await readFunctionFailure(error);
+  return { code: checkoutProblemCode.catch("unexpected").parse(code), requestId };
 }

@@ -19,6 +19,8 @@ export const creditsKeys = {
   live: (tenantId: string) => ["credits", "live", tenantId] as const,
   preflight: (tenantId: string, action: string, quantity: number) =>
     ["credits", "tenant", tenantId, "preflight", action, quantity] as const,
+  settings: (tenantId: string, part: string) =>
+    ["credits", "tenant", tenantId, "settings", part] as const,
   packages: ["credits", "packages"] as const,
   actions: ["credits", "actions"] as const,
   purchaseWatch: (purchaseId: string | null) => ["credits", "purchase-watch", purchaseId] as const,

@@ -1,10 +1,10 @@
-import { createContext, lazy, Suspense, use, useState } from "react";
+import { createContext, lazy, Suspense, use, useRef, useState } from "react";
 import type { ReactNode } from "react";
-import type { TopUpOwner } from "./use-top-up.ts";
+import type { TopUpOwner, WaitingPayment } from "./use-top-up.ts";
 
-type OpenTopUp = () => void;
+type TopUpDoors = { open: () => void; finish: (waiting: WaitingPayment) => void };
 
-const TopUpContext = createContext<OpenTopUp | null>(null);
+const TopUpContext = createContext<TopUpDoors | null>(null);
 
 const TopUpHost = lazy(() =>
   import("./top-up-host.tsx").then((module) => ({ default: module.TopUpHost }))
@@ -16,10 +16,19 @@ const TopUpHost = lazy(() =>
  */
 export function TopUpProvider({ children, ...owner }: TopUpOwner & { children: ReactNode }) {
   const [isOpen, setOpen] = useState(false);
+  const finisher = useRef<TopUpDoors["finish"] | null>(null);
+  const doors: TopUpDoors = {
+    open: () => setOpen(true),
+    finish: (waiting) => {
+      // In the click itself, or the browser would block the tab.
+      finisher.current?.(waiting);
+      setOpen(true);
+    },
+  };
   return (
-    <TopUpContext value={() => setOpen(true)}>
+    <TopUpContext value={doors}>
       <Suspense fallback={null}>
-        <TopUpHost owner={owner} isOpen={isOpen} onOpenChange={setOpen} />
+        <TopUpHost owner={owner} finisher={finisher} isOpen={isOpen} onOpenChange={setOpen} />
       </Suspense>
       {children}
     </TopUpContext>
@@ -27,8 +36,17 @@ export function TopUpProvider({ children, ...owner }: TopUpOwner & { children: R
 }
 
 /** Opens the dialog "Top up credits"; throws outside `TopUpProvider`. */
-export function useOpenTopUp(): OpenTopUp {
-  const open = use(TopUpContext);
-  if (open === null) throw new Error("Cannot open the top-up dialog outside TopUpProvider");
-  return open;
+export function useOpenTopUp(): TopUpDoors["open"] {
+  return useTopUpDoors().open;
+}
+
+/** Opens Checkout for a payment that waits for a person, and the dialog that follows it. */
+export function useFinishTopUp(): TopUpDoors["finish"] {
+  return useTopUpDoors().finish;
+}
+
+function useTopUpDoors(): TopUpDoors {
+  const doors = use(TopUpContext);
+  if (doors === null) throw new Error("Cannot open the top-up dialog outside TopUpProvider");
+  return doors;
 }

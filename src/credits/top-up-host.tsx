@@ -1,18 +1,22 @@
 import { lazy, Suspense, useEffect, useState } from "react";
+import type { RefObject } from "react";
 import { addMessages } from "../i18n/catalogue.ts";
 import { checkoutMessages } from "../i18n/messages/checkout.ts";
 import { creditsMessages } from "../i18n/messages/credits.ts";
 import { topUpMessages } from "../i18n/messages/top-up.ts";
-import { mayBuy } from "../tenants/tenant.ts";
+import { mayAgreeToCharges, mayBuy } from "../tenants/tenant.ts";
 import { useTenant } from "../tenants/tenant-context.tsx";
+import { AutoTopUpLink } from "./auto-top-up-link.tsx";
 import { TopUpNotice } from "./top-up-notice.tsx";
 import { useTopUp } from "./use-top-up.ts";
-import type { TopUpOwner } from "./use-top-up.ts";
+import type { TopUp, TopUpOwner } from "./use-top-up.ts";
 
 addMessages(checkoutMessages, creditsMessages, topUpMessages);
 
 type TopUpHostProps = {
   owner: TopUpOwner;
+  /** Takes the way to finish a payment that waits for a person. */
+  finisher: RefObject<TopUp["finish"] | null>;
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
 };
@@ -21,7 +25,7 @@ const loadDialog = () => import("./top-up-dialog.tsx");
 const TopUpDialog = lazy(() => loadDialog().then((module) => ({ default: module.TopUpDialog })));
 
 /** Runs a tenant's top-up: its notice on the page, its dialog once it is wanted. */
-export function TopUpHost({ owner, isOpen, onOpenChange }: TopUpHostProps) {
+export function TopUpHost({ owner, finisher, isOpen, onOpenChange }: TopUpHostProps) {
   const { role } = useTenant();
   const topUp = useTopUp(owner);
   const [wasOpened, setOpened] = useState(isOpen);
@@ -33,13 +37,24 @@ export function TopUpHost({ owner, isOpen, onOpenChange }: TopUpHostProps) {
     if (isBuyer) void loadDialog().catch(() => undefined);
   }, [isBuyer]);
 
+  useEffect(() => {
+    finisher.current = topUp.finish;
+  });
+
   return (
     <>
       <TopUpNotice topUp={topUp} isDialogOpen={isOpen} onOpenDialog={() => onOpenChange(true)} />
       {wasOpened
         ? (
           <Suspense fallback={null}>
-            <TopUpDialog topUp={topUp} isOpen={isOpen} onOpenChange={onOpenChange} />
+            <TopUpDialog
+              topUp={topUp}
+              isOpen={isOpen}
+              onOpenChange={onOpenChange}
+              autoTopUpLink={mayAgreeToCharges(role)
+                ? <AutoTopUpLink onFollow={() => onOpenChange(false)} />
+                : null}
+            />
           </Suspense>
         )
         : null}

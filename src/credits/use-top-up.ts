@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { browserStorage, tabStorage } from "../browser-storage.ts";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { createAttemptStore } from "./attempt-store.ts";
+import type { Attempt } from "./attempt-store.ts";
 import { listenToOtherTabs } from "./checkout-channel.ts";
 import { noteSameTabCheckout } from "./checkout-return.ts";
 import type { CheckoutReturn } from "./checkout-return.ts";
@@ -22,6 +23,9 @@ export type TopUpOwner = {
   tenantId: string;
   cameBack: CheckoutReturn | null;
 };
+
+/** An automatic top-up that waits for a person, as an attempt that anybody may go on with. */
+export type WaitingPayment = Pick<Attempt, "attemptId" | "packageId"> & { purchaseId: string };
 
 /** Runs one person's top-up of one tenant: the state to show and the things that can be done. */
 export function useTopUp({ userId, tenantId, cameBack }: TopUpOwner) {
@@ -77,7 +81,7 @@ export function useTopUp({ userId, tenantId, cameBack }: TopUpOwner) {
       void restart(false);
     }), [queryClient, tenantId, attempt, restart]);
 
-  async function start(packageId: string, mayMintAgain: boolean) {
+  async function start(packageId: string, mayMintAgain: boolean, keepsCard = savesCard) {
     if (isStarting.current) return;
     isStarting.current = true;
     dispatch({ type: "buy_started", packageId });
@@ -93,7 +97,7 @@ export function useTopUp({ userId, tenantId, cameBack }: TopUpOwner) {
         location.assign(url);
       },
       mintId: () => crypto.randomUUID(),
-    }, { tenantId, packageId, savesCard, language, mayMintAgain });
+    }, { tenantId, packageId, savesCard: keepsCard, language, mayMintAgain });
     isStarting.current = false;
     setAttempt(store.read());
     switch (result.kind) {
@@ -140,6 +144,13 @@ export function useTopUp({ userId, tenantId, cameBack }: TopUpOwner) {
       void restart(true);
     },
     chooseAgain,
+    /** Opens Checkout for an automatic top-up that the bank would not do without a person. */
+    finish: (waiting: WaitingPayment) => {
+      store.write({ ...waiting, savesCard: false, isSetAside: false });
+      setAttempt(store.read());
+      dispatch({ type: "choose_again" });
+      void start(waiting.packageId, false, false);
+    },
   };
 }
 

@@ -1,10 +1,14 @@
 import type { Message } from "./message.ts";
 import { appMessages } from "./messages/app.ts";
+import type { auditMessages } from "./messages/audit.ts";
+import type { autoTopupMessages } from "./messages/auto-topup.ts";
 import type { checkoutMessages } from "./messages/checkout.ts";
 import type { creditsMessages } from "./messages/credits.ts";
 import type { historyMessages } from "./messages/history.ts";
 import type { purchasesMessages } from "./messages/purchases.ts";
+import type { noticesMessages } from "./messages/notices.ts";
 import type { sessionMessages } from "./messages/session.ts";
+import type { settingsMessages } from "./messages/settings.ts";
 import { shellMessages } from "./messages/shell.ts";
 import type { takeHomeMessages } from "./messages/take-home.ts";
 import type { topUpMessages } from "./messages/top-up.ts";
@@ -21,7 +25,11 @@ export type Catalogue =
   & typeof purchasesMessages
   & typeof topUpMessages
   & typeof checkoutMessages
-  & typeof takeHomeMessages;
+  & typeof takeHomeMessages
+  & typeof settingsMessages
+  & typeof noticesMessages
+  & typeof autoTopupMessages
+  & typeof auditMessages;
 
 /** The name of a text. */
 export type MessageKey = keyof Catalogue;

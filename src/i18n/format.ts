@@ -48,7 +48,12 @@ export function createFormats(locale: string, timeZone?: string): Formats {
   };
 }
 
-function minorPerMajor(currency: string): number {
+/** How many decimals a currency has: cents are two, yen none. */
+export function minorDecimals(currency: string): number {
   const format = new Intl.NumberFormat("en", { style: "currency", currency });
-  return 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2);
+  return format.resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+function minorPerMajor(currency: string): number {
+  return 10 ** minorDecimals(currency);
 }

@@ -1,5 +1,6 @@
 import { lazy } from "react";
-import { History, LayoutDashboard, Receipt } from "lucide-react";
+import { History, LayoutDashboard, Receipt, Settings } from "lucide-react";
+import { mayAdminister, mayAgreeToCharges } from "../tenants/tenant.ts";
 import type { Page } from "./page.ts";
 
 const everybody = () => true;
@@ -14,6 +15,10 @@ const HistoryPage = lazy(() =>
 
 const PurchasesPage = lazy(() =>
   import("../purchases/purchases-page.tsx").then((module) => ({ default: module.PurchasesPage }))
+);
+
+const SettingsPage = lazy(() =>
+  import("../settings/settings-page.tsx").then((module) => ({ default: module.SettingsPage }))
 );
 
 /** The pages of a tenant in the order of the navigation. */
@@ -41,5 +46,13 @@ export const PAGES: readonly Page[] = [
     icon: Receipt,
     mayOpen: everybody,
     Content: PurchasesPage,
+  },
+  {
+    path: "/settings",
+    title: "shell.settings",
+    label: "shell.nav.settings",
+    icon: Settings,
+    mayOpen: (role) => mayAdminister(role) || mayAgreeToCharges(role),
+    Content: SettingsPage,
   },
 ];

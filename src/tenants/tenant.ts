@@ -1,6 +1,8 @@
 import { z } from "zod";
 import {
+  ADMIN_ROLES,
   BUYER_ROLES,
+  PAYER_ROLES,
   type TenantRole,
   tenantRole,
 } from "../../supabase/functions/_shared/credits/tenant-role.ts";
@@ -18,6 +20,16 @@ export type Tenant = z.infer<typeof tenant>;
 /** Answers whether a role may buy. It only decides what to show: the server decides for itself. */
 export function mayBuy(role: TenantRole): boolean {
   return BUYER_ROLES.includes(role);
+}
+
+/** Answers whether a role may see and decide the tenant's settings; it only decides what to show. */
+export function mayAdminister(role: TenantRole): boolean {
+  return ADMIN_ROLES.includes(role);
+}
+
+/** Answers whether a role may have a saved card charged; it only decides what to show. */
+export function mayAgreeToCharges(role: TenantRole): boolean {
+  return PAYER_ROLES.includes(role);
 }
 
 /** The tenant to show: the wanted one while it is theirs, else the first. */

@@ -7,6 +7,8 @@ export const shellMessages = {
   "shell.overview": { de: "Kostendashboard", en: "Cost dashboard" },
   "shell.history": { de: "Verlauf", en: "History" },
   "shell.purchases": { de: "Käufe", en: "Purchases" },
+  "shell.nav.settings": { de: "Einstellungen", en: "Settings" },
+  "shell.settings": { de: "Einstellungen", en: "Settings" },
   "shell.skip": { de: "Zum Inhalt springen", en: "Skip to content" },
   "shell.to_overview": { de: "Zur Übersicht", en: "To the overview" },
   "shell.not_found.title": {

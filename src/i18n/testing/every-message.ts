@@ -1,10 +1,14 @@
 import { addMessages } from "../catalogue.ts";
 import { appMessages } from "../messages/app.ts";
+import { auditMessages } from "../messages/audit.ts";
+import { autoTopupMessages } from "../messages/auto-topup.ts";
 import { checkoutMessages } from "../messages/checkout.ts";
 import { creditsMessages } from "../messages/credits.ts";
 import { historyMessages } from "../messages/history.ts";
 import { purchasesMessages } from "../messages/purchases.ts";
+import { noticesMessages } from "../messages/notices.ts";
 import { sessionMessages } from "../messages/session.ts";
+import { settingsMessages } from "../messages/settings.ts";
 import { shellMessages } from "../messages/shell.ts";
 import { takeHomeMessages } from "../messages/take-home.ts";
 import { topUpMessages } from "../messages/top-up.ts";
@@ -21,6 +25,10 @@ export const everyMessage: Catalogue = {
   ...topUpMessages,
   ...checkoutMessages,
   ...takeHomeMessages,
+  ...settingsMessages,
+  ...noticesMessages,
+  ...autoTopupMessages,
+  ...auditMessages,
 };
 
 addMessages(everyMessage);

@@ -1,0 +1,73 @@
+import { useState } from "react";
+import type { FormEvent } from "react";
+import { Field } from "../components/field.tsx";
+import { Button } from "../components/ui/button.tsx";
+import { Input } from "../components/ui/input.tsx";
+import { useI18n } from "../i18n/i18n-context.tsx";
+import { readWholeNumber } from "../i18n/read-number.ts";
+import { FormProblem } from "./form-problem.tsx";
+import type { LowBalance } from "./low-balance.ts";
+import { useChangeSetting } from "./use-change-setting.ts";
+
+type LowBalanceFormProps = { tenantId: string; lowBalance: LowBalance | null };
+
+/** The threshold, and the way to have none. */
+export function LowBalanceForm({ tenantId, lowBalance }: LowBalanceFormProps) {
+  const { t } = useI18n();
+  const [text, setText] = useState(
+    lowBalance === null ? "" : String(lowBalance.lowBalanceCredits),
+  );
+  const [wasSent, setSent] = useState(false);
+  const change = useChangeSetting(
+    tenantId,
+    (api, credits: number | null) =>
+      api.setLowBalance({ tenant_id: tenantId, low_balance_credits: credits }),
+  );
+  const credits = readWholeNumber(text);
+  const isWrong = credits === null || credits === 0;
+
+  function save(event: FormEvent) {
+    event.preventDefault();
+    setSent(true);
+    if (!isWrong) change.mutate(credits);
+  }
+
+  return (
+    <form noValidate className="grid gap-4" onSubmit={save}>
+      <div className="flex flex-wrap items-start gap-x-3 gap-y-4">
+        <div className="w-full sm:w-64">
+          <Field
+            label={t("notices.threshold.label")}
+            error={wasSent && isWrong ? t("settings.whole_number") : null}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                inputMode="numeric"
+                autoComplete="off"
+                value={text}
+                onChange={({ target }) => setText(target.value)}
+              />
+            )}
+          </Field>
+        </div>
+        <div className="flex flex-wrap gap-2 sm:pt-6.5">
+          <Button type="submit" disabled={change.isPending}>{t("settings.save")}</Button>
+          {lowBalance === null ? null : (
+            <Button
+              variant="secondary"
+              disabled={change.isPending}
+              onClick={() => change.mutate(null)}
+            >
+              {t("notices.threshold.off")}
+            </Button>
+          )}
+        </div>
+      </div>
+      <FormProblem error={change.error} />
+      <p role="status" className="text-sm text-success empty:hidden">
+        {change.isSuccess ? t("settings.saved") : null}
+      </p>
+    </form>
+  );
+}
