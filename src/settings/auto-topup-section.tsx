@@ -54,7 +54,6 @@ export function AutoTopupSection({ tenantId, mayAgree }: AutoTopupSectionProps) 
                   <>
                     {autoTopup.data.cardSavedAt === null ? <MissingCard /> : null}
                     <AutoTopupForm
-                      key={autoTopup.data.order?.packageId ?? ""}
                       tenantId={tenantId}
                       order={autoTopup.data.order}
                       packages={packages.data}

@@ -33,7 +33,7 @@ describe("an audit record", () => {
     ],
     [
       told("budget_removed", { action: null }),
-      "Removed the budget of ann@a.example for All actions together",
+      "Removed the budget of ann@a.example for all actions together",
     ],
     [
       told("auto_topup_switched_on", {

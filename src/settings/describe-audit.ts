@@ -74,7 +74,7 @@ function describeBudget({ action, subject, details }: AuditRecord, speech: Audit
     name: speech.memberName(subject),
     scope: typeof details.action === "string"
       ? speech.actionName(details.action)
-      : t("settings.budget.all_actions"),
+      : t("audit.all_actions"),
   };
   if (action === "budget_removed") return t("audit.budget_removed", params);
   const limit = creditsText(t, formats, details.limit_credits ?? 0);

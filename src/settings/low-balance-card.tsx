@@ -35,14 +35,7 @@ export function LowBalanceCard({ tenantId, hasEndpoint }: LowBalanceCardProps) {
       </CardHeader>
       <CardContent className="pt-4">
         {lowBalance.data !== undefined
-          ? (
-            <LowBalanceForm
-              // What somebody else has set meanwhile is shown, not what the form began with.
-              key={lowBalance.data?.lowBalanceCredits ?? 0}
-              tenantId={tenantId}
-              lowBalance={lowBalance.data}
-            />
-          )
+          ? <LowBalanceForm tenantId={tenantId} lowBalance={lowBalance.data} />
           : lowBalance.isError
           ? (
             <LoadError

@@ -14,9 +14,9 @@ type LowBalanceFormProps = { tenantId: string; lowBalance: LowBalance | null };
 /** The threshold, and the way to have none. */
 export function LowBalanceForm({ tenantId, lowBalance }: LowBalanceFormProps) {
   const { t } = useI18n();
-  const [text, setText] = useState(
-    lowBalance === null ? "" : String(lowBalance.lowBalanceCredits),
-  );
+  // What is set is shown until somebody types, also when somebody else sets it meanwhile.
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? (lowBalance === null ? "" : String(lowBalance.lowBalanceCredits));
   const [wasSent, setSent] = useState(false);
   const change = useChangeSetting(
     tenantId,
@@ -29,7 +29,7 @@ export function LowBalanceForm({ tenantId, lowBalance }: LowBalanceFormProps) {
   function save(event: FormEvent) {
     event.preventDefault();
     setSent(true);
-    if (!isWrong) change.mutate(credits);
+    if (!isWrong) change.mutate(credits, { onSuccess: () => setTyped(null) });
   }
 
   return (
@@ -46,7 +46,7 @@ export function LowBalanceForm({ tenantId, lowBalance }: LowBalanceFormProps) {
                 inputMode="numeric"
                 autoComplete="off"
                 value={text}
-                onChange={({ target }) => setText(target.value)}
+                onChange={({ target }) => setTyped(target.value)}
               />
             )}
           </Field>
@@ -57,7 +57,10 @@ export function LowBalanceForm({ tenantId, lowBalance }: LowBalanceFormProps) {
             <Button
               variant="secondary"
               disabled={change.isPending}
-              onClick={() => change.mutate(null)}
+              onClick={() => {
+                setSent(false);
+                change.mutate(null, { onSuccess: () => setTyped(null) });
+              }}
             >
               {t("notices.threshold.off")}
             </Button>

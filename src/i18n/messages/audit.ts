@@ -30,6 +30,7 @@ export const auditMessages = {
     de: "Budget von {name} für {scope} entfernt",
     en: "Removed the budget of {name} for {scope}",
   },
+  "audit.all_actions": { de: "alle Aktionen zusammen", en: "all actions together" },
   "audit.endpoint_set": {
     de: "Webhook auf {url} gesetzt, mit neuem Geheimnis",
     en: "Set the webhook to {url}, with a new secret",
