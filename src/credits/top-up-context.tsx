@@ -1,5 +1,6 @@
 import { createContext, lazy, Suspense, use, useRef, useState } from "react";
 import type { ReactNode } from "react";
+import type { AutoTopUpLink } from "./top-up-host.tsx";
 import type { TopUpOwner, WaitingPayment } from "./use-top-up.ts";
 
 type TopUpDoors = { open: () => void; finish: (waiting: WaitingPayment) => void };
@@ -14,7 +15,12 @@ const TopUpHost = lazy(() =>
  * Keeps one person's top-up of one tenant while they move between pages: its notice stands above
  * whatever page is shown, and every page may open its dialog.
  */
-export function TopUpProvider({ children, ...owner }: TopUpOwner & { children: ReactNode }) {
+export function TopUpProvider(
+  { AutoTopUpLink = null, children, ...owner }: TopUpOwner & {
+    AutoTopUpLink?: AutoTopUpLink | null;
+    children: ReactNode;
+  },
+) {
   const [isOpen, setOpen] = useState(false);
   const finisher = useRef<TopUpDoors["finish"] | null>(null);
   const doors: TopUpDoors = {
@@ -28,7 +34,13 @@ export function TopUpProvider({ children, ...owner }: TopUpOwner & { children: R
   return (
     <TopUpContext value={doors}>
       <Suspense fallback={null}>
-        <TopUpHost owner={owner} finisher={finisher} isOpen={isOpen} onOpenChange={setOpen} />
+        <TopUpHost
+          owner={owner}
+          AutoTopUpLink={AutoTopUpLink}
+          finisher={finisher}
+          isOpen={isOpen}
+          onOpenChange={setOpen}
+        />
       </Suspense>
       {children}
     </TopUpContext>

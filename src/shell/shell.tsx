@@ -10,6 +10,7 @@ import { TenantProvider } from "../tenants/tenant-context.tsx";
 import { TenantSwitcher } from "../tenants/tenant-switcher.tsx";
 import { useChosenTenant } from "../tenants/use-chosen-tenant.ts";
 import { useMyTenants } from "../tenants/use-my-tenants.ts";
+import { AutoTopUpLink } from "./auto-top-up-link.tsx";
 import { AppHeader } from "./app-header.tsx";
 import { Navigation } from "./navigation.tsx";
 import { NoTenant } from "./no-tenant.tsx";
@@ -64,6 +65,7 @@ export function Shell({ cameBack }: { cameBack: CheckoutReturn | null }) {
           userId={user.id}
           tenantId={tenant.tenantId}
           cameBack={cameBack}
+          AutoTopUpLink={AutoTopUpLink}
         >
           <TenantPages />
         </TopUpProvider>

@@ -9,6 +9,10 @@ export const shellMessages = {
   "shell.purchases": { de: "Käufe", en: "Purchases" },
   "shell.nav.settings": { de: "Einstellungen", en: "Settings" },
   "shell.settings": { de: "Einstellungen", en: "Settings" },
+  "shell.auto_top_up": {
+    de: "Automatisches Aufladen einrichten",
+    en: "Set up automatic top-up",
+  },
   "shell.skip": { de: "Zum Inhalt springen", en: "Skip to content" },
   "shell.to_overview": { de: "Zur Übersicht", en: "To the overview" },
   "shell.not_found.title": {

@@ -36,10 +36,6 @@ export const topUpMessages = {
     de: "Stripe bewahrt sie auf. Ohne Ihr Zutun wird erst abgebucht, wenn Sie das einschalten.",
     en: "Stripe keeps it. Nothing is charged without you until you switch that on.",
   },
-  "top_up.auto_link": {
-    de: "Automatisches Aufladen einrichten",
-    en: "Set up automatic top-up",
-  },
   "top_up.buy": { de: "Kaufen", en: "Buy" },
   "top_up.tax_note": {
     de: "Endpreise: Umsatzsteuer ist enthalten, soweit sie anfällt.",

@@ -10,7 +10,7 @@ export function AutoTopUpLink({ onFollow }: { onFollow: () => void }) {
       className="font-medium whitespace-nowrap text-primary underline underline-offset-2"
       onClick={onFollow}
     >
-      {t("top_up.auto_link")}
+      {t("shell.auto_top_up")}
     </Link>
   );
 }

@@ -8793,7 +8793,7 @@ grant select on billing.purchase_steps to authenticated, service_role;
 grant select (
   tenant_id, purchase_id, attempt_id, package_id, package_labels, credit_type, amount_credits,
   price_minor, currency, status, reversed_minor, reversed_credits, entry_id, created_at, updated_at,
-  origin, failure, saves_card, created_by, saves_card
+  origin, failure, saves_card, created_by
 ) on billing.purchases to authenticated;
 
 grant select on billing.purchases to service_role;
