@@ -1,4 +1,5 @@
-import type { Browser, Locator } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
+import { seriousViolations } from "../../tests/support/check-accessibility.ts";
 
 type Step = <Result>(title: string, work: () => Promise<Result>) => Promise<Result>;
 
@@ -6,6 +7,11 @@ type Step = <Result>(title: string, work: () => Promise<Result>) => Promise<Resu
 async function keep(name: string, component: Locator): Promise<void> {
   const path = `test-results/screenshots/take-home-${name}.png`;
   await component.screenshot({ path, animations: "disabled" });
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const violations = await seriousViolations(page);
+  if (violations.length > 0) throw new Error(violations.join("\n"));
 }
 
 /** Signs in on the consumer's page, is stopped by its gate, buys 100 credits, and is let through. */
@@ -52,6 +58,15 @@ export async function buyInConsumer(
   await step("The tab that came back from Checkout tells the same", async () => {
     await checkout.getByText("100 credits left").waitFor();
     if (new URL(checkout.url()).search !== "") throw new Error("The return stays in the address");
+  });
+  await step("Nothing keeps anybody from using it, in either theme", async () => {
+    await expectAccessible(page);
+    await page.evaluate("document.documentElement.classList.add('dark')");
+    await keep("dark", page.locator("main"));
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Top up credits" }).first().click();
+    await page.getByRole("radio", { name: "Standard" }).waitFor();
+    await expectAccessible(page);
   });
   if (problems.length > 0) throw new Error(`The page threw: ${problems.join("; ")}`);
 }

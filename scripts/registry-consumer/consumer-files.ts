@@ -79,7 +79,11 @@ export default defineConfig({
   <body><div id="root"></div><script type="module" src="/src/main.tsx"></script></body>
 </html>
 `,
-    "src/index.css": `@import "tailwindcss";\n`,
+    // The last line is what `shadcn init` writes: the page follows the theme that the parts follow.
+    "src/index.css": `@import "tailwindcss";
+
+body { background: var(--background); color: var(--foreground); }
+`,
     "src/main.tsx": mainModule(stack),
   };
 }
