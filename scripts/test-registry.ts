@@ -17,10 +17,12 @@ import { createStack } from "../stack/create-stack.ts";
 import { launchBrowser } from "../tests/support/launch-browser.ts";
 import { createNarrator } from "./narrator.ts";
 import { buyInConsumer } from "./registry-consumer/buy-in-consumer.ts";
-import { consumerFiles } from "./registry-consumer/consumer-files.ts";
+import { consumerFiles, REGISTRY_NAME } from "./registry-consumer/consumer-files.ts";
 import { serveRegistry } from "./registry-consumer/serve-registry.ts";
 
-const ITEMS = ["top-up-dialog", "credit-balance", "usage-history", "credit-gate", "credit-hooks"];
+/** Added by its address, and the others by the registry's name. */
+const FIRST = "top-up-dialog";
+const OTHERS = ["credit-balance", "usage-history", "credit-gate", "credit-hooks"];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const built = join(root, "dist", "r");
@@ -59,17 +61,24 @@ async function testRegistry(directory: string): Promise<void> {
 
   await step("Make a fresh React app and install its packages", async () => {
     const tenant = stack.demo.tenants.find(({ name }) => name === "Alpenblick Immobilien");
-    const files = consumerFiles({ ...stack, tenantId: tenant?.tenant_id ?? "" }, versionOf);
+    const files = consumerFiles(
+      { ...stack, tenantId: tenant?.tenant_id ?? "" },
+      registry.url,
+      versionOf,
+    );
     for (const [path, text] of Object.entries(files)) {
       await mkdir(dirname(join(directory, path)), { recursive: true });
       await writeFile(join(directory, path), text);
     }
     await inApp("npm", "install");
   });
-  await step(`shadcn add ${ITEMS.join(" ")}`, async () => {
+  const items = [
+    `${registry.url}/r/${FIRST}.json`,
+    ...OTHERS.map((name) => `${REGISTRY_NAME}/${name}`),
+  ];
+  await step(`shadcn add ${items.join(" ")}`, async () => {
     const cli = join(root, "node_modules", "shadcn", "dist", "index.js");
-    const addresses = ITEMS.map((name) => `${registry.url}/r/${name}.json`);
-    await inApp(process.execPath, cli, "add", "--yes", ...addresses);
+    await inApp(process.execPath, cli, "add", "--yes", ...items);
   });
   await step("Compile it in strict settings", () => inApp("npx", "--no-install", "tsc"));
   await step("Build it", () => inApp("npx", "--no-install", "vite", "build"));

@@ -1,6 +1,9 @@
 /** What the consumer must know of the stack that it talks to. */
 export type ConsumerStack = { url: string; publishableKey: string; tenantId: string };
 
+/** The registry's name in the consumer's components.json. */
+export const REGISTRY_NAME = "@credits";
+
 type Versions = (name: string) => string;
 
 const BUILD_TOOLS = [
@@ -14,7 +17,11 @@ const BUILD_TOOLS = [
 ];
 
 /** A React app as Vite's template and `shadcn init` leave it, in the strictest settings there are. */
-export function consumerFiles(stack: ConsumerStack, version: Versions): Record<string, string> {
+export function consumerFiles(
+  stack: ConsumerStack,
+  registryUrl: string,
+  version: Versions,
+): Record<string, string> {
   const versions = (names: string[]) =>
     Object.fromEntries(names.map((name) => [name, version(name)]));
   return {
@@ -32,6 +39,7 @@ export function consumerFiles(stack: ConsumerStack, version: Versions): Record<s
       tsx: true,
       tailwind: { config: "", css: "src/index.css", baseColor: "neutral", cssVariables: true },
       iconLibrary: "lucide",
+      registries: { [REGISTRY_NAME]: `${registryUrl}/r/{name}.json` },
       aliases: {
         components: "@/components",
         utils: "@/lib/utils",
