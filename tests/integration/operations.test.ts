@@ -1,8 +1,6 @@
-import { execFile } from "node:child_process";
-import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { repositoryDirectory } from "../../stack/repository.ts";
+import { runOps } from "../support/run-ops.ts";
 import { createTestStack, type TestStack } from "../support/test-stack.ts";
 
 let stack: TestStack;
@@ -13,25 +11,7 @@ beforeAll(async () => {
   token = await stack.signIn("owner@alpenblick.example");
 });
 
-/** npm run ops as an operator has it: the functions' variables and nothing else. */
-function ops(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const environment = {
-    PATH: process.env["PATH"],
-    SUPABASE_URL: stack.url,
-    SUPABASE_PUBLISHABLE_KEY: stack.publishableKey,
-    SUPABASE_SECRET_KEY: stack.secretKey,
-    STRIPE_API_URL: stack.stripeUrl,
-    STRIPE_SECRET_KEY: stack.stripeSecretKey,
-  };
-  const script = join(repositoryDirectory, "scripts", "ops.ts");
-  const program = ["--import", "tsx", script, ...args];
-  const options = { cwd: repositoryDirectory, env: environment };
-  return new Promise((resolve) => {
-    execFile(process.execPath, program, options, (error, out, err) => {
-      resolve({ code: typeof error?.code === "number" ? error.code : 0, out, err });
-    });
-  });
-}
+const ops = (...args: string[]) => runOps(stack, ...args);
 
 async function quarantined(): Promise<{ purchase_id: string }> {
   const purchase = await stack.startPurchase(token);
