@@ -1,8 +1,12 @@
 import { beforeAll, expect, it } from "vitest";
+import { createHistoryReader } from "../../supabase/functions/_shared/ledger-history.ts";
 import { ALPENBLICK, NORDLICHT, USERS } from "../support/test-database.ts";
 import { createTestStack, type TestStack } from "../support/test-stack.ts";
 
 const LENGTH = 6_000;
+
+// supabase-js wants a WebSocket constructor when a client is made, and Node has none before 22.
+if (!("WebSocket" in globalThis)) Object.assign(globalThis, { WebSocket: class {} });
 
 let stack: TestStack;
 let member: string;
@@ -81,6 +85,19 @@ it("a stranger gets no line, a removed member neither, with a token that is stil
   expect((await ask(billing, {})).status).toBe(403);
   expect((await ask(null, {})).status).toBe(401);
   expect((await linesOf(await ask(stranger, { tenant_id: NORDLICHT }))).join()).toContain("777");
+});
+
+it("whoever gets past the door still reads nothing of another tenant's, page by page", async () => {
+  const { url, publishableKey, secretKey } = stack;
+  const readerOf = async (email: string) =>
+    createHistoryReader({ url, publishableKey, secretKeys: [secretKey], env: "test" })(
+      new Request(url, { headers: { authorization: `Bearer ${await stack.signIn(email)}` } }),
+    );
+  const stranger = await readerOf("owner@nordlicht.example");
+
+  expect((await stranger.readPage({ tenant_id: ALPENBLICK }, null, 500)).entries).toEqual([]);
+  expect(await stranger.readMembers(ALPENBLICK)).toEqual([]);
+  expect((await stranger.readPage({ tenant_id: NORDLICHT }, null, 500)).entries).toHaveLength(1);
 });
 
 it("a function that dies in the middle breaks the download: nobody gets a short file", async () => {
