@@ -5,25 +5,11 @@ import { Input } from "../components/ui/input.tsx";
 import { Label } from "../components/ui/label.tsx";
 import { NativeSelect } from "../components/ui/native-select.tsx";
 import { useActions } from "../credits/use-actions.ts";
-import type { MessageKey } from "../i18n/catalogue.ts";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { useMembers } from "../tenants/use-members.ts";
-import {
-  type HistoryFilter,
-  isNarrowed,
-  KIND_GROUP_NAMES,
-  type KindGroup,
-} from "./history-filter.ts";
+import { type HistoryFilter, isNarrowed, KIND_GROUP_NAMES } from "./history-filter.ts";
+import { KIND_TEXT } from "./kind-text.ts";
 import { memberName } from "./member-name.ts";
-
-const KIND_TEXT = {
-  topup: "history.kind.topup",
-  usage: "history.kind.usage",
-  returned: "history.kind.returned",
-  expired: "history.kind.expired",
-  reversed: "history.kind.reversed",
-  adjusted: "history.kind.adjusted",
-} as const satisfies Record<KindGroup, MessageKey>;
 
 type FilterBarProps = {
   tenantId: string;

@@ -17,6 +17,7 @@ import { FilterBar } from "./filter-bar.tsx";
 import { isNarrowed } from "./history-filter.ts";
 import { MovementDialog } from "./movement-dialog.tsx";
 import { MovementTable } from "./movement-table.tsx";
+import { PrintSummary } from "./print-summary.tsx";
 import { useHistoryAddress } from "./use-history-address.ts";
 import { useMovements } from "./use-movements.ts";
 
@@ -33,6 +34,7 @@ export function HistoryPage() {
       <PageHeader title={t("shell.history")} description={t("history.description")}>
         <ExportBar tenantId={tenantId} filter={filter} />
       </PageHeader>
+      <PrintSummary readerId={readerId} filter={filter} />
       <Card aria-label={t("shell.history")} className="overflow-hidden print:border-0">
         <FilterBar
           tenantId={tenantId}

@@ -47,7 +47,7 @@ const openHistory = (look: Parameters<typeof signInTo>[2], search = "", email?: 
   signInTo(browser, `${stack.dashboardUrl}/history${search}`, look, email);
 
 describe("the history", () => {
-  it("narrows by kind, action, member and day, in the address, and goes on where it ends", async () => {
+  it("narrows by kind, action, member and day, all in the address", async () => {
     const { page } = await openHistory({ language: "en" });
     await page.getByText("Got 2 credits back for Fax").waitFor();
     await page.getByLabel("Kind").selectOption({ label: "Usage" });
@@ -110,6 +110,20 @@ describe("the history", () => {
     expect(lines.map((line) => [line[11], line[5]]))
       .toEqual(entries.map(({ entry_id, amount }) => [entry_id, amount]));
     expect(text).toContain(",'=1+1,");
+  });
+
+  it("prints without its controls, white on every screen, and says what was left out", async () => {
+    const { page } = await openHistory({ language: "en", colorScheme: "dark" }, "?action=letter");
+    await rows(page).first().waitFor();
+    await page.emulateMedia({ media: "print" });
+    await page.getByText("Alpenblick Immobilien · Letter").waitFor();
+    expect(await page.getByRole("button", { name: "Print" }).isVisible()).toBe(false);
+    expect(await page.getByLabel("Kind").isVisible()).toBe(false);
+    await keepPicture(page, "history-print");
+    const ground = await page.evaluate(() =>
+      getComputedStyle(document.body.parentElement ?? document.body).backgroundColor
+    );
+    expect(ground).toMatch(/^oklch\(0\.9/);
   });
 
   it("is nobody's who is not a member, whatever the address says", async () => {

@@ -100,6 +100,8 @@ export const historyMessages = {
     en: "Cannot load the history. Check your connection",
   },
   "history.print": { de: "Drucken", en: "Print" },
+  "history.print.from": { de: "ab {day}", en: "from {day}" },
+  "history.print.to": { de: "bis {day}", en: "to {day}" },
   "history.details": { de: "Einzelheiten", en: "Details" },
   "history.detail.missing": {
     de: "Diese Bewegung gibt es bei diesem Mandanten nicht.",
