@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { parseFlags, parsePort } from "./command-line.ts";
 import { createStack } from "./create-stack.ts";
+import { fillDemo } from "./fill-demo.ts";
 import { interruption, untilAborted } from "./interruption.ts";
 import { loadEnvFile } from "./load-env-file.ts";
 import { repositoryDirectory } from "./repository.ts";
@@ -39,6 +40,8 @@ async function main(signal: AbortSignal): Promise<void> {
     log: (line) => print(paint(2, line)),
     signal,
   });
+  steps.begin("Giving the demo a past");
+  await fillDemo(stack);
   steps.end();
   const withdraw = flags.ephemeral ? null : await announceRunningStack(stack);
   for (const line of summaryOf(stack, { requestedPort: port, paint })) print(line);

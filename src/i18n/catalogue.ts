@@ -7,6 +7,7 @@ import type { creditsMessages } from "./messages/credits.ts";
 import type { historyMessages } from "./messages/history.ts";
 import type { purchasesMessages } from "./messages/purchases.ts";
 import type { noticesMessages } from "./messages/notices.ts";
+import type { overviewMessages } from "./messages/overview.ts";
 import type { sessionMessages } from "./messages/session.ts";
 import type { settingsMessages } from "./messages/settings.ts";
 import { shellMessages } from "./messages/shell.ts";
@@ -23,6 +24,7 @@ export type Catalogue =
   & typeof creditsMessages
   & typeof historyMessages
   & typeof purchasesMessages
+  & typeof overviewMessages
   & typeof topUpMessages
   & typeof checkoutMessages
   & typeof takeHomeMessages

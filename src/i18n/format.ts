@@ -10,6 +10,10 @@ export type Formats = {
   moneyPerCredit: (priceMinor: number, currency: string, amountCredits: number) => string;
   /** A day in the reader's time zone, its month in words, from an ISO text. */
   day: (iso: string) => string;
+  /** A day that was counted in UTC ("2026-11-03"), short enough for an axis. */
+  utcDay: (day: string) => string;
+  /** An average: a decimal where it matters. */
+  average: (amount: number) => string;
   /** A day and a time, from an ISO text. */
   moment: (iso: string) => string;
 };
@@ -23,6 +27,12 @@ export function createFormats(locale: string, timeZone?: string): Formats {
   });
   const zone = timeZone === undefined ? {} : { timeZone };
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", ...zone });
+  const utcDay = new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "short",
+    timeZone: "UTC",
+  });
+  const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const moment = new Intl.DateTimeFormat(locale, {
     dateStyle: "medium",
     timeStyle: "short",
@@ -44,6 +54,8 @@ export function createFormats(locale: string, timeZone?: string): Formats {
       return format.format(priceMinor / minorPerMajor(currency) / amountCredits);
     },
     day: (iso) => day.format(new Date(iso)),
+    utcDay: (day) => utcDay.format(new Date(day)),
+    average: (amount) => (amount < 10 ? tenths : count).format(amount),
     moment: (iso) => moment.format(new Date(iso)),
   };
 }

@@ -1,31 +1,36 @@
 import { PageHeader } from "../components/page-header.tsx";
-import { BalanceCard } from "../credits/balance-card.tsx";
-import { History } from "../credits/history.tsx";
 import { PriceList } from "../credits/price-list.tsx";
 import { TopUpButton } from "../credits/top-up-button.tsx";
 import { addMessages } from "../i18n/catalogue.ts";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { creditsMessages } from "../i18n/messages/credits.ts";
+import { overviewMessages } from "../i18n/messages/overview.ts";
 import { topUpMessages } from "../i18n/messages/top-up.ts";
-import { useTenant } from "../tenants/tenant-context.tsx";
+import { AccountNotices } from "./account-notices.tsx";
+import { BalanceFigures } from "./balance-figures.tsx";
+import { LatestMovements } from "./latest-movements.tsx";
+import { UsageCard } from "./usage-card.tsx";
 
-addMessages(creditsMessages, topUpMessages);
+addMessages(creditsMessages, overviewMessages, topUpMessages);
 
-/** One tenant's credits: balance, price list, history, and the way to more. */
+/** What a tenant has, how long it lasts, where it went, and the way to more. */
 export function OverviewPage() {
   const { t } = useI18n();
-  const { tenantId } = useTenant();
   return (
     <>
-      <PageHeader title={t("shell.overview")} />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
-        <BalanceCard tenantId={tenantId}>
-          <TopUpButton />
-        </BalanceCard>
-        <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
-          <PriceList />
+      <PageHeader title={t("shell.overview")}>
+        <TopUpButton />
+      </PageHeader>
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_19rem]">
+        <div className="grid gap-6 lg:col-span-2">
+          <AccountNotices />
+          <BalanceFigures />
         </div>
-        <History tenantId={tenantId} />
+        <div className="grid min-w-0 gap-6">
+          <UsageCard />
+          <LatestMovements />
+        </div>
+        <PriceList />
       </div>
     </>
   );

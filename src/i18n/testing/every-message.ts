@@ -7,6 +7,7 @@ import { creditsMessages } from "../messages/credits.ts";
 import { historyMessages } from "../messages/history.ts";
 import { purchasesMessages } from "../messages/purchases.ts";
 import { noticesMessages } from "../messages/notices.ts";
+import { overviewMessages } from "../messages/overview.ts";
 import { sessionMessages } from "../messages/session.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import { shellMessages } from "../messages/shell.ts";
@@ -22,6 +23,7 @@ export const everyMessage: Catalogue = {
   ...creditsMessages,
   ...historyMessages,
   ...purchasesMessages,
+  ...overviewMessages,
   ...topUpMessages,
   ...checkoutMessages,
   ...takeHomeMessages,
