@@ -1,7 +1,7 @@
 -- A month in the life of the two demo tenants, so that the first look at the dashboard shows what
 -- it is for. Every movement goes through the functions of the product; only when it happened is
--- written afterwards, because time cannot be asked to pass. The same month every time, ending today,
--- and only where nothing has happened yet.
+-- written afterwards, because time cannot be asked to pass. The same month every time, ending
+-- today, and only where nothing has happened yet.
 do $$
 declare
   alpenblick constant uuid := '11111111-1111-4111-8111-111111111111';

@@ -24,7 +24,8 @@ describe("the list of tenants", () => {
     await database.owner`insert into public.tenants (name)
       select 'Same name' from generate_series(1, 5)`;
     const seen: string[] = [];
-    for (let after: string | undefined; seen.length < 20;) {
+    let after: string | undefined;
+    while (seen.length < 20) {
       const rows = await database.service<{ tenant_id: string }[]>`
         select tenant_id from public.rpc_credit_list_tenants(
           null, null, ${after ?? null}, 'credit', 3)`;
