@@ -21,7 +21,10 @@ export type KindGroup = z.infer<typeof kindGroup>;
 /** All groups, in the order of the choice. */
 export const KIND_GROUP_NAMES: readonly KindGroup[] = kindGroup.options;
 
-const day = z.iso.date();
+// A day that is in the calendar: "2026-13-01" is no date, and "2026-02-30" would become March.
+const day = z.string().refine((text) =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00Z`).toJSON()?.startsWith(text)
+);
 
 /** What the reader wants to see; null does not narrow. Days are the reader's own, both included. */
 export type HistoryFilter = {
@@ -39,7 +42,7 @@ export function readFilter(search: URLSearchParams): HistoryFilter {
   return {
     kind: read("kind", kindGroup),
     action: read("action", z.string().min(1).max(63)),
-    member: read("member", z.uuid()),
+    member: read("member", z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)),
     from: read("from", day),
     to: read("to", day),
   };

@@ -2,7 +2,7 @@ import { useRef, useState } from "react";
 import { parseEnvironment } from "../environment.ts";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { useSupabase } from "../supabase-context.tsx";
-import { MAX_EXPORTED_ENTRIES } from "../../supabase/functions/_shared/credits/export-request.ts";
+import { MAX_EXPORTED_ENTRIES } from "../../supabase/functions/_shared/credits/export-limit.ts";
 import { downloadHistory } from "./download-history.ts";
 import { type HistoryFilter, toQuery } from "./history-filter.ts";
 import { saveFile } from "./save-file.ts";

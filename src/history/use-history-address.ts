@@ -1,8 +1,10 @@
 import { useSearchParams } from "wouter";
-import { z } from "zod";
 import { type HistoryFilter, readFilter, writeFilter } from "./history-filter.ts";
 
-const entryId = z.coerce.number().int().positive().catch(0);
+/** An entry's number in the address; anything else opens nothing. */
+function readEntryId(text: string | null): number | null {
+  return text !== null && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
+}
 
 /** The filter and the opened movement, as they stand in the address: it can be kept and sent. */
 export function useHistoryAddress() {
@@ -24,7 +26,7 @@ export function useHistoryAddress() {
 
   return {
     filter: readFilter(search),
-    openedId: entryId.parse(search.get("entry")) || null,
+    openedId: readEntryId(search.get("entry")),
     setFilter,
     openEntry,
   };

@@ -22,8 +22,7 @@ export function useMovements(tenantId: string, filter: HistoryFilter) {
         })
         .abortSignal(signal);
       if (error) throw new Error("Cannot read the history", { cause: error });
-      const [page] = z.tuple([movementPage]).parse(data);
-      return page;
+      return movementPage.parse(z.array(z.unknown()).parse(data)[0]);
     },
   });
 }

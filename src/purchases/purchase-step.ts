@@ -26,7 +26,7 @@ export type RefundStatus = z.infer<typeof refundStatus>;
 export type DisputeStatus = z.infer<typeof disputeStatus>;
 
 /** A row of `credit_purchase_steps`. */
-export const purchaseStep = z.discriminatedUnion("kind", [
+export const purchaseStep = z.union([
   z.object({
     kind: z.literal("status"),
     status: purchaseStatus,

@@ -1,7 +1,7 @@
+import { lazy, Suspense } from "react";
 import { LoadError } from "../components/load-error.tsx";
 import { Skeleton } from "../components/ui/skeleton.tsx";
 import type { CheckoutReturn } from "../credits/checkout-return.ts";
-import { LiveUpdates } from "../credits/live-updates.tsx";
 import { TopUpProvider } from "../credits/top-up-context.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { useSessionUser } from "../session/session-user-context.tsx";
@@ -17,6 +17,15 @@ import { NoTenant } from "./no-tenant.tsx";
 import { PageSkeleton } from "./page-skeleton.tsx";
 import { CONTENT_PROPS, SkipLink } from "./skip-link.tsx";
 import { TenantPages } from "./tenant-pages.tsx";
+
+// Nothing changes elsewhere in the first second: it need not come with the first page.
+const LiveUpdates = lazy(() =>
+  import("../credits/live-updates.tsx").then(
+    (module) => ({ default: module.LiveUpdates }),
+    // Without them the page looks again when it is looked at.
+    () => ({ default: () => null }),
+  )
+);
 
 /** What is around the pages of somebody who is signed in: one tenant at a time. */
 export function Shell({ cameBack }: { cameBack: CheckoutReturn | null }) {
@@ -52,7 +61,9 @@ export function Shell({ cameBack }: { cameBack: CheckoutReturn | null }) {
 
   return (
     <TenantProvider value={tenant}>
-      <LiveUpdates key={tenant.tenantId} tenantId={tenant.tenantId} />
+      <Suspense fallback={null}>
+        <LiveUpdates key={tenant.tenantId} tenantId={tenant.tenantId} />
+      </Suspense>
       <SkipLink />
       <AppHeader
         tenant={<TenantSwitcher tenants={tenants.data} tenant={tenant} onChoose={chosen.choose} />}

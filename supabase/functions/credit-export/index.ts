@@ -1,6 +1,6 @@
 import { createUserAuthentication } from "../_shared/caller.ts";
 import { createAddressReader } from "../_shared/client-address.ts";
-import { MAX_EXPORTED_ENTRIES } from "../_shared/credits/export-request.ts";
+import { MAX_EXPORTED_ENTRIES } from "../_shared/credits/export-limit.ts";
 import { environment, readRateEnv, readSiteEnv, readSupabaseEnv } from "../_shared/env.ts";
 import { createHistoryReader } from "../_shared/ledger-history.ts";
 import { createLedger } from "../_shared/ledger.ts";

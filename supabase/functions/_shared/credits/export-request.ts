@@ -2,9 +2,6 @@ import { z } from "zod";
 import { entryKind } from "./history-entry.ts";
 import { isStorable } from "./stored-text.ts";
 
-/** The most movements in one file; what is older goes into the next, with an earlier end. */
-export const MAX_EXPORTED_ENTRIES = 50_000;
-
 /** What the history page sends for a file: its own filters, and the language of the headings. */
 export const exportRequest = z.strictObject({
   tenant_id: z.uuid(),
