@@ -19,6 +19,15 @@ const NO_JSON_SCHEMA = `
     leftOut as processSchema,
   };`;
 
+/** How zod names what turns each of its types into a JSON Schema. */
+const PROCESSED = [
+  ...["string", "number", "boolean", "bigint", "symbol", "null", "undefined", "void", "never"],
+  ...["any", "unknown", "date", "enum", "literal", "nan", "templateLiteral", "file", "success"],
+  ...["custom", "function", "transform", "map", "set", "array", "object", "union", "tuple"],
+  ...["intersection", "record", "nullable", "nonoptional", "default", "prefault", "catch"],
+  ...["pipe", "readonly", "promise", "optional", "lazy"],
+];
+
 /** What packages bring along and the dashboard's first page does not need. */
 export const LEFT_OUT: readonly LeftOut[] = [
   {
@@ -74,5 +83,36 @@ export const LEFT_OUT: readonly LeftOut[] = [
     source: "./to-json-schema.js",
     importer: /zod\/v4\/core\/json-schema-processors\.js$/,
     code: NO_JSON_SCHEMA,
+  },
+  {
+    source: "../core/json-schema-processors.js",
+    importer: /zod\/v4\/classic\/schemas\.js$/,
+    code: `
+      const leftOut = () => {
+        throw new Error("Cannot make a JSON Schema: this build leaves that out");
+      };
+      export { ${PROCESSED.map((type) => `leftOut as ${type}Processor`).join(", ")} };
+      export const aggregateChecks = leftOut;`,
+  },
+  {
+    // Nobody signs in with an Ethereum wallet.
+    source: "./lib/web3/ethereum",
+    importer: /auth-js\/dist\//,
+    code: `
+      const leftOut = () => {
+        throw new Error("Cannot sign in with a wallet: this build leaves that out");
+      };
+      export {
+        leftOut as createSiweMessage,
+        leftOut as fromHex,
+        leftOut as getAddress,
+        leftOut as toHex,
+      };`,
+  },
+  {
+    // What zod says of bad input is read by nobody here: people are told in words of the catalogue.
+    source: "../locales/en.js",
+    importer: /zod\/v4\/classic\/schemas\.js$/,
+    code: "export default () => ({ localeError: ({ code }) => `Invalid input: ${code}` });",
   },
 ];
