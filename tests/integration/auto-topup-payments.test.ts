@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { begin, DECLINED, type Intent, openAutoTopup, openOn } from "../support/auto-topups.ts";
+import {
+  type AutoTopupWorld,
+  begin,
+  DECLINED,
+  type Intent,
+  openAutoTopup,
+  openOn,
+} from "../support/auto-topups.ts";
 import { balanceOf } from "../support/checkout-sessions.ts";
 import { ALPENBLICK, brokenRules, USERS } from "../support/test-database.ts";
 
@@ -30,6 +37,42 @@ describe("a caller that dies", () => {
     expect(await choose("pm_2")).toEqual([{ card: "pm_1" }]);
     await world.settle(attempt, DECLINED);
     expect(await choose("pm_1")).toEqual([]);
+  });
+});
+
+describe("an order that is taken back", () => {
+  const takeBack = ({ service }: AutoTopupWorld) =>
+    service`select public.rpc_credit_set_auto_topup(${ALPENBLICK}, false, ${USERS.billing})`;
+  const fail = async ({ service }: AutoTopupWorld, purchase: string) => {
+    await service`select public.rpc_credit_fail_auto_topup(
+      ${ALPENBLICK}, ${purchase}, 'provider_unavailable')`;
+  };
+
+  it("charges nothing more, not even what was begun: it is only looked for", async () => {
+    const world = await openOn();
+    const purchase = await begin(world);
+    await takeBack(world);
+    await world.pass("3 minutes");
+    expect(await world.claim()).toMatchObject([{ purchase_id: purchase, may_charge: false }]);
+    await fail(world, purchase);
+    expect(
+      await world.owner`
+      select p.status, p.failure, a.state, a.declines
+      from billing.purchases as p
+      join billing.auto_topups as a on a.tenant_id = p.tenant_id
+      where p.purchase_id = ${purchase}`,
+    ).toEqual([{ status: "failed", failure: "switched_off", state: "off", declines: 0 }]);
+    expect(await world.claim()).toEqual([]);
+  });
+
+  it("gives no card out, also when it comes between claim and charge", async () => {
+    const world = await openOn();
+    const purchase = await begin(world);
+    await takeBack(world);
+    expect(
+      await world.service`
+      select * from public.rpc_credit_choose_card(${ALPENBLICK}, ${purchase}, 'pm_1')`,
+    ).toEqual([]);
   });
 });
 

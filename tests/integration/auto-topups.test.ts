@@ -109,6 +109,33 @@ describe("between two charges", () => {
   });
 });
 
+describe("what counts against the cap", () => {
+  const counted = async ({ asUser }: AutoTopupWorld) => {
+    const [row] = await asUser(
+      USERS.billing,
+      (sql) =>
+        sql<{ charged: number }[]>`
+        select charged_this_month_minor::int as charged from public.credit_auto_topups`,
+    );
+    return row?.charged;
+  };
+
+  it("is what is being charged, and what was charged and is in question or went back", async () => {
+    const world = await openOn({ threshold: 999, cooldown: 60 });
+    const purchase = await begin(world);
+    expect(await counted(world), "open").toBe(2500);
+    await world.settle(purchase);
+    await world.owner`
+      update billing.purchases
+      set status = 'reversed', reversed_minor = price_minor, reversed_credits = amount_credits
+      where purchase_id = ${purchase}`;
+    expect(await counted(world), "reversed").toBe(2500);
+    await world.pass("1 minute");
+    await world.settle(await begin(world), { amount_minor: 1 });
+    expect(await counted(world), "quarantined").toBe(5000);
+  });
+});
+
 describe("the order", () => {
   it.each<[string, string, unknown[]]>([
     ["PT404 unknown_package", "a package that is not for sale", [150, "gone", 5000, 3600]],

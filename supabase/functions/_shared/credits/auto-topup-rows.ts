@@ -10,7 +10,8 @@ export const autoTopupSetRow = z.object({
 
 /**
  * An automatic top-up to work at. The card is null until one was chosen; is_first says that nobody
- * has worked at it before, may_charge that its idempotency key still protects it.
+ * has worked at it before, may_charge that its idempotency key still protects it and
+ * the order still stands.
  */
 export const autoTopupRow = z.object({
   tenant_id: z.uuid(),

@@ -1,6 +1,6 @@
 -- Promises that a failed automatic top-up keeps the card in peace: for an hour, six hours, a day,
 -- and for good after the fourth failure in a row. An attempt that never reached the card because
--- the provider did not answer is no decline; it waits an hour. Locks the settings.
+-- the provider did not answer, or because the order was taken back, is no decline; it waits an hour. Locks the settings.
 create function billing.back_off_auto_topup(purchase billing.purchases)
 returns void
 language plpgsql
@@ -9,8 +9,9 @@ security invoker
 set search_path = ''
 as $$
 declare
-  was_unavailable constant boolean := (purchase).failure is not distinct from
-    'provider_unavailable';
+  was_unavailable constant boolean := coalesce(
+    (purchase).failure in ('provider_unavailable', 'switched_off'), false
+  );
   new_pause constant text := case
     when was_unavailable then 'provider_unavailable' else 'backing_off'
   end;

@@ -1,6 +1,6 @@
 -- Promises the card that an automatic top-up charges: the first one chosen stays, because Stripe
--- refuses a repeated request whose parameters differ. Nothing when the attempt is over. Locks the
--- purchase. Definer: nobody writes purchases directly.
+-- refuses a repeated request whose parameters differ. Nothing when the attempt is over or the order
+-- was taken back: this is the last look before the charge. Locks the purchase. Definer: nobody writes purchases directly.
 create function public.rpc_credit_choose_card(
   tenant_id uuid,
   purchase_id uuid,
@@ -21,6 +21,12 @@ as $$
     and p.purchase_id = rpc_credit_choose_card.purchase_id
     and p.origin = 'auto_topup'
     and p.status = 'created'
+    and exists (
+      select
+      from billing.auto_topups as a
+      where a.tenant_id = p.tenant_id
+        and a.is_on
+    )
   returning p.stripe_payment_method_id;
 $$;
 

@@ -2,7 +2,7 @@
 -- that are due are begun first, and one whose caller died is handed out again when its lease is
 -- over. is_first says that nobody has worked at it before. may_charge ends an hour after the
 -- purchase began, long before Stripe forgets its idempotency key: until then a repeated request
--- charges nobody twice. Locks the settings it returns, skipping claimed ones. Definer: private
+-- charges nobody twice. It ends at once when the order is taken back. Locks the settings it returns, skipping claimed ones. Definer: private
 -- tables.
 create function public.rpc_credit_claim_auto_topups(
   livemode boolean,
@@ -58,12 +58,12 @@ begin
       )
     from due as d
     where a.tenant_id = d.tenant_id
-    returning d.tenant_id, d.purchase_id, d.is_first
+    returning d.tenant_id, d.purchase_id, d.is_first, a.is_on
   )
   select
     p.tenant_id, p.purchase_id, p.price_minor, p.currency, c.stripe_customer_id,
     p.stripe_payment_method_id, p.created_at, l.is_first,
-    p.status = 'created' and p.created_at > now() - interval '1 hour'
+    l.is_on and p.status = 'created' and p.created_at > now() - interval '1 hour'
   from leased as l
   join billing.purchases as p
     on p.tenant_id = l.tenant_id

@@ -1,6 +1,7 @@
--- Promises that an automatic top-up of which no payment exists is over, and says why. One that has
--- moved on stays where it is; should its money come nevertheless, it is granted: late truth wins.
--- Locks the purchase, then the settings. Definer: nobody writes purchases directly.
+-- Promises that an automatic top-up of which no payment exists is over, and says why: that it was
+-- switched off, if it was. One that has moved on stays where it is; should its money come
+-- nevertheless, it is granted: late truth wins. Locks the purchase, then the settings. Definer:
+-- nobody writes purchases directly.
 create function public.rpc_credit_fail_auto_topup(
   tenant_id uuid,
   purchase_id uuid,
@@ -24,9 +25,14 @@ begin
 
   update billing.purchases as p
   set status = 'failed',
-    failure = rpc_credit_fail_auto_topup.failure,
+    failure = case
+      when not a.is_on then 'switched_off'
+      else rpc_credit_fail_auto_topup.failure
+    end,
     updated_at = now()
-  where p.tenant_id = rpc_credit_fail_auto_topup.tenant_id
+  from billing.auto_topups as a
+  where a.tenant_id = rpc_credit_fail_auto_topup.tenant_id
+    and p.tenant_id = a.tenant_id
     and p.purchase_id = rpc_credit_fail_auto_topup.purchase_id
     and p.origin = 'auto_topup'
     and p.status = 'created';

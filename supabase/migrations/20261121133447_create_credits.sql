@@ -306,8 +306,9 @@ CREATE OR REPLACE FUNCTION billing.back_off_auto_topup(purchase billing.purchase
  SET search_path TO ''
 AS $function$
 declare
-  was_unavailable constant boolean := (purchase).failure is not distinct from
-    'provider_unavailable';
+  was_unavailable constant boolean := coalesce(
+    (purchase).failure in ('provider_unavailable', 'switched_off'), false
+  );
   new_pause constant text := case
     when was_unavailable then 'provider_unavailable' else 'backing_off'
   end;
@@ -4807,6 +4808,12 @@ AS $function$
     and p.purchase_id = rpc_credit_choose_card.purchase_id
     and p.origin = 'auto_topup'
     and p.status = 'created'
+    and exists (
+      select
+      from billing.auto_topups as a
+      where a.tenant_id = p.tenant_id
+        and a.is_on
+    )
   returning p.stripe_payment_method_id;
 $function$;
 
@@ -4849,12 +4856,12 @@ begin
       )
     from due as d
     where a.tenant_id = d.tenant_id
-    returning d.tenant_id, d.purchase_id, d.is_first
+    returning d.tenant_id, d.purchase_id, d.is_first, a.is_on
   )
   select
     p.tenant_id, p.purchase_id, p.price_minor, p.currency, c.stripe_customer_id,
     p.stripe_payment_method_id, p.created_at, l.is_first,
-    p.status = 'created' and p.created_at > now() - interval '1 hour'
+    l.is_on and p.status = 'created' and p.created_at > now() - interval '1 hour'
   from leased as l
   join billing.purchases as p
     on p.tenant_id = l.tenant_id
@@ -5067,9 +5074,14 @@ begin
 
   update billing.purchases as p
   set status = 'failed',
-    failure = rpc_credit_fail_auto_topup.failure,
+    failure = case
+      when not a.is_on then 'switched_off'
+      else rpc_credit_fail_auto_topup.failure
+    end,
     updated_at = now()
-  where p.tenant_id = rpc_credit_fail_auto_topup.tenant_id
+  from billing.auto_topups as a
+  where a.tenant_id = rpc_credit_fail_auto_topup.tenant_id
+    and p.tenant_id = a.tenant_id
     and p.purchase_id = rpc_credit_fail_auto_topup.purchase_id
     and p.origin = 'auto_topup'
     and p.status = 'created';
