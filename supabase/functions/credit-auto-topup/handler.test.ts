@@ -90,3 +90,12 @@ test("the card that was chosen first is charged, also when another one is newer 
   expect(world.attempt.stripe_payment_method_id).toBe("pm_0");
   expect(world.statusOf()).toBe("credited");
 });
+
+test("no card is charged that the database did not give out: the order was taken back", async () => {
+  const world = await openAutoTopup();
+  world.order.isTakenBack = true;
+
+  expect(await world.tick()).toEqual({ ...nothing, claimed: 1 });
+  expect(world.bank.charges).toBe(0);
+  expect(world.statusOf()).toBe("created");
+});

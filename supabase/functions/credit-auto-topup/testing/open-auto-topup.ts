@@ -23,6 +23,8 @@ export async function openAutoTopup() {
     ...{ created_at: "2026-01-01T00:00:00Z", is_first: true, may_charge: true },
   };
   const failures: string[] = [];
+  /** Somebody switched it off after the attempt was handed out. */
+  const order = { isTakenBack: false };
   const statusOf = () => purchases[0]?.status ?? "none";
   const handed = {
     claimAutoTopups: () => {
@@ -31,6 +33,7 @@ export async function openAutoTopup() {
       return Promise.resolve(claimed);
     },
     chooseCard: (_, card) => {
+      if (order.isTakenBack) return Promise.resolve(null);
       attempt.stripe_payment_method_id ??= card;
       return Promise.resolve(attempt.stripe_payment_method_id);
     },
@@ -54,7 +57,7 @@ export async function openAutoTopup() {
       new Request("http://edge.example/credit-auto-topup", { method: "POST", headers: { apikey } }),
     );
   return {
-    ...{ call, cards, bank, intents, attempt, failures, statusOf, lines },
+    ...{ call, cards, bank, intents, attempt, order, failures, statusOf, lines },
     tick: async (): Promise<unknown> => await (await call()).json(),
   };
 }

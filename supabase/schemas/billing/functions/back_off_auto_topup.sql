@@ -1,6 +1,7 @@
 -- Promises that a failed automatic top-up keeps the card in peace: for an hour, six hours, a day,
 -- and for good after the fourth failure in a row. An attempt that never reached the card because
--- the provider did not answer, or because the order was taken back, is no decline; it waits an hour. Locks the settings.
+-- the provider did not answer, or because the order was taken back, is no decline; it waits an
+-- hour. Locks the settings.
 create function billing.back_off_auto_topup(purchase billing.purchases)
 returns void
 language plpgsql

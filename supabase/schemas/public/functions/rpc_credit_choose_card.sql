@@ -1,6 +1,7 @@
 -- Promises the card that an automatic top-up charges: the first one chosen stays, because Stripe
--- refuses a repeated request whose parameters differ. Nothing when the attempt is over or the order
--- was taken back: this is the last look before the charge. Locks the purchase. Definer: nobody writes purchases directly.
+-- refuses a repeated request whose parameters differ. Nothing when the attempt is over or the
+-- order was taken back: this is the last look before the charge. Locks the purchase. Definer:
+-- nobody writes purchases directly.
 create function public.rpc_credit_choose_card(
   tenant_id uuid,
   purchase_id uuid,

@@ -2,8 +2,8 @@
 -- that are due are begun first, and one whose caller died is handed out again when its lease is
 -- over. is_first says that nobody has worked at it before. may_charge ends an hour after the
 -- purchase began, long before Stripe forgets its idempotency key: until then a repeated request
--- charges nobody twice. It ends at once when the order is taken back. Locks the settings it returns, skipping claimed ones. Definer: private
--- tables.
+-- charges nobody twice. It ends at once when the order is taken back. Locks the settings it
+-- returns, skipping claimed ones. Definer: private tables.
 create function public.rpc_credit_claim_auto_topups(
   livemode boolean,
   max_attempts integer default 10,
