@@ -10326,6 +10326,31 @@ comment on function "public"."rpc_credit_trace_grant"(uuid, uuid, bigint, intege
 
 revoke all on function "public"."rpc_credit_trace_grant"(uuid, uuid, bigint, integer) from public;
 
+create or replace function public.rpc_credit_was_processed (
+  event_id text
+)
+  returns table (
+    processed boolean
+  )
+  language sql
+  stable
+  security definer
+  set search_path to ''
+  AS $function$
+  select exists (
+    select
+    from billing.stripe_events as e
+    where e.event_id = rpc_credit_was_processed.event_id
+      and e.status = 'processed'
+  );
+$function$;
+
+grant execute on function "public"."rpc_credit_was_processed"(text) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_was_processed"(text) is 'Whether an event of Stripe''s has been applied already, for good';
+
+revoke all on function "public"."rpc_credit_was_processed"(text) from public;
+
 comment on schema "public" is 'standard public schema';
 
 revoke all on schema "public" from public;

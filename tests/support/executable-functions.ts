@@ -83,4 +83,5 @@ export const SERVICE_ROLE_MAY_EXECUTE = [
   "public.rpc_credit_start_reconcile(boolean,boolean,integer)",
   "public.rpc_credit_take_rate(text,jsonb,integer)",
   "public.rpc_credit_topup(uuid,bigint,text,text,text,text,timestamp with time zone,smallint,jsonb,uuid)",
+  "public.rpc_credit_was_processed(text)",
 ].toSorted();

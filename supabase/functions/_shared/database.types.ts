@@ -1742,6 +1742,12 @@ export type Database = {
           "returned_credits": number;
         }[];
       };
+      "rpc_credit_was_processed": {
+        Args: { "event_id": string };
+        Returns: {
+          "processed": boolean;
+        }[];
+      };
     };
     Enums: {
       [_ in never]: never;

@@ -144,6 +144,13 @@ export function createLedger(env: SupabaseEnv) {
         }),
       ),
 
+    /** Whether an event was applied, for good; false decides nothing. */
+    wasProcessed: async (event_id: string): Promise<boolean> =>
+      oneRow(
+        z.object({ processed: z.boolean() }),
+        await supabaseAdmin.rpc("rpc_credit_was_processed", { event_id }),
+      ).processed,
+
     /** Counts one request against all its limits; a full one is named, with the seconds to wait. */
     takeRate: async (rate: Rate): Promise<RateTaken> =>
       oneRow(rateRow, await supabaseAdmin.rpc("rpc_credit_take_rate", rate)),

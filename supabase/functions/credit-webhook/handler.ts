@@ -1,6 +1,6 @@
 import { createApp } from "../_shared/app.ts";
 import { CreditError } from "../_shared/credits/credit-error.ts";
-import type { EventRef } from "../_shared/ledger.ts";
+import type { EventRef, Ledger } from "../_shared/ledger.ts";
 import type { LogFields } from "../_shared/log.ts";
 import type { RateGate } from "../_shared/rate-gate.ts";
 import { signedEvent } from "../_shared/signed-event.ts";
@@ -9,6 +9,7 @@ import { type EventPorts, takeEvent } from "../_shared/take-event.ts";
 export type WebhookPorts = EventPorts & {
   verifyDelivery: (body: string, signature: string) => Promise<{ payload: unknown } | null>;
   takeRate: RateGate;
+  ledger: Pick<Ledger, "wasProcessed">;
 };
 
 /** Stripe sends events of up to a few hundred kilobytes; anything larger is not Stripe. */
@@ -44,7 +45,11 @@ export function createWebhookHandler(
     }
     const event = parsed.data;
     const fields = { request_id: requestId, event_id: event.id, event_type: event.type };
-    await slowDown(ports, fields);
+    const [isOver] = await Promise.all([wasProcessed(ledger, event), slowDown(ports, fields)]);
+    if (isOver) {
+      log("info", "event_repeated", fields);
+      return context.json({ received: true });
+    }
     try {
       await takeEvent(ports, event, fields);
     } catch (error) {
@@ -69,6 +74,18 @@ async function slowDown({ takeRate, log }: WebhookPorts, fields: LogFields): Pro
   } catch (error) {
     if (error instanceof CreditError && error.code === "rate_limited") throw error;
     log("warn", "rate_unknown", fields);
+  }
+}
+
+/**
+ * Whether there is nothing left to do: Stripe repeats events that were applied, and that is known
+ * without asking it. When the books cannot say, applying finds out.
+ */
+async function wasProcessed(ledger: WebhookPorts["ledger"], event: EventRef): Promise<boolean> {
+  try {
+    return await ledger.wasProcessed(event.id);
+  } catch {
+    return false;
   }
 }
 

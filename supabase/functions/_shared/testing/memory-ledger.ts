@@ -130,6 +130,7 @@ export function createMemoryLedger() {
       });
     },
     recordEvent: (event, status, reason) => Promise.resolve(logEvent(event, status, reason)),
+    wasProcessed: (eventId) => Promise.resolve(events.get(eventId)?.status === "processed"),
     takeRate: ({ scope, limits, window_seconds }) => {
       const counts = Object.entries(limits).map(([subject, limit]) => {
         const key = `${scope} ${subject}`;

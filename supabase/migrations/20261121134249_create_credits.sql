@@ -6901,6 +6901,20 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION public.rpc_credit_was_processed(event_id text)
+ RETURNS TABLE(processed boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select
+    from billing.stripe_events as e
+    where e.event_id = rpc_credit_was_processed.event_id
+      and e.status = 'processed'
+  );
+$function$;
+
 CREATE OR REPLACE FUNCTION tenancy.is_operator()
  RETURNS boolean
  LANGUAGE sql
@@ -8054,6 +8068,8 @@ COMMENT ON FUNCTION "public"."rpc_credit_trace_entry"(uuid, bigint) IS 'Which gr
 
 COMMENT ON FUNCTION "public"."rpc_credit_trace_grant"(uuid, uuid, bigint, integer) IS 'What a grant was spent on, newest first; page with before_spent; reads only';
 
+COMMENT ON FUNCTION "public"."rpc_credit_was_processed"(text) IS 'Whether an event of Stripe''s has been applied already, for good';
+
 COMMENT ON FUNCTION "tenancy"."is_operator"() IS 'Whether the signed-in caller runs the product; no tenant''s role makes anybody an operator';
 
 COMMENT ON FUNCTION "tenancy"."members_of"(uuid) IS 'The members of a tenant of the caller''s; e-mail addresses for owners, admins and their owner';
@@ -8703,6 +8719,9 @@ from public, anon, authenticated;
 revoke execute on function public.rpc_credit_trace_grant(uuid, uuid, bigint, integer)
 from public, anon, authenticated;
 
+revoke execute on function public.rpc_credit_was_processed(text)
+from public, anon, authenticated;
+
 revoke all on public.tenant_credit_balance from public, anon, authenticated, service_role;
 
 revoke all on public.tenant_members from public, anon, authenticated, service_role;
@@ -9035,6 +9054,8 @@ to authenticated, service_role;
 
 grant execute on function public.rpc_credit_trace_grant(uuid, uuid, bigint, integer)
 to authenticated, service_role;
+
+grant execute on function public.rpc_credit_was_processed(text) to service_role;
 
 grant usage on schema public to anon, authenticated, service_role;
 
