@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { ReceiptText } from "lucide-react";
+import { Link } from "wouter";
 import { LoadError } from "../components/load-error.tsx";
 import { Card, CardContent, CardHeader, CardTitle } from "../components/ui/card.tsx";
 import { EmptyState } from "../components/ui/empty-state.tsx";
@@ -16,8 +17,11 @@ export function LatestMovements() {
   const titleId = useId();
   return (
     <Card aria-labelledby={titleId} aria-busy={latest.isPending} className="overflow-hidden">
-      <CardHeader className="pb-3">
+      <CardHeader className="flex flex-wrap items-baseline justify-between gap-x-4 pb-3">
         <CardTitle id={titleId}>{t("overview.latest")}</CardTitle>
+        <Link href="/history" className="text-sm text-primary hover:underline print:hidden">
+          {t("overview.all")}
+        </Link>
       </CardHeader>
       {latest.data === undefined
         ? (

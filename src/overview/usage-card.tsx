@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId } from "react";
+import { useId } from "react";
 import { ChartColumn } from "lucide-react";
 import { LoadError } from "../components/load-error.tsx";
 import {
@@ -14,6 +14,7 @@ import { creditsText } from "../credits/credits-text.ts";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { useTenant } from "../tenants/tenant-context.tsx";
 import { describeRate } from "./describe-rate.ts";
+import { UsageChart } from "./usage-chart.tsx";
 import { UsageLegend } from "./usage-legend.tsx";
 import { usageSeries } from "./usage-series.ts";
 import type { UsageSeries } from "./usage-series.ts";
@@ -22,10 +23,6 @@ import { useUsage } from "./use-usage.ts";
 import { utcDay } from "./utc-day.ts";
 
 const SHOWN_DAYS = 30;
-
-const UsageChart = lazy(() =>
-  import("./usage-chart.tsx").then((module) => ({ default: module.UsageChart }))
-);
 
 /** What the last 30 days used, by day and action: as a chart, in words and as a table. */
 export function UsageCard() {
@@ -84,9 +81,7 @@ function Usage({ usage }: { usage: UsageSeries }) {
   return (
     <>
       <div role="img" aria-label={summary} className="h-56">
-        <Suspense fallback={<Skeleton className="h-full rounded-lg" />}>
-          <UsageChart usage={usage} />
-        </Suspense>
+        <UsageChart usage={usage} />
       </div>
       <UsageLegend series={usage.series} />
       <UsageTable usage={usage} />

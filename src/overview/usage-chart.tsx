@@ -1,93 +1,118 @@
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { useState } from "react";
 import { creditsText } from "../credits/credits-text.ts";
-import { addMessages } from "../i18n/catalogue.ts";
 import { useI18n } from "../i18n/i18n-context.tsx";
-import { creditsMessages } from "../i18n/messages/credits.ts";
+import { axisTicks } from "./axis-ticks.ts";
 import { seriesColour } from "./series-colour.ts";
 import type { UsageSeries } from "./usage-series.ts";
 
-addMessages(creditsMessages);
+/** Days between two names below the bars. */
+const NAMED_EVERY = 7;
 
-type Row = { day: string; amounts: number[] };
+type Column = { day: string; amounts: number[]; total: number };
 
-/** A bar per day, a part per action; what it says is said in words and as a table beside it. */
+/**
+ * A bar per day, a part per action. Boxes with heights, no library: what it says is said in words and
+ * as a table beside it, and a page that people open for one number should not wait for a picture.
+ */
 export function UsageChart({ usage }: { usage: UsageSeries }) {
   const { formats } = useI18n();
-  const rows: Row[] = usage.days.map((day, index) => ({
-    day,
-    // More may have come back on a day than was used; a bar does not go below the ground.
-    amounts: usage.series.map(({ perDay }) => Math.max(perDay[index] ?? 0, 0)),
-  }));
-  const tick = { fill: "var(--muted-foreground)", fontSize: 12 };
+  const [pointedAt, setPointedAt] = useState<number | null>(null);
+  const columns = columnsOf(usage);
+  const ticks = axisTicks(Math.max(...columns.map(({ total }) => total)));
+  const top = ticks.at(-1) ?? 1;
+  const pointed = pointedAt === null ? undefined : columns[pointedAt];
   return (
-    <ResponsiveContainer width="100%" height="100%">
-      <BarChart
-        data={rows}
-        accessibilityLayer={false}
-        margin={{ top: 4, right: 0, bottom: 0, left: 0 }}
-      >
-        <CartesianGrid vertical={false} stroke="var(--border)" />
-        <XAxis
-          dataKey="day"
-          tick={tick}
-          tickLine={false}
-          axisLine={{ stroke: "var(--border)" }}
-          tickFormatter={formats.utcDay}
-          minTickGap={32}
-        />
-        <YAxis
-          tick={tick}
-          tickLine={false}
-          axisLine={false}
-          allowDecimals={false}
-          tickFormatter={formats.count}
-          width="auto"
-        />
-        <Tooltip
-          cursor={{ fill: "var(--muted)" }}
-          isAnimationActive={false}
-          content={({ active, label }) => {
-            const row = active === true ? rows.find(({ day }) => day === label) : undefined;
-            return row === undefined ? null : <DayNote row={row} usage={usage} />;
-          }}
-        />
-        {usage.series.map(({ key, name }, index) => (
-          <Bar
-            key={key}
-            name={name}
-            stackId="day"
-            dataKey={({ amounts }: Row) => amounts[index]}
-            fill={seriesColour(index)}
-            stroke="var(--surface)"
-            strokeWidth={1}
-            isAnimationActive={false}
+    <div className="flex h-full gap-2 pt-2 text-xs text-muted-foreground tabular-nums">
+      <ul className="mb-6 flex flex-col-reverse justify-between text-right">
+        {ticks.map((tick) => <li key={tick} className="h-0 leading-0">{formats.count(tick)}</li>)}
+      </ul>
+      <div className="relative min-w-0 flex-1" onPointerLeave={() => setPointedAt(null)}>
+        <div className="absolute inset-0 bottom-6 flex flex-col-reverse justify-between">
+          {ticks.map((tick) => <div key={tick} className="h-px bg-border" />)}
+        </div>
+        <div className="absolute inset-0 bottom-6 flex">
+          {columns.map(({ day, amounts }, index) => (
+            <div
+              key={day}
+              data-day={day}
+              className="flex h-full min-w-0 flex-1 flex-col-reverse px-px sm:px-[3px] hover:bg-muted/70"
+              onPointerEnter={() => setPointedAt(index)}
+            >
+              {amounts.map((amount, part) => (
+                <div
+                  key={part}
+                  className="border-b border-surface print:[print-color-adjust:exact]"
+                  style={{
+                    height: `${(amount / top) * 100}%`,
+                    backgroundColor: seriesColour(part),
+                    display: amount === 0 ? "none" : "block",
+                  }}
+                />
+              ))}
+            </div>
+          ))}
+        </div>
+        <ul className="absolute inset-x-0 bottom-0 flex h-5 items-end">
+          {columns.map(({ day }, index) => (
+            <li key={day} className="relative h-full min-w-0 flex-1">
+              {(columns.length - 1 - index) % NAMED_EVERY === 0
+                ? (
+                  <span
+                    className={`absolute bottom-0 whitespace-nowrap ${
+                      index === columns.length - 1 ? "right-0" : "left-1/2 -translate-x-1/2"
+                    }`}
+                  >
+                    {formats.utcDay(day)}
+                  </span>
+                )
+                : null}
+            </li>
+          ))}
+        </ul>
+        {pointed === undefined || pointedAt === null || pointed.total === 0 ? null : (
+          <DayNote
+            column={pointed}
+            usage={usage}
+            isLeft={pointedAt * 2 >= columns.length}
           />
-        ))}
-      </BarChart>
-    </ResponsiveContainer>
+        )}
+      </div>
+    </div>
   );
 }
 
-function DayNote({ row, usage }: { row: Row; usage: UsageSeries }) {
+function columnsOf({ days, series }: UsageSeries): Column[] {
+  return days.map((day, index) => {
+    // More may have come back on a day than was used; a bar does not go below the ground.
+    const amounts = series.map(({ perDay }) => Math.max(perDay[index] ?? 0, 0));
+    return { day, amounts, total: amounts.reduce((sum, amount) => sum + amount, 0) };
+  });
+}
+
+type DayNoteProps = { column: Column; usage: UsageSeries; isLeft: boolean };
+
+function DayNote({ column, usage, isLeft }: DayNoteProps) {
   const { t, formats } = useI18n();
-  const total = row.amounts.reduce((sum, amount) => sum + amount, 0);
   return (
-    <div className="rounded-lg border bg-surface px-3 py-2 text-xs shadow-lg">
-      <p className="flex justify-between gap-4 font-medium">
-        <span>{formats.utcDay(row.day)}</span>
-        <span className="tabular-nums">{creditsText(t, formats, total)}</span>
+    <div
+      className={`pointer-events-none absolute top-0 z-10 rounded-lg border bg-surface px-3 py-2 shadow-lg ${
+        isLeft ? "left-2" : "right-2"
+      }`}
+    >
+      <p className="flex justify-between gap-4 font-medium text-foreground">
+        <span>{formats.utcDay(column.day)}</span>
+        <span>{creditsText(t, formats, column.total)}</span>
       </p>
-      <ul className="mt-1 grid gap-0.5 text-muted-foreground">
+      <ul className="mt-1 grid gap-0.5">
         {usage.series.map(({ key, name }, index) =>
-          row.amounts[index] === 0 ? null : (
+          column.amounts[index] === 0 ? null : (
             <li key={key} className="flex items-center gap-2">
               <span
-                aria-hidden
                 className="size-2 rounded-sm"
                 style={{ backgroundColor: seriesColour(index) }}
               />
               <span className="flex-1">{name}</span>
-              <span className="tabular-nums">{formats.count(row.amounts[index] ?? 0)}</span>
+              <span>{formats.count(column.amounts[index] ?? 0)}</span>
             </li>
           )
         )}

@@ -35,7 +35,7 @@ describe("the overview and its dialog", () => {
   it.each(LOOKS)("fit a $device, $language, $colorScheme", async (look) => {
     const name = `${look.device}-${look.language}-${look.colorScheme}`;
     const { page } = await signInTo(browser, stack.dashboardUrl, look);
-    await page.locator(".recharts-bar-rectangle").first().waitFor();
+    await page.locator("[data-day]").first().waitFor();
     await page.getByRole("row").nth(6).waitFor();
     await keepPicture(page, `dashboard-${name}`);
     expect(await page.locator("html").getAttribute("lang")).toBe(look.language);

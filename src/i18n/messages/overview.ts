@@ -72,5 +72,6 @@ export const overviewMessages = {
   "overview.as_table": { de: "Als Tabelle", en: "As a table" },
   "overview.column.day": { de: "Tag (UTC)", en: "Day (UTC)" },
   "overview.column.total": { de: "Summe", en: "Total" },
+  "overview.all": { de: "Alle Bewegungen", en: "All movements" },
   "overview.latest": { de: "Letzte Bewegungen", en: "Latest movements" },
 } as const satisfies Record<string, Message>;
