@@ -5,7 +5,7 @@ import { useI18n } from "./i18n/i18n-context.tsx";
 import { SessionUserProvider } from "./session/session-user-context.tsx";
 import { useSession } from "./session/use-session.ts";
 import { BlankFrame } from "./shell/blank-frame.tsx";
-import { Shell } from "./shell/shell.tsx";
+import { SignedIn } from "./shell/signed-in.tsx";
 
 type AppProps = { demoUsers: DemoUser[]; cameBack: CheckoutReturn | null };
 
@@ -53,7 +53,7 @@ function PageOfSession({ demoUsers, cameBack }: AppProps) {
         )
         : (
           <SessionUserProvider key={session.user.id} value={session.user}>
-            <Shell cameBack={cameBack} />
+            <SignedIn cameBack={cameBack} />
           </SessionUserProvider>
         );
     default:

@@ -8,6 +8,9 @@ import type { historyMessages } from "./messages/history.ts";
 import type { purchasesMessages } from "./messages/purchases.ts";
 import type { noticesMessages } from "./messages/notices.ts";
 import type { overviewMessages } from "./messages/overview.ts";
+import type { operationsCatalogueMessages } from "./messages/operations-catalogue.ts";
+import type { operationsProblemMessages } from "./messages/operations-problems.ts";
+import type { operationsMessages } from "./messages/operations.ts";
 import type { sessionMessages } from "./messages/session.ts";
 import type { settingsMessages } from "./messages/settings.ts";
 import { shellMessages } from "./messages/shell.ts";
@@ -31,7 +34,10 @@ export type Catalogue =
   & typeof settingsMessages
   & typeof noticesMessages
   & typeof autoTopupMessages
-  & typeof auditMessages;
+  & typeof auditMessages
+  & typeof operationsMessages
+  & typeof operationsCatalogueMessages
+  & typeof operationsProblemMessages;
 
 /** The name of a text. */
 export type MessageKey = keyof Catalogue;

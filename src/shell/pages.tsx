@@ -21,6 +21,13 @@ const SettingsPage = lazy(() =>
   import("../settings/settings-page.tsx").then((module) => ({ default: module.SettingsPage }))
 );
 
+/** The pages of those who run the product: of no tenant. */
+export const OperationsPage = lazy(() =>
+  import("../operations/operations-page.tsx").then((module) => ({
+    default: module.OperationsPage,
+  }))
+);
+
 /** The pages of a tenant in the order of the navigation. */
 export const PAGES: readonly Page[] = [
   {

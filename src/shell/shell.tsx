@@ -13,7 +13,6 @@ import { useMyTenants } from "../tenants/use-my-tenants.ts";
 import { AutoTopUpLink } from "./auto-top-up-link.tsx";
 import { AppHeader } from "./app-header.tsx";
 import { Navigation } from "./navigation.tsx";
-import { NoTenant } from "./no-tenant.tsx";
 import { PageSkeleton } from "./page-skeleton.tsx";
 import { CONTENT_PROPS, SkipLink } from "./skip-link.tsx";
 import { TenantPages } from "./tenant-pages.tsx";
@@ -25,6 +24,10 @@ const LiveUpdates = lazy(() =>
     // Without them the page looks again when it is looked at.
     () => ({ default: () => null }),
   )
+);
+
+const NoTenant = lazy(() =>
+  import("./no-tenant.tsx").then((module) => ({ default: module.NoTenant }))
 );
 
 /** What is around the pages of somebody who is signed in: one tenant at a time. */
@@ -53,7 +56,9 @@ export function Shell({ cameBack }: { cameBack: CheckoutReturn | null }) {
       <>
         <AppHeader tenant={null} navigation={null} />
         <main {...CONTENT_PROPS}>
-          <NoTenant />
+          <Suspense fallback={<PageSkeleton />}>
+            <NoTenant />
+          </Suspense>
         </main>
       </>
     );

@@ -1,4 +1,4 @@
-import { Suspense, useRef } from "react";
+import { lazy, Suspense, useRef } from "react";
 import { useLocation } from "wouter";
 import { CrashBoundary } from "../crash-boundary.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
@@ -7,9 +7,15 @@ import { useTenant } from "../tenants/tenant-context.tsx";
 import { findPage } from "./page.ts";
 import { PageArrival } from "./page-arrival.tsx";
 import { PageError } from "./page-error.tsx";
-import { PageNotFound, PageNotPermitted } from "./page-not-shown.tsx";
 import { PageSkeleton } from "./page-skeleton.tsx";
 import { PAGES } from "./pages.tsx";
+
+const PageNotFound = lazy(() =>
+  import("./page-not-shown.tsx").then((module) => ({ default: module.PageNotFound }))
+);
+const PageNotPermitted = lazy(() =>
+  import("./page-not-shown.tsx").then((module) => ({ default: module.PageNotPermitted }))
+);
 
 /** Shows the page that the address names; a broken page leaves the navigation in place. */
 export function TenantPages() {

@@ -13,6 +13,7 @@ export const shellMessages = {
     de: "Automatisches Aufladen einrichten",
     en: "Set up automatic top-up",
   },
+  "shell.operations": { de: "Betrieb", en: "Operations" },
   "shell.skip": { de: "Zum Inhalt springen", en: "Skip to content" },
   "shell.to_overview": { de: "Zur Übersicht", en: "To the overview" },
   "shell.not_found.title": {

@@ -8,6 +8,9 @@ import { historyMessages } from "../messages/history.ts";
 import { purchasesMessages } from "../messages/purchases.ts";
 import { noticesMessages } from "../messages/notices.ts";
 import { overviewMessages } from "../messages/overview.ts";
+import { operationsCatalogueMessages } from "../messages/operations-catalogue.ts";
+import { operationsProblemMessages } from "../messages/operations-problems.ts";
+import { operationsMessages } from "../messages/operations.ts";
 import { sessionMessages } from "../messages/session.ts";
 import { settingsMessages } from "../messages/settings.ts";
 import { shellMessages } from "../messages/shell.ts";
@@ -31,6 +34,9 @@ export const everyMessage: Catalogue = {
   ...noticesMessages,
   ...autoTopupMessages,
   ...auditMessages,
+  ...operationsMessages,
+  ...operationsCatalogueMessages,
+  ...operationsProblemMessages,
 };
 
 addMessages(everyMessage);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { wholeNumber } from "./ledger-rows.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 /** What was decided, and the price that was agreed to; null when it was switched off. */
 export const autoTopupSetRow = z.object({

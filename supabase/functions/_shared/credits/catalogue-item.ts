@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { wholeNumber } from "./ledger-rows.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 const name = z.string().trim().min(1).max(100);
-const labels = z.strictObject({ de: name, en: name });
+const labels = z.object({ de: name, en: name });
 
 /** What a package is, beside its id. */
 export const packageContent = z.object({
@@ -34,9 +34,9 @@ const version = {
 };
 
 /** One version of one item of the catalogue. */
-export const catalogueItem = z.discriminatedUnion("kind", [
-  z.object({ ...version, kind: z.literal("package"), content: packageContent }),
-  z.object({ ...version, kind: z.literal("action"), content: actionContent }),
+export const catalogueItem = z.union([
+  z.object({ ...version, kind: z.enum(["package"]), content: packageContent }),
+  z.object({ ...version, kind: z.enum(["action"]), content: actionContent }),
 ]);
 
 /** What saving did, and the version that stands now. */

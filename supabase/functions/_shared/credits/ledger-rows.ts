@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { isCreditErrorCode } from "./credit-error.ts";
 import { purchaseStatus } from "./purchase-status.ts";
-
-/** Amounts and ids: the database keeps balances within what JSON carries exactly. */
-export const wholeNumber = z.number().int();
+import { wholeNumber } from "./whole-number.ts";
 
 /**
  * Whether an amount could be spent, and what is there; in the type's smallest unit. What is available

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { wholeNumber } from "./ledger-rows.ts";
+import { wholeNumber } from "./whole-number.ts";
 import { quarantineCase } from "./quarantine-rows.ts";
 
 /** An event of Stripe's in our log. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { wholeNumber } from "./ledger-rows.ts";
+import { wholeNumber } from "./whole-number.ts";
 import { purchaseStatus } from "./purchase-status.ts";
 
 /** A purchase or an event that waits for a person, or a person's decision about it. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { wholeNumber } from "./ledger-rows.ts";
+import { wholeNumber } from "./whole-number.ts";
 import { purchaseStatus } from "./purchase-status.ts";
 
 /** What our books say of one purchase; the other side of it are Stripe's session and payment. */

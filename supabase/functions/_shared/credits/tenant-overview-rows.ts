@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { wholeNumber } from "./ledger-rows.ts";
+import { wholeNumber } from "./whole-number.ts";
 import { purchaseStatus } from "./purchase-status.ts";
 
 /** A tenant as operators see it: a balance below zero is debt. */

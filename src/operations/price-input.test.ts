@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { readPrice, writePrice } from "./price-input.ts";
+
+describe("a price that is typed", () => {
+  it.each([
+    ["25", "EUR", 2500],
+    ["25,5", "EUR", 2550],
+    [" 12.50 ", "EUR", 1250],
+    ["0,01", "EUR", 1],
+    ["500", "JPY", 500],
+    ["1,234", "KWD", 1234],
+  ])("%s %s is %i in the smallest unit", (text, currency, minor) => {
+    expect(readPrice(text, currency)).toBe(minor);
+  });
+
+  it.each([["", "EUR"], ["0", "EUR"], ["-1", "EUR"], ["1,005", "EUR"], ["1.5", "JPY"], [
+    "99999999",
+    "EUR",
+  ], ["1e3", "EUR"]])("%s %s is none", (text, currency) => {
+    expect(readPrice(text, currency)).toBeNull();
+  });
+
+  it("is read back as it was written, in both languages", () => {
+    for (const language of ["de", "en"] as const) {
+      expect(readPrice(writePrice(1205, "EUR", language), "EUR")).toBe(1205);
+      expect(readPrice(writePrice(500, "JPY", language), "JPY")).toBe(500);
+    }
+    expect(writePrice(2500, "EUR", "de")).toBe("25,00");
+  });
+});
