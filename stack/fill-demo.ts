@@ -17,19 +17,23 @@ const opened = z.object({ url: z.url() });
 
 type DemoStack = Pick<Stack, "url" | "databaseUrl" | "publishableKey" | "stripe">;
 
-/** Gives the demo tenants a past, once: a month of use, and purchases made as people make them. */
-export async function fillDemo(stack: DemoStack): Promise<void> {
-  const sql = postgres(stack.databaseUrl, { max: 1, onnotice: () => undefined });
+/** Gives the demo tenants a month of use; answers whether they had none before. */
+export async function fillDemo({ databaseUrl }: DemoStack): Promise<boolean> {
+  const sql = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
   try {
     const [before] = await sql<{ is_new: boolean }[]>`
       select not exists (select from credits.entries where tenant_id = ${ALPENBLICK}) as is_new
     `;
-    if (before?.is_new !== true) return;
+    if (before?.is_new !== true) return false;
     await sql.unsafe(await readFile(new URL("demo-month.sql", import.meta.url), "utf8"));
+    return true;
   } finally {
     await sql.end();
   }
-  // Money is spent at the simulator only, whoever's key is set.
+}
+
+/** Makes the demo's purchases as people make them; at the simulator only, whoever's key is set. */
+export async function buyForDemo(stack: DemoStack): Promise<void> {
   if (stack.stripe === null) return;
   for (const { email, packageId } of PURCHASES) await buy(stack, email, packageId);
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { parseFlags, parsePort } from "./command-line.ts";
 import { createStack } from "./create-stack.ts";
-import { fillDemo } from "./fill-demo.ts";
+import { buyForDemo, fillDemo } from "./fill-demo.ts";
 import { interruption, untilAborted } from "./interruption.ts";
 import { loadEnvFile } from "./load-env-file.ts";
 import { repositoryDirectory } from "./repository.ts";
@@ -41,10 +41,16 @@ async function main(signal: AbortSignal): Promise<void> {
     signal,
   });
   steps.begin("Giving the demo a past");
-  await fillDemo(stack);
+  const isNewDemo = await fillDemo(stack);
   steps.end();
   const withdraw = flags.ephemeral ? null : await announceRunningStack(stack);
   for (const line of summaryOf(stack, { requestedPort: port, paint })) print(line);
+  // Functions start slowly and nobody has to wait for these: the first purchases come by themselves.
+  if (isNewDemo) {
+    buyForDemo(stack).catch((error: unknown) => {
+      if (!signal.aborted) print(paint(2, String(error)));
+    });
+  }
   await untilAborted(signal);
   print("");
   steps.begin("Stopping");
