@@ -25,7 +25,7 @@ export function Field({ label, hint, error = null, children }: FieldProps) {
     ...(error === null ? [] : [`${id}-error`]),
   ];
   return (
-    <div className="grid gap-1.5">
+    <div className="grid content-start gap-1.5">
       <Label htmlFor={id}>{label}</Label>
       {children({
         id,

@@ -23,6 +23,12 @@ describe("createFormats", () => {
     expect(plain(german.money(1250, "JPY"))).toBe("1.250 ¥");
   });
 
+  it("writes money into a field without its sign and without groups", () => {
+    expect(german.moneyToEdit(123_450, "EUR")).toBe("1234,50");
+    expect(english.moneyToEdit(10_000, "EUR")).toBe("100.00");
+    expect(german.moneyToEdit(1250, "JPY")).toBe("1250");
+  });
+
   it("shows a price per credit below one cent", () => {
     expect(plain(german.moneyPerCredit(1250, "EUR", 50))).toBe("0,25 €");
     expect(plain(german.moneyPerCredit(100, "EUR", 1000))).toBe("0,001 €");

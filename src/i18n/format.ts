@@ -6,6 +6,8 @@ export type Formats = {
   signed: (amount: number) => string;
   /** Money from minor units, with the decimals its currency has. */
   money: (amountMinor: number, currency: string) => string;
+  /** Money as one types it into a field that names its currency. */
+  moneyToEdit: (amountMinor: number, currency: string) => string;
   /** Money per credit, with up to four decimals, as a credit may cost less than a cent. */
   moneyPerCredit: (priceMinor: number, currency: string, amountCredits: number) => string;
   /** A day in the reader's time zone, its month in words, from an ISO text. */
@@ -43,6 +45,15 @@ export function createFormats(locale: string, timeZone?: string): Formats {
     signed: (amount) => signed.format(amount),
     money: (amountMinor, currency) => {
       const format = new Intl.NumberFormat(locale, { style: "currency", currency });
+      return format.format(amountMinor / minorPerMajor(currency));
+    },
+    moneyToEdit: (amountMinor, currency) => {
+      const decimals = minorDecimals(currency);
+      const format = new Intl.NumberFormat(locale, {
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+        useGrouping: false,
+      });
       return format.format(amountMinor / minorPerMajor(currency));
     },
     moneyPerCredit: (priceMinor, currency, amountCredits) => {
