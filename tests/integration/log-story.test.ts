@@ -118,6 +118,7 @@ it("a whole story of buying, declining, failing and attacking leaves nothing in 
     "checkout_applied",
     "decline_recorded",
     "event_quarantined",
+    "event_repeated",
     "event_unreadable",
     "rate_limited",
     "request",
