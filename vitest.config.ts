@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+/** Claims that take long to show, most of it waiting: CI's slow part, so that `npm test` stays short. */
+const SLOW = "tests/integration/{operations,plans,reconcile-fates,reconcile-runs,verify}.test.ts";
+
 const oneProcessPerFile = { pool: "forks" } as const;
 
 /**
@@ -44,7 +47,16 @@ export default defineConfig({
             "tests/concurrency/**/*.test.ts",
             "tests/model/**/*.test.ts",
           ],
-          exclude: ["tests/concurrency/crash.test.ts"],
+          exclude: ["tests/concurrency/crash.test.ts", SLOW],
+          globalSetup: ["tests/support/postgres.global.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "slow",
+          include: [SLOW],
           globalSetup: ["tests/support/postgres.global.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
