@@ -103,7 +103,7 @@ describe("an operator", () => {
     await stack.sql`select public.rpc_credit_record_event(
       ${event_id}, 'checkout.session.completed', false, 'failed', 'internal')`;
     const page = await open("events");
-    await page.getByRole("button", { name: `Try ${event_id} again` }).click();
+    await page.getByRole("button", { name: `Try again: ${event_id}` }).click();
     await page.getByText("Done: the event was taken").waitFor();
     expect(await stack.balance()).toBe(before + 50);
     await stack.stripe.control.clearRules();

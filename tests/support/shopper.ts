@@ -35,6 +35,8 @@ export async function signInTo(
   await page.getByLabel(words.email).fill(email);
   await page.getByLabel(words.password, { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: words.signIn, exact: true }).click();
+  // The sign-in page has a heading as well; leaving it earlier would abort the sign-in.
+  await page.getByLabel(words.email).waitFor({ state: "detached" });
   await page.getByRole("heading", { level: 1 }).waitFor();
   return { context, page };
 }

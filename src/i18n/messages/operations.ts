@@ -24,7 +24,7 @@ export const operationsMessages = {
   "operations.outcome": { de: "Ergebnis", en: "Outcome" },
   "operations.reason": { de: "Begründung", en: "Reason" },
   "operations.retry": { de: "Erneut versuchen", en: "Try again" },
-  "operations.retry_one": { de: "{id} erneut versuchen", en: "Try {id} again" },
+  "operations.retry_one": { de: "Erneut versuchen: {id}", en: "Try again: {id}" },
   "operations.tenant": { de: "Mandant", en: "Tenant" },
   "operations.tenants": { de: "Mandanten", en: "Tenants" },
   "operations.tenants.all": { de: "Alle Mandanten", en: "All tenants" },
