@@ -67,7 +67,7 @@ describe("an operator", () => {
     await stack.stripe.control.pay({ session: sessionId });
     await stack.stripe.control.settled();
     const page = await open("quarantine", { language: "de" });
-    await page.getByRole("button", { name: `${purchase_id} erneut versuchen` }).click();
+    await page.getByRole("button", { name: `Erneut versuchen: ${purchase_id}` }).click();
     await page.getByText("Passt noch immer nicht: quantity_mismatch").waitFor();
     await page.getByRole("button", { name: `${purchase_id} abschließen` }).click();
     await page.getByLabel("Begründung").fill("In Stripe erstattet");
