@@ -16,22 +16,26 @@ type AddRoute = <Schema extends z.ZodType>(
 export type OperatorDoor = { read: AddRoute; write: AddRoute };
 
 /** Every route asks anew whether the caller is an operator, before it reads what they sent. */
-export function createOperatorDoor(app: App, ports: AdmissionPorts): OperatorDoor {
-  const add = (scope: string, rule: "operator_reads" | "operator_writes"): AddRoute =>
-  (
-    path,
-    schema,
-    answer,
-  ) => {
-    app.post(path, async (context) => {
-      const requestId = context.get("requestId");
-      const fields = { request_id: requestId, function: "credit-operations" };
-      const { actor, body } = await admitOperator(ports, context.req.raw, {
-        ...{ scope, rule, schema, fields },
+export function createOperatorDoor(
+  app: App,
+  ports: AdmissionPorts,
+): OperatorDoor {
+  const add =
+    (scope: string, rule: "operator_reads" | "operator_writes"): AddRoute =>
+    (
+      path,
+      schema,
+      answer,
+    ) => {
+      app.post(path, async (context) => {
+        const requestId = context.get("requestId");
+        const fields = { request_id: requestId, function: "credit-operations" };
+        const { actor, body } = await admitOperator(ports, context.req.raw, {
+          ...{ scope, rule, schema, fields },
+        });
+        return Response.json(await answer(body, { actor, requestId }));
       });
-      return Response.json(await answer(body, { actor, requestId }));
-    });
-  };
+    };
   return {
     read: add("operations-read", "operator_reads"),
     write: add("operations-write", "operator_writes"),
