@@ -1,10 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { TENANT } from "../_shared/testing/tenant-users.ts";
-import {
-  openOperations,
-  operatorId,
-  users,
-} from "./testing/open-operations.ts";
+import { openOperations, operatorId, users } from "./testing/open-operations.ts";
 
 let operations: Awaited<ReturnType<typeof openOperations>>;
 
@@ -166,8 +162,7 @@ test("the connection is shown without the whole account and without a secret", a
 });
 
 describe("trying an event again", () => {
-  const retry = (event_id: string) =>
-    operations.post("/events/retry", { event_id });
+  const retry = (event_id: string) => operations.post("/events/retry", { event_id });
 
   test("does what the webhook would, and is on record before it is done", async () => {
     operations.stored.set("evt_9", {

@@ -20,22 +20,21 @@ export function createOperatorDoor(
   app: App,
   ports: AdmissionPorts,
 ): OperatorDoor {
-  const add =
-    (scope: string, rule: "operator_reads" | "operator_writes"): AddRoute =>
-    (
-      path,
-      schema,
-      answer,
-    ) => {
-      app.post(path, async (context) => {
-        const requestId = context.get("requestId");
-        const fields = { request_id: requestId, function: "credit-operations" };
-        const { actor, body } = await admitOperator(ports, context.req.raw, {
-          ...{ scope, rule, schema, fields },
-        });
-        return Response.json(await answer(body, { actor, requestId }));
+  const add = (scope: string, rule: "operator_reads" | "operator_writes"): AddRoute =>
+  (
+    path,
+    schema,
+    answer,
+  ) => {
+    app.post(path, async (context) => {
+      const requestId = context.get("requestId");
+      const fields = { request_id: requestId, function: "credit-operations" };
+      const { actor, body } = await admitOperator(ports, context.req.raw, {
+        ...{ scope, rule, schema, fields },
       });
-    };
+      return Response.json(await answer(body, { actor, requestId }));
+    });
+  };
   return {
     read: add("operations-read", "operator_reads"),
     write: add("operations-write", "operator_writes"),

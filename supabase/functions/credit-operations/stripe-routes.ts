@@ -8,10 +8,7 @@ import {
 import type { ConnectorStatus } from "../_shared/credits/operations-rows.ts";
 import { reconcileRequest } from "../_shared/credits/reconcile-request.ts";
 import type { Ledger } from "../_shared/ledger.ts";
-import {
-  reconcile,
-  type ReconcilePorts,
-} from "../_shared/reconcile/reconcile.ts";
+import { reconcile, type ReconcilePorts } from "../_shared/reconcile/reconcile.ts";
 import { tellReport } from "../_shared/reconcile/tell-report.ts";
 import { retryEvent, type RetryPorts } from "../_shared/retry-event.ts";
 import type { StripeGateway } from "../_shared/stripe.ts";

@@ -12,10 +12,7 @@ import { createRateGate } from "../../_shared/rate-gate.ts";
 import { createMemoryLedger } from "../../_shared/testing/memory-ledger.ts";
 import { createMemoryStripe } from "../../_shared/testing/memory-stripe.ts";
 import { startProject } from "../../_shared/testing/start-project.ts";
-import {
-  createTenantUsers,
-  TENANT,
-} from "../../_shared/testing/tenant-users.ts";
+import { createTenantUsers, TENANT } from "../../_shared/testing/tenant-users.ts";
 import { createOperationsHandler } from "../handler.ts";
 
 const NOW = new Date("2026-11-21T12:00:00Z");
@@ -45,12 +42,9 @@ function createMemoryOperations(
   return {
     listTenants: ({ search, page_size }) =>
       Promise.resolve(
-        search === undefined || search === TENANT
-          ? [TENANT_ROW].slice(0, page_size)
-          : [],
+        search === undefined || search === TENANT ? [TENANT_ROW].slice(0, page_size) : [],
       ),
-    readTenantHistory: () =>
-      Promise.resolve({ entries: [], purchases: [], audit: [] }),
+    readTenantHistory: () => Promise.resolve({ entries: [], purchases: [], audit: [] }),
     adjust: ({ amount, actor = "nobody" }) => {
       act(`adjust ${amount}`, actor);
       const receipt = {
