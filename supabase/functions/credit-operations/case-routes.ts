@@ -12,37 +12,22 @@ import type { OperatorDoor } from "./operator-door.ts";
 export type CasePorts = RetryPorts & {
   ledger: Pick<
     Ledger,
-    | "listQuarantine"
-    | "resolveQuarantine"
-    | "listFreezes"
-    | "liftFreeze"
-    | "recordOperation"
+    "listQuarantine" | "resolveQuarantine" | "listFreezes" | "liftFreeze" | "recordOperation"
   >;
 };
 
 /** What waits for a person: cases of the quarantine and freezes. Decisions carry the operator's id. */
-export function addCaseRoutes(
-  { read, write }: OperatorDoor,
-  ports: CasePorts,
-): void {
+export function addCaseRoutes({ read, write }: OperatorDoor, ports: CasePorts): void {
   const { ledger } = ports;
 
   read("/quarantine", listQuarantineRequest, async (request) => ({
     cases: await ledger.listQuarantine(request),
   }));
 
-  write(
-    "/quarantine/retry",
-    retryCaseRequest,
-    async ({ case_id }, { actor }) => {
-      await ledger.recordOperation({
-        action: "case_retried",
-        actor,
-        subject: case_id,
-      });
-      return await retryCase(ports, case_id);
-    },
-  );
+  write("/quarantine/retry", retryCaseRequest, async ({ case_id }, { actor }) => {
+    await ledger.recordOperation({ action: "case_retried", actor, subject: case_id });
+    return await retryCase(ports, case_id);
+  });
 
   write(
     "/quarantine/resolve",

@@ -13,21 +13,11 @@ afterEach(() => {
 });
 
 const KEY = "7b1d6a2e-1c4f-4d3a-8f6b-2a9c5e7d1f00";
-const adjustment = {
-  tenant_id: TENANT,
-  amount: 5,
-  reason: "goodwill",
-  idempotency_key: KEY,
-};
+const adjustment = { tenant_id: TENANT, amount: 5, reason: "goodwill", idempotency_key: KEY };
 const standard = {
   package_id: "standard",
   labels: { de: "Standard", en: "Standard" },
-  ...{
-    amount_credits: 100,
-    price_minor: 2900,
-    currency: "EUR",
-    expires_after_days: null,
-  },
+  ...{ amount_credits: 100, price_minor: 2900, currency: "EUR", expires_after_days: null },
   ...{ is_active: true, is_recommended: true, sort_order: 2 },
   ...{ expected_version: 1, reason: "new prices" },
 };
@@ -61,9 +51,7 @@ describe.each(ROUTES)("POST %s", (path, body) => {
       for (const sent of [body, { nonsense: true }]) {
         const reply = await operations.post(path, sent, role);
         expect(reply.status).toBe(403);
-        expect(await reply.json()).toMatchObject({
-          error: { code: "forbidden" },
-        });
+        expect(await reply.json()).toMatchObject({ error: { code: "forbidden" } });
       }
       expect(operations.acts).toEqual([]);
     },
@@ -76,17 +64,14 @@ describe.each(ROUTES)("POST %s", (path, body) => {
   });
 
   test("refuses fields that it does not know", async () => {
-    expect((await operations.post(path, { ...body, actor: operatorId })).status)
-      .toBe(400);
+    expect((await operations.post(path, { ...body, actor: operatorId })).status).toBe(400);
     expect(operations.acts).toEqual([]);
   });
 });
 
 test("who was an operator when they signed in and is none any more gets nothing", async () => {
   const operator = users.get("operator");
-  if (operator === undefined) {
-    throw new Error("Cannot test without the operator");
-  }
+  if (operator === undefined) throw new Error("Cannot test without the operator");
   operator.is_operator = false;
   expect((await operations.post("/tenants")).status).toBe(403);
   operator.is_operator = true;
@@ -95,30 +80,15 @@ test("who was an operator when they signed in and is none any more gets nothing"
 
 test("what an operator does carries their id, which no request can name", async () => {
   await operations.post("/tenants/adjust", adjustment);
-  await operations.post("/quarantine/resolve", {
-    case_id: "evt_1",
-    reason: "refunded",
-  });
-  await operations.post("/freezes/lift", {
-    tenant_id: TENANT,
-    cause_id: "dp_1",
-    reason: "won",
-  });
+  await operations.post("/quarantine/resolve", { case_id: "evt_1", reason: "refunded" });
+  await operations.post("/freezes/lift", { tenant_id: TENANT, cause_id: "dp_1", reason: "won" });
   await operations.post("/catalogue/package", standard);
   await operations.post("/reconcile/run", { dry_run: false });
 
   expect(operations.acts.map(({ did }) => did)).toEqual([
-    ...[
-      "adjust 5",
-      "resolve evt_1",
-      "lift dp_1",
-      "save standard",
-      "reconcile_run",
-    ],
+    ...["adjust 5", "resolve evt_1", "lift dp_1", "save standard", "reconcile_run"],
   ]);
-  expect(new Set(operations.acts.map(({ by }) => by))).toEqual(
-    new Set([operatorId]),
-  );
+  expect(new Set(operations.acts.map(({ by }) => by))).toEqual(new Set([operatorId]));
 });
 
 test.each<[string, Record<string, unknown>]>([
@@ -128,34 +98,21 @@ test.each<[string, Record<string, unknown>]>([
   ["/freezes/lift", { tenant_id: TENANT, cause_id: "dp_1", reason: "\u0000" }],
   ["/catalogue/package", { ...standard, price_minor: 0 }],
   ["/catalogue/package", { ...standard, reason: " " }],
-])(
-  "%s without a reason or with an impossible amount is 400",
-  async (path, body) => {
-    expect((await operations.post(path, body)).status).toBe(400);
-    expect(operations.acts).toEqual([]);
-  },
-);
+])("%s without a reason or with an impossible amount is 400", async (path, body) => {
+  expect((await operations.post(path, body)).status).toBe(400);
+  expect(operations.acts).toEqual([]);
+});
 
 test("saving over an unseen version is 409", async () => {
-  const reply = await operations.post("/catalogue/package", {
-    ...standard,
-    expected_version: 7,
-  });
+  const reply = await operations.post("/catalogue/package", { ...standard, expected_version: 7 });
 
   expect(reply.status).toBe(409);
-  expect(await reply.json()).toMatchObject({
-    error: { code: "version_outdated" },
-  });
+  expect(await reply.json()).toMatchObject({ error: { code: "version_outdated" } });
 });
 
 test("the connection is shown without the whole account and without a secret", async () => {
   expect(await (await operations.post("/connector")).json()).toEqual({
-    ...{
-      reachable: true,
-      account: "acct_…nt42",
-      livemode: false,
-      is_simulator: true,
-    },
+    ...{ reachable: true, account: "acct_…nt42", livemode: false, is_simulator: true },
     ...{ api_version: "2026-10-28.endive", webhook_secrets: 2 },
     ...{ clock_skew_seconds: 0, answered_in_ms: 12, last_event_at: null },
   });
@@ -166,40 +123,24 @@ describe("trying an event again", () => {
 
   test("does what the webhook would, and is on record before it is done", async () => {
     operations.stored.set("evt_9", {
-      ...{
-        id: "evt_9",
-        type: "price.created",
-        livemode: false,
-        data: { object: {} },
-      },
+      ...{ id: "evt_9", type: "price.created", livemode: false, data: { object: {} } },
     });
-    expect(await (await retry("evt_9")).json()).toEqual({
-      id: "evt_9",
-      healed: true,
-      still: null,
-    });
+    expect(await (await retry("evt_9")).json()).toEqual({ id: "evt_9", healed: true, still: null });
     expect(operations.logged.get("evt_9")).toMatchObject({ status: "ignored" });
-    expect(operations.acts).toEqual([{
-      did: "event_retried evt_9",
-      by: operatorId,
-    }]);
+    expect(operations.acts).toEqual([{ did: "event_retried evt_9", by: operatorId }]);
   });
 
   test("that Stripe has forgotten is 404", async () => {
     const reply = await retry("evt_old");
 
     expect(reply.status).toBe(404);
-    expect(await reply.json()).toMatchObject({
-      error: { code: "unknown_event" },
-    });
+    expect(await reply.json()).toMatchObject({ error: { code: "unknown_event" } });
   });
 });
 
 test("an operator's acts are counted apart from their looks, sixty an hour", async () => {
   for (let act = 1; act <= 60; act++) {
-    expect((await operations.post("/tenants/adjust", adjustment)).status).toBe(
-      200,
-    );
+    expect((await operations.post("/tenants/adjust", adjustment)).status).toBe(200);
   }
   const reply = await operations.post("/tenants/adjust", adjustment);
   expect(reply.status).toBe(429);
@@ -207,25 +148,18 @@ test("an operator's acts are counted apart from their looks, sixty an hour", asy
   expect((await operations.post("/tenants")).status).toBe(200);
 });
 
-test("somebody who is no operator is refused sixty times an hour, and then not even heard", async () => {
+test("whoever is no operator is refused sixty times an hour, and then not even heard", async () => {
   for (let act = 1; act <= 60; act++) {
-    expect(
-      (await operations.post("/tenants/adjust", adjustment, "owner")).status,
-    ).toBe(403);
+    expect((await operations.post("/tenants/adjust", adjustment, "owner")).status).toBe(403);
   }
-  expect((await operations.post("/tenants/adjust", adjustment, "owner")).status)
-    .toBe(429);
-  expect((await operations.post("/tenants/adjust", adjustment)).status).toBe(
-    200,
-  );
+  expect((await operations.post("/tenants/adjust", adjustment, "owner")).status).toBe(429);
+  expect((await operations.post("/tenants/adjust", adjustment)).status).toBe(200);
 });
 
 test("the log says which route, not what was done to whom", async () => {
   await operations.post("/tenants/adjust", adjustment);
 
-  expect(operations.lines.join()).toContain(
-    "/credit-operations/tenants/adjust",
-  );
+  expect(operations.lines.join()).toContain("/credit-operations/tenants/adjust");
   expect(operations.lines.join()).not.toContain(operatorId);
   expect(operations.lines.join()).not.toContain("goodwill");
 });

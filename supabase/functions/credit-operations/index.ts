@@ -18,18 +18,12 @@ const log = createLog(console.log, now);
 export default {
   fetch: createOperationsHandler({
     ...{ ledger, log, now, env: supabase.env, livemode: stripeEnv.livemode },
-    ...{
-      stripe: createStripeGateway(stripeEnv, now),
-      declineRule: limits.declines,
-    },
+    ...{ stripe: createStripeGateway(stripeEnv, now), declineRule: limits.declines },
     isSimulator: stripeEnv.apiUrl !== undefined,
     webhookSecrets: env.countWebhookSecrets(source),
     allowedOrigins: env.readSiteEnv(source).allowedOrigins,
     authenticate: createUserAuthentication(supabase),
-    addressOf: createAddressReader({
-      header: addressHeader,
-      salt: supabase.secretKeys[0],
-    }),
+    addressOf: createAddressReader({ header: addressHeader, salt: supabase.secretKeys[0] }),
     takeRate: createRateGate({ ledger, limits, log }),
   }),
 };

@@ -16,10 +16,7 @@ type AddRoute = <Schema extends z.ZodType>(
 export type OperatorDoor = { read: AddRoute; write: AddRoute };
 
 /** Every route asks anew whether the caller is an operator, before it reads what they sent. */
-export function createOperatorDoor(
-  app: App,
-  ports: AdmissionPorts,
-): OperatorDoor {
+export function createOperatorDoor(app: App, ports: AdmissionPorts): OperatorDoor {
   const add = (scope: string, rule: "operator_reads" | "operator_writes"): AddRoute =>
   (
     path,

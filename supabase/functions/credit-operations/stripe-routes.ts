@@ -15,10 +15,7 @@ import type { StripeGateway } from "../_shared/stripe.ts";
 import type { OperatorDoor } from "./operator-door.ts";
 
 export type StripePorts = RetryPorts & ReconcilePorts & {
-  ledger: Pick<
-    Ledger,
-    "listEvents" | "listRuns" | "recordOperation" | "listOperations"
-  >;
+  ledger: Pick<Ledger, "listEvents" | "listRuns" | "recordOperation" | "listOperations">;
   stripe: Pick<StripeGateway, "readConnection" | "apiVersion">;
   isSimulator: boolean;
   webhookSecrets: number;
@@ -28,10 +25,7 @@ export type StripePorts = RetryPorts & ReconcilePorts & {
 const MAX_RUN_SECONDS = 20;
 
 /** Stripe's side: the log of its events, the comparison with its objects, and the connection itself. */
-export function addStripeRoutes(
-  { read, write }: OperatorDoor,
-  ports: StripePorts,
-): void {
+export function addStripeRoutes({ read, write }: OperatorDoor, ports: StripePorts): void {
   const { ledger, log } = ports;
 
   read("/events", listEventsRequest, async (request) => {
@@ -41,35 +35,20 @@ export function addStripeRoutes(
   });
 
   write("/events/retry", retryEventRequest, async ({ event_id }, { actor }) => {
-    await ledger.recordOperation({
-      action: "event_retried",
-      actor,
-      subject: event_id,
-    });
+    await ledger.recordOperation({ action: "event_retried", actor, subject: event_id });
     return await retryEvent(ports, event_id);
   });
 
-  read(
-    "/reconcile/runs",
-    nothingRequest,
-    async () => ({ runs: await ledger.listRuns() }),
-  );
+  read("/reconcile/runs", nothingRequest, async () => ({ runs: await ledger.listRuns() }));
 
-  write(
-    "/reconcile/run",
-    runReconcileRequest,
-    async ({ dry_run }, { actor, requestId }) => {
-      const action = dry_run ? "reconcile_tried" : "reconcile_run";
-      await ledger.recordOperation({ action, actor });
-      const request = reconcileRequest.parse({
-        dry_run,
-        max_seconds: MAX_RUN_SECONDS,
-      });
-      const report = await reconcile(ports, request);
-      tellReport(log, report, requestId);
-      return report;
-    },
-  );
+  write("/reconcile/run", runReconcileRequest, async ({ dry_run }, { actor, requestId }) => {
+    const action = dry_run ? "reconcile_tried" : "reconcile_run";
+    await ledger.recordOperation({ action, actor });
+    const request = reconcileRequest.parse({ dry_run, max_seconds: MAX_RUN_SECONDS });
+    const report = await reconcile(ports, request);
+    tellReport(log, report, requestId);
+    return report;
+  });
 
   read("/connector", nothingRequest, () => readStatus(ports));
 

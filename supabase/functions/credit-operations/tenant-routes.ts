@@ -12,10 +12,7 @@ export type TenantPorts = {
 };
 
 /** All tenants, one tenant, and the correction of a balance, which is the ledger's own adjust. */
-export function addTenantRoutes(
-  { read, write }: OperatorDoor,
-  { ledger }: TenantPorts,
-): void {
+export function addTenantRoutes({ read, write }: OperatorDoor, { ledger }: TenantPorts): void {
   read("/tenants", listTenantsRequest, async (request) => {
     const tenants = await ledger.listTenants(request);
     const isFull = tenants.length === request.page_size;
@@ -23,10 +20,7 @@ export function addTenantRoutes(
   });
 
   read("/tenants/show", showTenantRequest, async ({ tenant_id }) => {
-    const [tenant] = await ledger.listTenants({
-      search: tenant_id,
-      page_size: 1,
-    });
+    const [tenant] = await ledger.listTenants({ search: tenant_id, page_size: 1 });
     if (tenant?.tenant_id !== tenant_id) {
       throw new CreditError("unknown_tenant", "Cannot find the tenant", {
         hint: "Search for it by its name",

@@ -19,12 +19,7 @@ const NOW = new Date("2026-11-21T12:00:00Z");
 const MOMENT = NOW.toISOString();
 
 const TENANT_ROW: TenantOverview = {
-  ...{
-    tenant_id: TENANT,
-    name: "Alpenblick",
-    created_at: MOMENT,
-    last_purchase_at: null,
-  },
+  ...{ tenant_id: TENANT, name: "Alpenblick", created_at: MOMENT, last_purchase_at: null },
   ...{ balance: 100, held: 0, available: 100, is_frozen: false },
 };
 
@@ -32,11 +27,7 @@ const TENANT_ROW: TenantOverview = {
 type Acts = { did: string; by: string }[];
 
 /** The operators' side of the books in memory; it keeps who did what, and nothing else of it. */
-function createMemoryOperations(
-  acts: Acts,
-  events: StripeEventRow[],
-  cases: QuarantineCase[],
-) {
+function createMemoryOperations(acts: Acts, events: StripeEventRow[], cases: QuarantineCase[]) {
   const items: CatalogueItem[] = [];
   const act = (did: string, by: string) => acts.push({ did, by });
   return {
@@ -47,43 +38,22 @@ function createMemoryOperations(
     readTenantHistory: () => Promise.resolve({ entries: [], purchases: [], audit: [] }),
     adjust: ({ amount, actor = "nobody" }) => {
       act(`adjust ${amount}`, actor);
-      const receipt = {
-        balance: 100 + amount,
-        held: 0,
-        available: 100 + amount,
-      };
-      return Promise.resolve({
-        outcome: "adjusted",
-        entry_id: 1,
-        replayed: false,
-        ...receipt,
-      });
+      const receipt = { balance: 100 + amount, held: 0, available: 100 + amount };
+      return Promise.resolve({ outcome: "adjusted", entry_id: 1, replayed: false, ...receipt });
     },
     listQuarantine: ({ case_id }) =>
-      Promise.resolve(
-        cases.filter(({ id }) => case_id === undefined || id === case_id),
-      ),
+      Promise.resolve(cases.filter(({ id }) => case_id === undefined || id === case_id)),
     resolveQuarantine: ({ case_id, reason, actor }) => {
       act(`resolve ${case_id}`, actor);
       return Promise.resolve({
-        ...{
-          resolved_at: MOMENT,
-          resolution: reason,
-          resolved_by: actor,
-          replayed: false,
-        },
+        ...{ resolved_at: MOMENT, resolution: reason, resolved_by: actor, replayed: false },
       });
     },
     listFreezes: () => Promise.resolve([]),
     liftFreeze: ({ cause_id, reason, actor }) => {
       act(`lift ${cause_id}`, actor);
       return Promise.resolve({
-        ...{
-          lifted_at: MOMENT,
-          lift_reason: reason,
-          lifted_by: actor,
-          is_frozen: false,
-        },
+        ...{ lifted_at: MOMENT, lift_reason: reason, lifted_by: actor, is_frozen: false },
       });
     },
     listEvents: ({ page_size }) => Promise.resolve(events.slice(0, page_size)),
@@ -94,21 +64,14 @@ function createMemoryOperations(
     listOperations: () => Promise.resolve([]),
     listRuns: () => Promise.resolve([]),
     startReconcile: () =>
-      Promise.resolve({
-        run_id: null,
-        part: null,
-        place: null,
-        covered_from: null,
-      }),
+      Promise.resolve({ run_id: null, part: null, place: null, covered_from: null }),
     saveReconcile: () => Promise.resolve({ kept: true, marked: [] }),
     listUnfinished: () => Promise.resolve([]),
     readPurchases: () => Promise.resolve([]),
     listCatalogue: () => Promise.resolve(items),
     savePackage: ({ package_id, expected_version, saved_by }) => {
       if (expected_version !== 1) {
-        throw new CreditError("version_outdated", "Cannot save over it", {
-          hint: "Read again",
-        });
+        throw new CreditError("version_outdated", "Cannot save over it", { hint: "Read again" });
       }
       act(`save ${package_id}`, saved_by);
       return Promise.resolve({ outcome: "changed", version: 2 });
@@ -134,70 +97,31 @@ export async function openOperations() {
   const memory = createMemoryLedger();
   const stripe = createMemoryStripe();
   const stored = new Map<string, unknown>();
-  const connection = {
-    accountId: "acct_1SecretAccount42",
-    skewSeconds: 0,
-    answeredInMs: 12,
-  };
+  const connection = { accountId: "acct_1SecretAccount42", skewSeconds: 0, answeredInMs: 12 };
   const nothing = () => Promise.resolve({ items: [], next: null });
   const limits = rateLimits.parse({});
   const handle = createOperationsHandler({
-    ledger: {
-      ...memory.ledger,
-      ...createMemoryOperations(acts, events, cases),
-    },
+    ledger: { ...memory.ledger, ...createMemoryOperations(acts, events, cases) },
     stripe: {
       ...stripe.gateway,
-      ...{
-        listCheckouts: nothing,
-        listRefunds: nothing,
-        listDisputes: nothing,
-      },
-      ...{
-        listFraudWarnings: nothing,
-        listIntents: nothing,
-        apiVersion: "2026-10-28.endive",
-      },
+      ...{ listCheckouts: nothing, listRefunds: nothing, listDisputes: nothing },
+      ...{ listFraudWarnings: nothing, listIntents: nothing, apiVersion: "2026-10-28.endive" },
       retrieveEvent: (id) => Promise.resolve(stored.get(id) ?? null),
       readConnection: () => Promise.resolve(connection),
     },
-    ...{
-      log,
-      env: "test",
-      livemode: false,
-      isSimulator: true,
-      webhookSecrets: 2,
-      now: () => NOW,
-    },
-    ...{
-      declineRule: limits.declines,
-      allowedOrigins: ["https://portal.example"],
-    },
+    ...{ log, env: "test", livemode: false, isSimulator: true, webhookSecrets: 2, now: () => NOW },
+    ...{ declineRule: limits.declines, allowedOrigins: ["https://portal.example"] },
     authenticate: createUserAuthentication(project.env),
-    addressOf: createAddressReader({
-      header: "cf-connecting-ip",
-      salt: "salt",
-    }),
+    addressOf: createAddressReader({ header: "cf-connecting-ip", salt: "salt" }),
     takeRate: createRateGate({ ledger: memory.ledger, limits, log }),
   });
   return {
-    ...{
-      acts,
-      events,
-      cases,
-      stored,
-      logged: memory.events,
-      lines,
-      close: project.close,
-    },
+    ...{ acts, events, cases, stored, logged: memory.events, lines, close: project.close },
     post: async (path: string, body: unknown = {}, as = "operator") =>
       await handle(
         new Request(`http://edge.example/credit-operations${path}`, {
           method: "POST",
-          headers: {
-            authorization: `Bearer ${as}`,
-            apikey: "sb_publishable_test",
-          },
+          headers: { authorization: `Bearer ${as}`, apikey: "sb_publishable_test" },
           body: JSON.stringify(body),
         }),
       ),
