@@ -4,7 +4,7 @@ import { useI18n } from "../i18n/i18n-context.tsx";
 import type { PackageItem } from "./catalogue-items.ts";
 import { ItemDialog } from "./item-dialog.tsx";
 import { PreviewLine } from "./preview-line.tsx";
-import { readPrice, writePrice } from "./price-input.ts";
+import { readPrice } from "./price-input.ts";
 import { TextField } from "./text-field.tsx";
 import { TickField } from "./tick-field.tsx";
 import { useOperation } from "./use-operations.ts";
@@ -28,7 +28,7 @@ function PackageForm({ item, onClose }: { item: PackageItem | null; onClose: () 
   const [credits, setCredits] = useState(String(before?.amount_credits ?? ""));
   const [currency, setCurrency] = useState(before?.currency ?? "EUR");
   const [price, setPrice] = useState(
-    before === null ? "" : writePrice(before.price_minor, before.currency, language),
+    before === null ? "" : formats.moneyToEdit(before.price_minor, before.currency),
   );
   const [days, setDays] = useState(String(before?.expires_after_days ?? ""));
   const [order, setOrder] = useState(String(before?.sort_order ?? 10));
