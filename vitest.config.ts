@@ -85,7 +85,10 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
-          globalSetup: ["tests/support/postgres.global.ts"],
+          globalSetup: [
+            "tests/support/postgres.global.ts",
+            "tests/support/dashboard.global.ts",
+          ],
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },

@@ -35,11 +35,7 @@ try {
   await loadHistory(stack.databaseUrl);
   note("Building the dashboard");
   const outDir = join(directory, "dist");
-  await buildDashboard({
-    outDir,
-    supabaseUrl: stack.url,
-    publishableKey: stack.publishableKey,
-  });
+  await buildDashboard(outDir, { ...stack, supabaseUrl: stack.url });
   await using site = await serveDirectory(outDir, await freePort());
   process.exitCode = await measure(site.url) ? 0 : 1;
 } finally {

@@ -10,13 +10,35 @@ const TYPES: Record<string, string> = {
   ".svg": "image/svg+xml",
 };
 
+type PackedFile = { path: string; body: Uint8Array };
+
+async function pack(
+  directory: string,
+  path: string,
+  fill: (code: string) => string,
+): Promise<PackedFile> {
+  const file = await readFile(join(directory, normalize(path)));
+  return { path, body: gzipSync(path.endsWith(".js") ? fill(file.toString("utf8")) : file) };
+}
+
 /** A folder on an address of its own. */
 export type DirectoryServer = AsyncDisposable & { url: string };
 
-/** Serves a built dashboard as docs/deploy.md asks of a static host: packed, and index.html for pages. */
-export async function serveDirectory(directory: string, port: number): Promise<DirectoryServer> {
-  const read = (path: string) =>
-    readFile(join(directory, normalize(path))).then((body) => ({ path, body }), () => null);
+/**
+ * Serves a built dashboard as docs/deploy.md asks of a static host: packed, and index.html for pages.
+ * The folder must not change meanwhile; `fill` may complete its code.
+ */
+export async function serveDirectory(
+  directory: string,
+  port: number,
+  fill: (code: string) => string = (code) => code,
+): Promise<DirectoryServer> {
+  const packed = new Map<string, Promise<PackedFile | null>>();
+  const read = (path: string) => {
+    const file = packed.get(path) ?? pack(directory, path, fill).catch(() => null);
+    packed.set(path, file);
+    return file;
+  };
   const server = createServer(async ({ url = "/" }, response) => {
     const { pathname } = new URL(url, "http://localhost");
     const file = await read(pathname) ?? await read("/index.html");
@@ -31,7 +53,7 @@ export async function serveDirectory(directory: string, port: number): Promise<D
         ? "public, max-age=31536000, immutable"
         : "no-cache",
       "x-content-type-options": "nosniff",
-    }).end(gzipSync(file.body));
+    }).end(file.body);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

@@ -2,6 +2,11 @@ import { randomUUID } from "node:crypto";
 import postgres from "postgres";
 import { afterAll, inject } from "vitest";
 import { z } from "zod";
+import { fillSettings } from "../../scripts/dashboard-build/blank-settings.ts";
+import {
+  type DirectoryServer,
+  serveDirectory,
+} from "../../scripts/dashboard-build/serve-directory.ts";
 import { createStack, type Stack, type StackOptions } from "../../stack/create-stack.ts";
 import { createNodeClient } from "../../stack/node-client.ts";
 import { databasesOf } from "../../stack/postgres/databases.ts";
@@ -30,9 +35,19 @@ export type TestStack = Omit<Stack, "stripe"> & {
 const started = z.object({ purchase_id: z.uuid(), status: z.literal("open"), url: z.url() });
 export type Started = z.infer<typeof started> & { sessionId: string };
 
+/** The run's one build, at the address and with the settings of one stack. */
+function serveDashboard({ dashboardUrl, url, publishableKey }: Stack): Promise<DirectoryServer> {
+  return serveDirectory(
+    inject("dashboardDirectory"),
+    Number(new URL(dashboardUrl).port),
+    (code) => fillSettings(code, { supabaseUrl: url, publishableKey }),
+  );
+}
+
 /**
- * The whole product on a fresh database, for one test file; everything ends with the file, which fails
- * when any log line of it held a secret, a person's address or a piece of a payload.
+ * The whole product on a fresh database, for one test file, its dashboard as it is shipped; everything
+ * ends with the file, which fails when any log line of it held a secret, a person's address or a piece
+ * of a payload.
  */
 export async function createTestStack(
   { dashboard = false, environment }: Pick<StackOptions, "dashboard" | "environment"> = {},
@@ -41,16 +56,17 @@ export async function createTestStack(
   const stack = await createStack({
     server: databasesOf(inject("postgresAdminUrl")),
     ports: "any",
-    dashboard,
     environment,
     log: (line) => logLines.push(line),
     stripe: { kind: "simulator", retryBaseMs: 50 },
   });
   const sql = postgres(stack.databaseUrl, { max: 2, onnotice: () => undefined });
+  const site = dashboard ? await serveDashboard(stack) : null;
   const { stripe } = stack;
   if (stripe === null) throw new Error("Cannot test against real Stripe");
   afterAll(async () => {
     await sql.end({ timeout: 1 });
+    await site?.[Symbol.asyncDispose]();
     const leaks = await leaksOfStack({ ...stack, stripe, logLines });
     await stack[Symbol.asyncDispose]();
     if (leaks.length > 0) throw new Error(`The logs say too much:\n${leaks.join("\n")}`);
