@@ -59,7 +59,7 @@ describe("a member's budget", () => {
     expect(await brokenRules(month)).toEqual([]);
   });
 
-  it("holds for a transaction of last month that others of this month have overtaken", async () => {
+  it("holds when the clock was set back across the end of the month", async () => {
     const month = await createMonth();
     await month.limit(10);
     await month.deduct(6);
@@ -85,6 +85,16 @@ describe("a member's budget", () => {
     await month.release(released);
     expect(await month.counted()).toBe(5);
     expect(await brokenRules(month)).toEqual([]);
+  });
+
+  it("never keeps credits from coming back, even if it had counted less", async () => {
+    const month = await createMonth();
+    await month.limit(10);
+    const hold = await month.hold(8);
+    await month.owner`update credits.budgets set spent_credits = 3`;
+
+    expect(await refusal(month.release(hold))).toBe("accepted");
+    expect(await month.counted()).toBe(0);
   });
 
   it("must fit what a capture takes beyond its hold, else the hold stays", async () => {

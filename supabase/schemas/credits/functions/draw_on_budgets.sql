@@ -1,6 +1,7 @@
 -- Promises that what a member is about to spend fits every budget they have for it, of the action
--- and over all, or an error and no change (402). Call it under the balance row's lock, before the
--- entry is written. Locks the budgets.
+-- and over all, or an error and no change (402). Call it under the balance row's lock, right before
+-- the entry is written: it counts in the month of the clock, as the entry will, and not in the one
+-- in which a transaction began that had to wait. Locks the budgets.
 create function credits.draw_on_budgets(
   tenant_id uuid,
   credit_type text,
@@ -15,7 +16,7 @@ security invoker
 set search_path = ''
 as $$
 declare
-  this_month constant date := credits.utc_month(now());
+  this_month constant date := credits.utc_month(clock_timestamp());
   left_before bigint;
 begin
   with drawn as (
@@ -33,8 +34,8 @@ begin
     returning
       b.limit_credits - case
         when b.month = this_month then b.spent_credits - draw_on_budgets.amount
-        -- A transaction of last month that others of this month have overtaken: its month is no
-        -- longer counted, but the entries know.
+        -- The clock was set back across the month's end: its month is no longer counted, but the
+        -- entries know.
         else credits.spent_by_member(
           b.tenant_id, b.credit_type, b.user_id, b.action, this_month
         )

@@ -1,5 +1,6 @@
 -- Promises that what came back of a deduct, hold or capture no longer counts against its member's
--- budgets, as long as they count the month in which it was spent. Call it under the balance row's
+-- budgets, as long as they count the month in which it was spent. Never fails, whatever a budget
+-- has counted: a limit must not keep credits from coming back. Call it under the balance row's
 -- lock. Locks the budgets.
 create function credits.return_to_budgets(
   account public.tenant_credit_balance,
@@ -18,7 +19,7 @@ begin
   end if;
 
   update credits.budgets as b
-  set spent_credits = b.spent_credits - return_to_budgets.amount
+  set spent_credits = greatest(b.spent_credits - return_to_budgets.amount, 0)
   where b.tenant_id = (account).tenant_id
     and b.credit_type = (account).credit_type
     and b.user_id = (spending).actor

@@ -16,8 +16,8 @@ security invoker
 set search_path = ''
 as $$
   with before as (
-    -- From the newest back to the first that is too old. A day more, because entries are numbered
-    -- when they are written and dated when their transaction began.
+    -- From the newest back to the first that is too old. A day more, in case the clock that dates
+    -- entries was set back.
     select e.entry_id
     from credits.entries as e
     where e.tenant_id = spent_by_member.tenant_id
