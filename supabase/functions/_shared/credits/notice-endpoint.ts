@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-/** Names and address literals that lead into somebody's own network. */
+/** Names and address literals that lead into somebody's own network, or to nobody's. */
 const PRIVATE_HOSTS = [
   /^localhost$|\.(localhost|local|internal|lan|home\.arpa)$/,
   /^(0|10|127)\.|^169\.254\.|^172\.(1[6-9]|2\d|3[01])\.|^192\.168\.|^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./,
-  /^(22[4-9]|2[3-5]\d)\./,
+  /^192\.0\.[02]\.|^198\.(1[89]|51\.100)\.|^203\.0\.113\.|^(22[4-9]|2[3-5]\d)\./,
   // Every address literal of version 6: nobody's public endpoint is named so.
   /^\[/,
 ];
@@ -17,8 +17,10 @@ const PRIVATE_HOSTS = [
 export function isPublicEndpoint(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname, username, password, hash } = new URL(address);
+  // A dot at the end names the same host.
+  const host = hostname.replace(/\.+$/, "");
   return protocol === "https:" && username === "" && password === "" && hash === "" &&
-    hostname.includes(".") && !PRIVATE_HOSTS.some((pattern) => pattern.test(hostname));
+    host.includes(".") && !PRIVATE_HOSTS.some((pattern) => pattern.test(host));
 }
 
 /** What an owner or admin decides: where notices go, or null for nowhere. */
