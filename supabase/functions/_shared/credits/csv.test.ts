@@ -32,6 +32,16 @@ test.each([
   },
 );
 
+test.each([
+  ["Scan;=1+1;", "Scan;'=1+1;\r\n"],
+  ["Scan; =1+1", "Scan; '=1+1\r\n"],
+  ["Scan\t@SUM(A1)", "Scan\t'@SUM(A1)\r\n"],
+  ["Scan\r\n=1+1", '"Scan\n\'=1+1"\r\n'],
+  ['Scan;"=1+1"', '"Scan;""\'=1+1"""\r\n'],
+])("nor where another separator or a line break would begin a field: %j", (text, line) => {
+  expect(csvLine([text])).toBe(line);
+});
+
 test("a formula behind quotes is not one either", () => {
   expect(csvLine(['=HYPERLINK("http://evil.example";"x")']))
     .toBe(`"'=HYPERLINK(""http://evil.example"";""x"")"\r\n`);

@@ -1939,7 +1939,7 @@ CREATE OR REPLACE FUNCTION credits.draw_on_budgets(tenant_id uuid, credit_type t
  SET search_path TO ''
 AS $function$
 declare
-  this_month constant date := credits.utc_month(now());
+  this_month constant date := credits.utc_month(clock_timestamp());
   left_before bigint;
 begin
   with drawn as (
@@ -1957,8 +1957,8 @@ begin
     returning
       b.limit_credits - case
         when b.month = this_month then b.spent_credits - draw_on_budgets.amount
-        -- A transaction of last month that others of this month have overtaken: its month is no
-        -- longer counted, but the entries know.
+        -- The clock was set back across the month's end: its month is no longer counted, but the
+        -- entries know.
         else credits.spent_by_member(
           b.tenant_id, b.credit_type, b.user_id, b.action, this_month
         )
@@ -3233,7 +3233,7 @@ begin
   end if;
 
   update credits.budgets as b
-  set spent_credits = b.spent_credits - return_to_budgets.amount
+  set spent_credits = greatest(b.spent_credits - return_to_budgets.amount, 0)
   where b.tenant_id = (account).tenant_id
     and b.credit_type = (account).credit_type
     and b.user_id = (spending).actor
@@ -3653,8 +3653,8 @@ CREATE OR REPLACE FUNCTION credits.spent_by_member(tenant_id uuid, credit_type t
  SET search_path TO ''
 AS $function$
   with before as (
-    -- From the newest back to the first that is too old. A day more, because entries are numbered
-    -- when they are written and dated when their transaction began.
+    -- From the newest back to the first that is too old. A day more, in case the clock that dates
+    -- entries was set back.
     select e.entry_id
     from credits.entries as e
     where e.tenant_id = spent_by_member.tenant_id
