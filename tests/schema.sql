@@ -2029,19 +2029,72 @@ comment on column "billing"."notices"."notice_id" is 'Also the webhook-id of eve
 
 comment on table "billing"."notices" is 'The outbox of signed notices to tenants'' own systems';
 
+create table "billing"."operator_outcomes" (
+  "record_id"  bigint                   not null,
+  "outcome"    text                     not null,
+  "code"       text,
+  "created_at" timestamp with time zone not null default now(),
+  constraint "operator_outcomes_code_is_a_word" check ((code ~ '^[a-z]+(_[a-z]+)*$'::text)),
+  constraint "operator_outcomes_outcome_is_known" check ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text]))),
+  constraint "operator_outcomes_pkey" primary key (record_id),
+  constraint "operator_outcomes_say_why_it_was_not_done" check (((outcome = 'done'::text) = (code IS NULL))),
+  constraint "operator_outcomes_record_id_fkey" foreign key (record_id) references billing.operator_records(record_id) on delete restrict
+);
+
+alter table "billing"."operator_outcomes"
+  enable row level security;
+
+create index operator_outcomes_not_done_index on billing.operator_outcomes using btree (record_id)
+  where (outcome <> 'done'::text);
+
+create trigger operator_outcomes_are_append_only
+  before delete or update on billing.operator_outcomes
+  for each row
+  execute function credits.refuse_change();
+
+create trigger operator_outcomes_are_never_truncated
+  before truncate on billing.operator_outcomes
+  for each STATEMENT
+  execute function credits.refuse_change();
+
+create policy "nobody reads operator outcomes through the Data API" on "billing"."operator_outcomes"
+  for all
+  to "authenticated"
+  using (false);
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "billing"."operator_outcomes" to "postgres";
+
+grant select on table "billing"."operator_outcomes" to "service_role";
+
+comment on column "billing"."operator_outcomes"."code" is 'Why it was not done: a stable code of docs/errors.md';
+
+comment on table "billing"."operator_outcomes" is 'Whether an operator''s act was done, refused or failed: append-only';
+
 create table "billing"."operator_records" (
   "record_id"  bigint                   generated always as identity not null,
   "action"     text                     not null,
-  "subject"    text,
   "actor"      uuid                     not null,
+  "tenant_id"  uuid,
+  "subject"    text,
+  "reason"     text,
+  "details"    jsonb                    not null default '{}'::jsonb,
   "created_at" timestamp with time zone not null default now(),
   constraint "operator_records_action_is_a_word" check ((action ~ '^[a-z]+(_[a-z]+)*$'::text)),
+  constraint "operator_records_details_are_a_small_object" check (((jsonb_typeof(details) = 'object'::text) AND (octet_length((details)::text) <= 4096))),
   constraint "operator_records_pkey" primary key (record_id),
+  constraint "operator_records_reason_is_bounded" check ((char_length(reason) <= 1000)),
   constraint "operator_records_subject_is_bounded" check ((char_length(subject) <= 255))
 );
 
 alter table "billing"."operator_records"
   enable row level security;
+
+create index operator_records_action_index on billing.operator_records using btree (action, record_id);
+
+create index operator_records_actor_index on billing.operator_records using btree (actor, record_id);
+
+create index operator_records_tenant_index on billing.operator_records using btree (tenant_id, record_id)
+  where (tenant_id is not null);
 
 create trigger operator_records_are_append_only
   before delete or update on billing.operator_records
@@ -2062,9 +2115,11 @@ grant delete, insert, maintain, references, select, trigger, truncate, update on
 
 grant select on table "billing"."operator_records" to "service_role";
 
-comment on column "billing"."operator_records"."subject" is 'What it was about: an event, a case; null for the whole project';
+comment on column "billing"."operator_records"."subject" is 'What it was about: an event, a case, a package; null where the action says it all';
 
-comment on table "billing"."operator_records" is 'Which operator set what going, beyond audit records and catalogue versions: append-only';
+comment on column "billing"."operator_records"."tenant_id" is 'The tenant that was named, whether there is one or not; null where none was';
+
+comment on table "billing"."operator_records" is 'Who asked for what in the operators'' pages, before it was done: append-only';
 
 create table "billing"."packages" (
   "package_id"         text    not null,
@@ -8039,6 +8094,36 @@ comment on function "public"."rpc_credit_finish_notice"(uuid, uuid, text) is 'Re
 
 revoke all on function "public"."rpc_credit_finish_notice"(uuid, uuid, text) from public;
 
+create or replace function public.rpc_credit_finish_operation (
+  record_id bigint,
+  outcome   text,
+  code      text   default null::text
+)
+  returns table (
+    is_new boolean
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+begin
+  insert into billing.operator_outcomes (record_id, outcome, code)
+  values (
+    rpc_credit_finish_operation.record_id, rpc_credit_finish_operation.outcome,
+    rpc_credit_finish_operation.code
+  )
+  on conflict on constraint operator_outcomes_pkey do nothing;
+  is_new := found;
+  return next;
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_finish_operation"(bigint, text, text) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_finish_operation"(bigint, text, text) is 'Puts on record whether an operator''s act was done, refused or failed';
+
+revoke all on function "public"."rpc_credit_finish_operation"(bigint, text, text) from public;
+
 create or replace function public.rpc_credit_hold (
   tenant_id       uuid,
   amount          bigint  default null::bigint,
@@ -8342,34 +8427,93 @@ comment on function "public"."rpc_credit_list_freezes"(boolean) is 'Which accoun
 revoke all on function "public"."rpc_credit_list_freezes"(boolean) from public;
 
 create or replace function public.rpc_credit_list_operations (
-  before_record_id bigint default null::bigint
+  acted_by         uuid    default null::uuid,
+  about_tenant_id  uuid    default null::uuid,
+  of_action        text    default null::text,
+  not_done         boolean default false,
+  before_record_id bigint  default null::bigint,
+  page_size        integer default 50
 )
   returns table (
-    record_id  bigint,
-    action     text,
-    subject    text,
-    actor      uuid,
-    created_at timestamp with time zone
+    record_id   bigint,
+    action      text,
+    actor       uuid,
+    actor_email text,
+    tenant_id   uuid,
+    tenant_name text,
+    subject     text,
+    reason      text,
+    details     jsonb,
+    outcome     text,
+    code        text,
+    created_at  timestamp with time zone
+  )
+  language plpgsql
+  stable
+  security definer
+  set plan_cache_mode to 'force_custom_plan'
+  set search_path to ''
+  AS $function$
+declare
+  last_id constant bigint := coalesce(
+    rpc_credit_list_operations.before_record_id, 9223372036854775807
+  );
+begin
+  return query
+  select
+    r.record_id, r.action, r.actor, tenancy.email_of(r.actor), r.tenant_id, t.name, r.subject,
+    r.reason, r.details, o.outcome, o.code, r.created_at
+  from billing.operator_records as r
+  left join billing.operator_outcomes as o
+    on o.record_id = r.record_id
+  left join public.tenants as t
+    on t.tenant_id = r.tenant_id
+  where r.record_id < last_id
+    and (
+      rpc_credit_list_operations.acted_by is null
+      or r.actor = rpc_credit_list_operations.acted_by
+    )
+    and (
+      rpc_credit_list_operations.about_tenant_id is null
+      or r.tenant_id = rpc_credit_list_operations.about_tenant_id
+    )
+    and (
+      rpc_credit_list_operations.of_action is null
+      or r.action = rpc_credit_list_operations.of_action
+    )
+    and (not rpc_credit_list_operations.not_done or o.outcome <> 'done')
+  order by r.record_id desc
+  limit least(greatest(rpc_credit_list_operations.page_size, 1), 200);
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_list_operations"(uuid, uuid, text, boolean, bigint, integer) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_list_operations"(uuid, uuid, text, boolean, bigint, integer) is 'What operators did and were refused, newest first, a page at a time';
+
+revoke all on function "public"."rpc_credit_list_operations"(uuid, uuid, text, boolean, bigint, integer) from public;
+
+create or replace function public.rpc_credit_list_operators()
+  returns table (
+    user_id uuid,
+    email   text
   )
   language sql
   stable
   security definer
   set search_path to ''
   AS $function$
-  select r.record_id, r.action, r.subject, r.actor, r.created_at
-  from billing.operator_records as r
-  where r.record_id < coalesce(
-    rpc_credit_list_operations.before_record_id, 9223372036854775807
-  )
-  order by r.record_id desc
-  limit 100;
+  select o.user_id, tenancy.email_of(o.user_id)
+  from tenancy.operators as o
+  order by 2, 1
+  limit 1000;
 $function$;
 
-grant execute on function "public"."rpc_credit_list_operations"(bigint) to "postgres", "service_role";
+grant execute on function "public"."rpc_credit_list_operators"() to "postgres", "service_role";
 
-comment on function "public"."rpc_credit_list_operations"(bigint) is 'Which operator set what going, newest first';
+comment on function "public"."rpc_credit_list_operators"() is 'The operators of now, for the filter of their log';
 
-revoke all on function "public"."rpc_credit_list_operations"(bigint) from public;
+revoke all on function "public"."rpc_credit_list_operators"() from public;
 
 create or replace function public.rpc_credit_list_quarantine (
   case_id          text    default null::text,
@@ -8899,30 +9043,46 @@ comment on function "public"."rpc_credit_record_event"(text, text, boolean, text
 revoke all on function "public"."rpc_credit_record_event"(text, text, boolean, text, text) from public;
 
 create or replace function public.rpc_credit_record_operation (
-  action  text,
-  actor   uuid,
-  subject text default null::text
+  action       text,
+  actor        uuid,
+  tenant_id    uuid  default null::uuid,
+  subject      text  default null::text,
+  reason       text  default null::text,
+  details      jsonb default '{}'::jsonb,
+  refused_with text  default null::text
 )
   returns table (
     record_id bigint
   )
-  language sql
+  language plpgsql
   security definer
   set search_path to ''
   AS $function$
-  insert into billing.operator_records as r (action, actor, subject)
+begin
+  insert into billing.operator_records as r (action, actor, tenant_id, subject, reason, details)
   values (
     rpc_credit_record_operation.action, rpc_credit_record_operation.actor,
-    rpc_credit_record_operation.subject
+    rpc_credit_record_operation.tenant_id, rpc_credit_record_operation.subject,
+    rpc_credit_record_operation.reason, rpc_credit_record_operation.details
   )
-  returning r.record_id;
+  returning r.record_id
+  into record_id;
+
+  if rpc_credit_record_operation.refused_with is not null then
+    insert into billing.operator_outcomes (record_id, outcome, code)
+    values (
+      rpc_credit_record_operation.record_id, 'refused', rpc_credit_record_operation.refused_with
+    );
+  end if;
+  return next;
+end;
 $function$;
 
-grant execute on function "public"."rpc_credit_record_operation"(text, uuid, text) to "postgres", "service_role";
+grant execute on function "public"."rpc_credit_record_operation"(text, uuid, uuid, text, text, jsonb, text) to "postgres", "service_role";
 
-comment on function "public"."rpc_credit_record_operation"(text, uuid, text) is 'Puts on record which operator sets what going';
+comment on function "public"."rpc_credit_record_operation"(text, uuid, uuid, text, text, jsonb, text) is 'Puts on record what an operator is about to do, or was refused';
 
-revoke all on function "public"."rpc_credit_record_operation"(text, uuid, text) from public;
+revoke all on function "public"."rpc_credit_record_operation"(text, uuid, uuid, text, text, jsonb, text) from public;
 
 create or replace function public.rpc_credit_release (
   tenant_id       uuid,
@@ -10991,6 +11151,25 @@ grant select on table "public"."my_tenants" to "authenticated";
 grant delete, insert, maintain, references, select, trigger, truncate, update on table "public"."my_tenants" to "postgres";
 
 comment on view "public"."my_tenants" is 'The caller''s tenants and their role in each';
+
+create or replace function tenancy.email_of (
+  user_id uuid
+)
+  returns text
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select u.email::text
+  from auth.users as u
+  where u.id = email_of.user_id;
+$function$;
+
+grant execute on function "tenancy"."email_of"(uuid) to "postgres";
+
+comment on function "tenancy"."email_of"(uuid) is 'A user''s e-mail address, for what operators read; part of the seam';
+
+revoke all on function "tenancy"."email_of"(uuid) from public;
 
 create or replace function tenancy.is_operator()
   returns boolean

@@ -9,6 +9,7 @@ import type { purchasesMessages } from "./messages/purchases.ts";
 import type { noticesMessages } from "./messages/notices.ts";
 import type { overviewMessages } from "./messages/overview.ts";
 import type { operationsCatalogueMessages } from "./messages/operations-catalogue.ts";
+import type { operationsLogMessages } from "./messages/operations-log.ts";
 import type { operationsProblemMessages } from "./messages/operations-problems.ts";
 import type { operationsMessages } from "./messages/operations.ts";
 import type { sessionMessages } from "./messages/session.ts";
@@ -37,6 +38,7 @@ export type Catalogue =
   & typeof auditMessages
   & typeof operationsMessages
   & typeof operationsCatalogueMessages
+  & typeof operationsLogMessages
   & typeof operationsProblemMessages;
 
 /** The name of a text. */

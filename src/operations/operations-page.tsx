@@ -3,18 +3,25 @@ import { PageHeader } from "../components/page-header.tsx";
 import { addMessages } from "../i18n/catalogue.ts";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { operationsCatalogueMessages } from "../i18n/messages/operations-catalogue.ts";
+import { operationsLogMessages } from "../i18n/messages/operations-log.ts";
 import { operationsProblemMessages } from "../i18n/messages/operations-problems.ts";
 import { operationsMessages } from "../i18n/messages/operations.ts";
 import { CatalogueSection } from "./catalogue-section.tsx";
 import { ConnectorSection } from "./connector-section.tsx";
 import { EventsSection } from "./events-section.tsx";
 import { FreezesSection } from "./freezes-section.tsx";
+import { LogSection } from "./log-section.tsx";
 import { QuarantineSection } from "./quarantine-section.tsx";
 import { ReconcileSection } from "./reconcile-section.tsx";
 import { TenantView } from "./tenant-view.tsx";
 import { TenantsSection } from "./tenants-section.tsx";
 
-addMessages(operationsMessages, operationsCatalogueMessages, operationsProblemMessages);
+addMessages(
+  operationsMessages,
+  operationsCatalogueMessages,
+  operationsLogMessages,
+  operationsProblemMessages,
+);
 
 const AREAS = [
   { path: "/operations/tenants", label: "operations.tenants" },
@@ -24,6 +31,7 @@ const AREAS = [
   { path: "/operations/reconciliation", label: "operations.reconcile" },
   { path: "/operations/events", label: "operations.events" },
   { path: "/operations/connector", label: "operations.connector" },
+  { path: "/operations/log", label: "operations.log" },
 ] as const;
 
 /** The tenants stand at the beginning, whatever else the address says. */
@@ -74,6 +82,8 @@ function Area({ address }: { address: string }) {
       return <EventsSection />;
     case "connector":
       return <ConnectorSection />;
+    case "log":
+      return <LogSection />;
     default:
       return id === "" ? <TenantsSection /> : <TenantView tenantId={id} />;
   }

@@ -17,6 +17,8 @@ type SectionProps = {
   description?: string;
   /** What can be done with all of it. */
   actions?: ReactNode;
+  /** What narrows it: stays while the answer is on its way, or empty. */
+  filter?: ReactNode;
   /** The answer it shows: its place is kept while it is on its way. */
   answer?: { isPending: boolean; isError: boolean; error: unknown; refetch: () => unknown };
   /** Said in place of an empty list. */
@@ -26,7 +28,7 @@ type SectionProps = {
 
 /** One subject of the operators' pages, with its ways of not being there. */
 export function Section(props: SectionProps) {
-  const { title, description, actions, answer, empty = null, children } = props;
+  const { title, description, actions, filter, answer, empty = null, children } = props;
   const { t } = useI18n();
   const titleId = useId();
   return (
@@ -38,6 +40,7 @@ export function Section(props: SectionProps) {
         </div>
         {actions}
       </CardHeader>
+      {filter === undefined ? null : <div className="border-t px-5 py-4 sm:px-6">{filter}</div>}
       {answer?.isError === true
         ? (
           <CardContent className="border-t">

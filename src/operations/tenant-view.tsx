@@ -32,7 +32,17 @@ export function TenantView({ tenantId }: { tenantId: string }) {
         answer={detail}
         actions={tenant === undefined
           ? null
-          : <Button onClick={() => setAdjusting(true)}>{t("operations.adjust")}</Button>}
+          : (
+            <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+              <Link
+                href={`/operations/log?tenant=${tenantId}`}
+                className="text-sm text-primary underline-offset-4 hover:underline"
+              >
+                {t("operations.log.of_tenant")}
+              </Link>
+              <Button onClick={() => setAdjusting(true)}>{t("operations.adjust")}</Button>
+            </div>
+          )}
       >
         {tenant === undefined
           ? null

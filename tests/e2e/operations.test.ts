@@ -9,6 +9,7 @@ import { createTestStack, type TestStack } from "../support/test-stack.ts";
 const OPERATOR = "operator@tenant-credits.example";
 const AREAS = [
   ...["tenants", "catalogue", "quarantine", "freezes", "reconciliation", "events", "connector"],
+  "log",
   `tenants/${ALPENBLICK}`,
 ];
 

@@ -129,7 +129,7 @@ describe("an operator", () => {
     expect(
       await stack.sql`select distinct action, actor from billing.operator_records
         where subject = ${event_id}`,
-    ).toEqual([{ action: "event_retried", actor: USERS.operator }]);
+    ).toEqual([{ action: "retry_event", actor: USERS.operator }]);
     await stack.stripe.control.clearRules();
     expect(await stack.brokenRules()).toEqual([]);
   });
@@ -163,5 +163,32 @@ describe("an operator", () => {
     });
     expect((await ask("/connector")).body).toMatchObject({ reachable: false, account: null });
     await stack.stripe.control.clearFaults({});
+  });
+});
+
+describe("the operators' log", () => {
+  it("says who did what to whom and why, what was refused, and who had no business there", async () => {
+    await ask("/tenants/adjust", adjustment({ amount: 7 }));
+    await ask("/tenants/adjust", adjustment({ amount: -1_000_000, reason: "typing error" }));
+    await ask("/tenants/adjust", adjustment(), owner);
+    const of = async (filter: object) => (await ask("/records", filter)).body;
+    const line = { action: "adjust_balance", actor: USERS.operator, tenant_id: ALPENBLICK };
+    expect(await of({ page_size: 3 })).toMatchObject({
+      records: [
+        { actor_email: "owner@alpenblick.example", outcome: "refused", code: "forbidden" },
+        { ...line, outcome: "refused", code: "insufficient_credits", reason: "typing error" },
+        {
+          ...{ ...line, outcome: "done", code: null, details: { amount_credits: 7 } },
+          ...{
+            actor_email: "operator@tenant-credits.example",
+            tenant_name: "Alpenblick Immobilien",
+          },
+        },
+      ],
+      operators: [{ user_id: USERS.operator, email: "operator@tenant-credits.example" }],
+      next: expect.stringMatching(/^\d+$/),
+    });
+    expect(await of({ operator: USERS.owner, not_done: true, tenant_id: ALPENBLICK }))
+      .toMatchObject({ records: [], next: null });
   });
 });

@@ -9,6 +9,7 @@ import { purchasesMessages } from "../messages/purchases.ts";
 import { noticesMessages } from "../messages/notices.ts";
 import { overviewMessages } from "../messages/overview.ts";
 import { operationsCatalogueMessages } from "../messages/operations-catalogue.ts";
+import { operationsLogMessages } from "../messages/operations-log.ts";
 import { operationsProblemMessages } from "../messages/operations-problems.ts";
 import { operationsMessages } from "../messages/operations.ts";
 import { sessionMessages } from "../messages/session.ts";
@@ -36,6 +37,7 @@ export const everyMessage: Catalogue = {
   ...auditMessages,
   ...operationsMessages,
   ...operationsCatalogueMessages,
+  ...operationsLogMessages,
   ...operationsProblemMessages,
 };
 

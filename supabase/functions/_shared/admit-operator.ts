@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { AdmissionPorts } from "./admit-member.ts";
 import { requireOperator } from "./caller.ts";
+import { CreditError } from "./credits/credit-error.ts";
 import type { RateRule } from "./credits/rate-limits.ts";
 import type { LogFields } from "./log.ts";
 import { readBody } from "./read-body.ts";
@@ -12,11 +13,13 @@ import { readBody } from "./read-body.ts";
 export async function admitOperator<Schema extends z.ZodType>(
   { authenticate, addressOf, takeRate }: AdmissionPorts,
   request: Request,
-  { scope, rule, schema, fields }: {
+  { scope, rule, schema, fields, onForbidden }: {
     scope: string;
     rule: RateRule;
     schema: Schema;
     fields: LogFields;
+    /** Told of a person who is no operator, once they were counted: as often as their limit lets. */
+    onForbidden?: (userId: string) => Promise<void>;
   },
 ): Promise<{ actor: string; body: z.output<Schema> }> {
   const user = await authenticate(request);
@@ -24,6 +27,9 @@ export async function admitOperator<Schema extends z.ZodType>(
   const body = await requireOperator(user).then(() => readBody(request, schema)).catch(
     async (refused) => {
       await takeRate({ scope, rule, subjects: caller, fields });
+      if (refused instanceof CreditError && refused.code === "forbidden") {
+        await onForbidden?.(user.userId);
+      }
       throw refused;
     },
   );

@@ -1244,6 +1244,12 @@ export type Database = {
           "state": string;
         }[];
       };
+      "rpc_credit_finish_operation": {
+        Args: { "code"?: string; "outcome": string; "record_id": number };
+        Returns: {
+          "is_new": boolean;
+        }[];
+      };
       "rpc_credit_hold": {
         Args: {
           "action"?: string;
@@ -1319,13 +1325,34 @@ export type Database = {
         }[];
       };
       "rpc_credit_list_operations": {
-        Args: { "before_record_id"?: number };
+        Args: {
+          "about_tenant_id"?: string;
+          "acted_by"?: string;
+          "before_record_id"?: number;
+          "not_done"?: boolean;
+          "of_action"?: string;
+          "page_size"?: number;
+        };
         Returns: {
           "action": string;
           "actor": string;
+          "actor_email": string;
+          "code": string;
           "created_at": string;
+          "details": Json;
+          "outcome": string;
+          "reason": string;
           "record_id": number;
           "subject": string;
+          "tenant_id": string;
+          "tenant_name": string;
+        }[];
+      };
+      "rpc_credit_list_operators": {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          "email": string;
+          "user_id": string;
         }[];
       };
       "rpc_credit_list_quarantine": {
@@ -1460,7 +1487,15 @@ export type Database = {
         }[];
       };
       "rpc_credit_record_operation": {
-        Args: { "action": string; "actor": string; "subject"?: string };
+        Args: {
+          "action": string;
+          "actor": string;
+          "details"?: Json;
+          "reason"?: string;
+          "refused_with"?: string;
+          "subject"?: string;
+          "tenant_id"?: string;
+        };
         Returns: {
           "record_id": number;
         }[];

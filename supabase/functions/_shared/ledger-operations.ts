@@ -1,11 +1,6 @@
 import { z } from "zod";
 import type { ListEventsRequest, ListTenantsRequest } from "./credits/operations-request.ts";
-import {
-  type OperatorRecord,
-  operatorRecord,
-  type StripeEventRow,
-  stripeEventRow,
-} from "./credits/operations-rows.ts";
+import { type StripeEventRow, stripeEventRow } from "./credits/operations-rows.ts";
 import {
   tenantAuditRecord,
   tenantEntry,
@@ -14,7 +9,7 @@ import {
   tenantPurchase,
 } from "./credits/tenant-overview-rows.ts";
 import { readDatabaseError } from "./credits/read-database-error.ts";
-import { type LedgerClient, oneRow } from "./ledger-client.ts";
+import type { LedgerClient } from "./ledger-client.ts";
 
 /** How much of a tenant's history an operator is shown at once. */
 const LATEST = 20;
@@ -46,21 +41,6 @@ export function ledgerOperations(supabaseAdmin: LedgerClient) {
     /** A page of the log of Stripe's events, newest first. */
     listEvents: async (request: ListEventsRequest): Promise<StripeEventRow[]> =>
       rows(stripeEventRow, await supabaseAdmin.rpc("rpc_credit_list_events", request)),
-
-    /** Puts on record what an operator is about to do. */
-    recordOperation: async (
-      operation: { action: string; actor: string; subject?: string },
-    ): Promise<void> => {
-      oneRow(
-        z.object({ record_id: z.number() }),
-        await supabaseAdmin.rpc("rpc_credit_record_operation", operation),
-      );
-    },
-
-    listOperations: async (
-      request: { before_record_id?: number },
-    ): Promise<OperatorRecord[]> =>
-      rows(operatorRecord, await supabaseAdmin.rpc("rpc_credit_list_operations", request)),
   };
 }
 

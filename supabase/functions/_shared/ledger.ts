@@ -18,6 +18,7 @@ import type { CheckoutFacts } from "./credits/read-checkout.ts";
 import type { SupabaseEnv } from "./env.ts";
 import { createLedgerClient, oneRow } from "./ledger-client.ts";
 import { ledgerCatalogue } from "./ledger-catalogue.ts";
+import { ledgerOperatorLog } from "./ledger-operator-log.ts";
 import { ledgerOperations } from "./ledger-operations.ts";
 import { ledgerAutoTopup } from "./ledger-auto-topup.ts";
 import { ledgerNotices } from "./ledger-notices.ts";
@@ -46,6 +47,7 @@ export function createLedger(env: SupabaseEnv) {
     ...ledgerReconcile(supabaseAdmin),
     ...ledgerAutoTopup(supabaseAdmin),
     ...ledgerOperations(supabaseAdmin),
+    ...ledgerOperatorLog(supabaseAdmin),
     ...ledgerCatalogue(supabaseAdmin),
 
     startPurchase: async (purchase: {

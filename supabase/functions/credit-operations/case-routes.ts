@@ -12,7 +12,7 @@ import type { OperatorDoor } from "./operator-door.ts";
 export type CasePorts = RetryPorts & {
   ledger: Pick<
     Ledger,
-    "listQuarantine" | "resolveQuarantine" | "listFreezes" | "liftFreeze" | "recordOperation"
+    "listQuarantine" | "resolveQuarantine" | "listFreezes" | "liftFreeze"
   >;
 };
 
@@ -24,14 +24,17 @@ export function addCaseRoutes({ read, write }: OperatorDoor, ports: CasePorts): 
     cases: await ledger.listQuarantine(request),
   }));
 
-  write("/quarantine/retry", retryCaseRequest, async ({ case_id }, { actor }) => {
-    await ledger.recordOperation({ action: "case_retried", actor, subject: case_id });
-    return await retryCase(ports, case_id);
-  });
+  write(
+    "/quarantine/retry",
+    retryCaseRequest,
+    { action: "retry_case", about: ({ case_id }) => ({ subject: case_id }) },
+    ({ case_id }) => retryCase(ports, case_id),
+  );
 
   write(
     "/quarantine/resolve",
     resolveCaseRequest,
+    { action: "resolve_case", about: ({ case_id, reason }) => ({ subject: case_id, reason }) },
     (decision, { actor }) => ledger.resolveQuarantine({ ...decision, actor }),
   );
 
@@ -42,6 +45,10 @@ export function addCaseRoutes({ read, write }: OperatorDoor, ports: CasePorts): 
   write(
     "/freezes/lift",
     liftFreezeRequest,
+    {
+      action: "lift_freeze",
+      about: ({ tenant_id, cause_id, reason }) => ({ tenant_id, subject: cause_id, reason }),
+    },
     (lift, { actor }) => ledger.liftFreeze({ ...lift, actor }),
   );
 }

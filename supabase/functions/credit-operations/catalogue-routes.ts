@@ -22,12 +22,24 @@ export function addCatalogueRoutes(
   write(
     "/catalogue/package",
     savePackageRequest,
+    {
+      action: "save_package",
+      about: ({ package_id, reason, expected_version }) => ({
+        ...{ subject: package_id, reason, details: { expected_version } },
+      }),
+    },
     (request, { actor }) => ledger.savePackage({ ...request, saved_by: actor }),
   );
 
   write(
     "/catalogue/action",
     saveActionRequest,
+    {
+      action: "save_action",
+      about: ({ action, reason, expected_version }) => ({
+        ...{ subject: action, reason, details: { expected_version } },
+      }),
+    },
     (request, { actor }) => ledger.saveAction({ ...request, saved_by: actor }),
   );
 }

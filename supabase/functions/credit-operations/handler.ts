@@ -1,19 +1,19 @@
-import type { AdmissionPorts } from "../_shared/admit-member.ts";
 import { createApp } from "../_shared/app.ts";
-import type { Log } from "../_shared/log.ts";
 import { addCaseRoutes, type CasePorts } from "./case-routes.ts";
 import { addCatalogueRoutes, type CataloguePorts } from "./catalogue-routes.ts";
-import { createOperatorDoor } from "./operator-door.ts";
+import { addLogRoutes, type LogPorts } from "./log-routes.ts";
+import { createOperatorDoor, type DoorPorts } from "./operator-door.ts";
 import { addStripeRoutes, type StripePorts } from "./stripe-routes.ts";
 import { addTenantRoutes, type TenantPorts } from "./tenant-routes.ts";
 
 export type OperationsPorts =
-  & AdmissionPorts
+  & DoorPorts
   & TenantPorts
   & CasePorts
   & StripePorts
   & CataloguePorts
-  & { log: Log; allowedOrigins: string[] };
+  & LogPorts
+  & { allowedOrigins: string[] };
 
 /**
  * What people who run the product do, over all tenants. Every route is for operators, asked live; what
@@ -29,5 +29,6 @@ export function createOperationsHandler(
   addCaseRoutes(door, ports);
   addStripeRoutes(door, ports);
   addCatalogueRoutes(door, ports);
+  addLogRoutes(door, ports);
   return app.fetch;
 }

@@ -1,6 +1,5 @@
 import {
   listEventsRequest,
-  listOperationsRequest,
   nothingRequest,
   retryEventRequest,
   runReconcileRequest,
@@ -15,7 +14,7 @@ import type { StripeGateway } from "../_shared/stripe.ts";
 import type { OperatorDoor } from "./operator-door.ts";
 
 export type StripePorts = RetryPorts & ReconcilePorts & {
-  ledger: Pick<Ledger, "listEvents" | "listRuns" | "recordOperation" | "listOperations">;
+  ledger: Pick<Ledger, "listEvents" | "listRuns">;
   stripe: Pick<StripeGateway, "readConnection" | "apiVersion">;
   isSimulator: boolean;
   webhookSecrets: number;
@@ -34,27 +33,28 @@ export function addStripeRoutes({ read, write }: OperatorDoor, ports: StripePort
     return { events, next: isFull ? events.at(-1)?.event_id ?? null : null };
   });
 
-  write("/events/retry", retryEventRequest, async ({ event_id }, { actor }) => {
-    await ledger.recordOperation({ action: "event_retried", actor, subject: event_id });
-    return await retryEvent(ports, event_id);
-  });
+  write(
+    "/events/retry",
+    retryEventRequest,
+    { action: "retry_event", about: ({ event_id }) => ({ subject: event_id }) },
+    ({ event_id }) => retryEvent(ports, event_id),
+  );
 
   read("/reconcile/runs", nothingRequest, async () => ({ runs: await ledger.listRuns() }));
 
-  write("/reconcile/run", runReconcileRequest, async ({ dry_run }, { actor, requestId }) => {
-    const action = dry_run ? "reconcile_tried" : "reconcile_run";
-    await ledger.recordOperation({ action, actor });
-    const request = reconcileRequest.parse({ dry_run, max_seconds: MAX_RUN_SECONDS });
-    const report = await reconcile(ports, request);
-    tellReport(log, report, requestId);
-    return report;
-  });
+  write(
+    "/reconcile/run",
+    runReconcileRequest,
+    { action: "reconcile", about: ({ dry_run }) => ({ details: { dry_run } }) },
+    async ({ dry_run }, { requestId }) => {
+      const request = reconcileRequest.parse({ dry_run, max_seconds: MAX_RUN_SECONDS });
+      const report = await reconcile(ports, request);
+      tellReport(log, report, requestId);
+      return report;
+    },
+  );
 
   read("/connector", nothingRequest, () => readStatus(ports));
-
-  read("/records", listOperationsRequest, async (request) => ({
-    records: await ledger.listOperations(request),
-  }));
 }
 
 /** Whether Stripe answers, whom it takes us for, and whether it reaches us; says no secret. */

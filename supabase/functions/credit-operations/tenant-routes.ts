@@ -32,6 +32,12 @@ export function addTenantRoutes({ read, write }: OperatorDoor, { ledger }: Tenan
   write(
     "/tenants/adjust",
     adjustTenantRequest,
+    {
+      action: "adjust_balance",
+      about: ({ tenant_id, amount, reason }) => ({
+        ...{ tenant_id, reason, details: { amount_credits: amount } },
+      }),
+    },
     (request, { actor }) => ledger.adjust({ ...request, actor }),
   );
 }

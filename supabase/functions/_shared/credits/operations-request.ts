@@ -49,9 +49,6 @@ export const listEventsRequest = z.strictObject({
 
 export const retryEventRequest = z.strictObject({ event_id: id });
 export const runReconcileRequest = z.strictObject({ dry_run: z.boolean() });
-export const listOperationsRequest = z.strictObject({
-  before_record_id: z.int().positive().exactOptional(),
-});
 
 /** What a route takes that needs to be told nothing. */
 export const nothingRequest = z.strictObject({});

@@ -16,15 +16,6 @@ export const stripeEventRow = z.object({
   updated_at: z.string(),
 });
 
-/** Which operator set what going. */
-export const operatorRecord = z.object({
-  record_id: wholeNumber,
-  action: z.string(),
-  subject: z.string().nullable(),
-  actor: z.string(),
-  created_at: z.string(),
-});
-
 /** Where a case or an event stands after another try: healed is no case any more. */
 export const retried = z.object({
   id: z.string(),
@@ -56,6 +47,5 @@ export const reconcileAnswer = z.object({
 });
 
 export type StripeEventRow = z.infer<typeof stripeEventRow>;
-export type OperatorRecord = z.infer<typeof operatorRecord>;
 export type Retried = z.infer<typeof retried>;
 export type ConnectorStatus = z.infer<typeof connectorStatus>;

@@ -2,6 +2,7 @@ import { createUserAuthentication } from "../../_shared/caller.ts";
 import { createAddressReader } from "../../_shared/client-address.ts";
 import type { CatalogueItem } from "../../_shared/credits/catalogue-item.ts";
 import { CreditError } from "../../_shared/credits/credit-error.ts";
+import type { Deed } from "../../_shared/credits/operator-log.ts";
 import type { StripeEventRow } from "../../_shared/credits/operations-rows.ts";
 import type { QuarantineCase } from "../../_shared/credits/quarantine-rows.ts";
 import { rateLimits } from "../../_shared/credits/rate-limits.ts";
@@ -57,11 +58,6 @@ function createMemoryOperations(acts: Acts, events: StripeEventRow[], cases: Qua
       });
     },
     listEvents: ({ page_size }) => Promise.resolve(events.slice(0, page_size)),
-    recordOperation: ({ action, actor, subject = "" }) => {
-      act(`${action} ${subject}`.trim(), actor);
-      return Promise.resolve();
-    },
-    listOperations: () => Promise.resolve([]),
     listRuns: () => Promise.resolve([]),
     startReconcile: () =>
       Promise.resolve({ run_id: null, part: null, place: null, covered_from: null }),
@@ -83,6 +79,28 @@ function createMemoryOperations(acts: Acts, events: StripeEventRow[], cases: Qua
   } satisfies Partial<Ledger>;
 }
 
+/** The operators' log in memory; it takes no more lines once it is full. */
+function createMemoryLog() {
+  const lines: (Deed & { actor: string; outcome: string | null; code?: string })[] = [];
+  const disk = { isFull: false };
+  const ledger = {
+    recordOperation: ({ refused_with, ...deed }) => {
+      if (disk.isFull) return Promise.reject(new Error("Cannot write: the disk is full"));
+      const refusal = refused_with === undefined ? {} : { code: refused_with };
+      const outcome = refused_with === undefined ? null : "refused";
+      return Promise.resolve(lines.push({ ...deed, outcome, ...refusal }));
+    },
+    finishOperation: ({ record_id, ...end }) => {
+      if (disk.isFull) return Promise.reject(new Error("Cannot write: the disk is full"));
+      Object.assign(lines[record_id - 1] ?? {}, end);
+      return Promise.resolve();
+    },
+    listOperations: () => Promise.resolve([]),
+    listOperators: () => Promise.resolve([{ user_id: operatorId, email: null }]),
+  } satisfies Partial<Ledger>;
+  return { lines, disk, ledger };
+}
+
 export const users = createTenantUsers();
 export const operatorId = users.get("operator")?.id ?? "";
 
@@ -95,13 +113,18 @@ export async function openOperations() {
   const lines: string[] = [];
   const log = createLog((line) => lines.push(line), () => new Date(0));
   const memory = createMemoryLedger();
+  const record = createMemoryLog();
   const stripe = createMemoryStripe();
   const stored = new Map<string, unknown>();
   const connection = { accountId: "acct_1SecretAccount42", skewSeconds: 0, answeredInMs: 12 };
   const nothing = () => Promise.resolve({ items: [], next: null });
   const limits = rateLimits.parse({});
   const handle = createOperationsHandler({
-    ledger: { ...memory.ledger, ...createMemoryOperations(acts, events, cases) },
+    ledger: {
+      ...memory.ledger,
+      ...createMemoryOperations(acts, events, cases),
+      ...record.ledger,
+    },
     stripe: {
       ...stripe.gateway,
       ...{ listCheckouts: nothing, listRefunds: nothing, listDisputes: nothing },
@@ -117,6 +140,7 @@ export async function openOperations() {
   });
   return {
     ...{ acts, events, cases, stored, logged: memory.events, lines, close: project.close },
+    ...{ records: record.lines, disk: record.disk },
     post: async (path: string, body: unknown = {}, as = "operator") =>
       await handle(
         new Request(`http://edge.example/credit-operations${path}`, {

@@ -1,27 +1,49 @@
--- Promises that an operator's act is on record before it is done. Locks nothing but the new row.
--- Definer: nobody writes the records. That the actor is an operator is the caller's to check.
+-- Promises that what somebody asks for as an operator is on record before it is done; with an
+-- outcome, that it was refused before it began. Locks nothing but the new rows. Definer: nobody
+-- writes the records. That the actor is an operator is the caller's to check.
 create function public.rpc_credit_record_operation(
   action text,
   actor uuid,
-  subject text default null
+  tenant_id uuid default null,
+  subject text default null,
+  reason text default null,
+  details jsonb default '{}',
+  refused_with text default null
 )
 returns table (record_id bigint)
-language sql
+language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
-  insert into billing.operator_records as r (action, actor, subject)
+begin
+  insert into billing.operator_records as r (action, actor, tenant_id, subject, reason, details)
   values (
     rpc_credit_record_operation.action, rpc_credit_record_operation.actor,
-    rpc_credit_record_operation.subject
+    rpc_credit_record_operation.tenant_id, rpc_credit_record_operation.subject,
+    rpc_credit_record_operation.reason, rpc_credit_record_operation.details
   )
-  returning r.record_id;
+  returning r.record_id
+  into record_id;
+
+  if rpc_credit_record_operation.refused_with is not null then
+    insert into billing.operator_outcomes (record_id, outcome, code)
+    values (
+      rpc_credit_record_operation.record_id, 'refused', rpc_credit_record_operation.refused_with
+    );
+  end if;
+  return next;
+end;
 $$;
 
-revoke execute on function public.rpc_credit_record_operation(text, uuid, text)
-from public, anon, authenticated;
-grant execute on function public.rpc_credit_record_operation(text, uuid, text) to service_role;
+revoke execute on function public.rpc_credit_record_operation(
+  text, uuid, uuid, text, text, jsonb, text
+) from public, anon, authenticated;
+grant execute on function public.rpc_credit_record_operation(
+  text, uuid, uuid, text, text, jsonb, text
+) to service_role;
 
-comment on function public.rpc_credit_record_operation(text, uuid, text) is
-  'Puts on record which operator sets what going';
+comment on function public.rpc_credit_record_operation(
+  text, uuid, uuid, text, text, jsonb, text
+) is
+  'Puts on record what an operator is about to do, or was refused';

@@ -42,7 +42,11 @@ CREATE TABLE "billing"."notices" ("tenant_id" uuid NOT NULL, "notice_id" uuid NO
 
 ALTER TABLE "billing"."notices" ENABLE ROW LEVEL SECURITY;
 
-CREATE TABLE "billing"."operator_records" ("record_id" bigint GENERATED ALWAYS AS IDENTITY NOT NULL, "action" text NOT NULL, "subject" text, "actor" uuid NOT NULL, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "operator_records_action_is_a_word" CHECK ((action ~ '^[a-z]+(_[a-z]+)*$'::text)), CONSTRAINT "operator_records_pkey" PRIMARY KEY (record_id), CONSTRAINT "operator_records_subject_is_bounded" CHECK ((char_length(subject) <= 255)));
+CREATE TABLE "billing"."operator_outcomes" ("record_id" bigint NOT NULL, "outcome" text NOT NULL, "code" text, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "operator_outcomes_code_is_a_word" CHECK ((code ~ '^[a-z]+(_[a-z]+)*$'::text)), CONSTRAINT "operator_outcomes_outcome_is_known" CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text]))), CONSTRAINT "operator_outcomes_pkey" PRIMARY KEY (record_id), CONSTRAINT "operator_outcomes_say_why_it_was_not_done" CHECK (((outcome = 'done'::text) = (code IS NULL))));
+
+ALTER TABLE "billing"."operator_outcomes" ENABLE ROW LEVEL SECURITY;
+
+CREATE TABLE "billing"."operator_records" ("record_id" bigint GENERATED ALWAYS AS IDENTITY NOT NULL, "action" text NOT NULL, "actor" uuid NOT NULL, "tenant_id" uuid, "subject" text, "reason" text, "details" jsonb NOT NULL DEFAULT '{}'::jsonb, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "operator_records_action_is_a_word" CHECK ((action ~ '^[a-z]+(_[a-z]+)*$'::text)), CONSTRAINT "operator_records_details_are_a_small_object" CHECK (((jsonb_typeof(details) = 'object'::text) AND (octet_length((details)::text) <= 4096))), CONSTRAINT "operator_records_pkey" PRIMARY KEY (record_id), CONSTRAINT "operator_records_reason_is_bounded" CHECK ((char_length(reason) <= 1000)), CONSTRAINT "operator_records_subject_is_bounded" CHECK ((char_length(subject) <= 255)));
 
 ALTER TABLE "billing"."operator_records" ENABLE ROW LEVEL SECURITY;
 
@@ -5238,6 +5242,24 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION public.rpc_credit_finish_operation(record_id bigint, outcome text, code text DEFAULT NULL::text)
+ RETURNS TABLE(is_new boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into billing.operator_outcomes (record_id, outcome, code)
+  values (
+    rpc_credit_finish_operation.record_id, rpc_credit_finish_operation.outcome,
+    rpc_credit_finish_operation.code
+  )
+  on conflict on constraint operator_outcomes_pkey do nothing;
+  is_new := found;
+  return next;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION public.rpc_credit_hold(tenant_id uuid, amount bigint DEFAULT NULL::bigint, idempotency_key text DEFAULT NULL::text, ttl_seconds integer DEFAULT 900, credit_type text DEFAULT 'credit'::text, action text DEFAULT NULL::text, quantity bigint DEFAULT 1, reference text DEFAULT NULL::text, metadata jsonb DEFAULT '{}'::jsonb, actor uuid DEFAULT NULL::uuid)
  RETURNS TABLE(outcome text, entry_id bigint, balance bigint, held bigint, available bigint, replayed boolean, hold_id uuid, deadline_at timestamp with time zone)
  LANGUAGE plpgsql
@@ -5449,19 +5471,56 @@ AS $function$
   limit 1000;
 $function$;
 
-CREATE OR REPLACE FUNCTION public.rpc_credit_list_operations(before_record_id bigint DEFAULT NULL::bigint)
- RETURNS TABLE(record_id bigint, action text, subject text, actor uuid, created_at timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.rpc_credit_list_operations(acted_by uuid DEFAULT NULL::uuid, about_tenant_id uuid DEFAULT NULL::uuid, of_action text DEFAULT NULL::text, not_done boolean DEFAULT false, before_record_id bigint DEFAULT NULL::bigint, page_size integer DEFAULT 50)
+ RETURNS TABLE(record_id bigint, action text, actor uuid, actor_email text, tenant_id uuid, tenant_name text, subject text, reason text, details jsonb, outcome text, code text, created_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET plan_cache_mode TO 'force_custom_plan'
+ SET search_path TO ''
+AS $function$
+declare
+  last_id constant bigint := coalesce(
+    rpc_credit_list_operations.before_record_id, 9223372036854775807
+  );
+begin
+  return query
+  select
+    r.record_id, r.action, r.actor, tenancy.email_of(r.actor), r.tenant_id, t.name, r.subject,
+    r.reason, r.details, o.outcome, o.code, r.created_at
+  from billing.operator_records as r
+  left join billing.operator_outcomes as o
+    on o.record_id = r.record_id
+  left join public.tenants as t
+    on t.tenant_id = r.tenant_id
+  where r.record_id < last_id
+    and (
+      rpc_credit_list_operations.acted_by is null
+      or r.actor = rpc_credit_list_operations.acted_by
+    )
+    and (
+      rpc_credit_list_operations.about_tenant_id is null
+      or r.tenant_id = rpc_credit_list_operations.about_tenant_id
+    )
+    and (
+      rpc_credit_list_operations.of_action is null
+      or r.action = rpc_credit_list_operations.of_action
+    )
+    and (not rpc_credit_list_operations.not_done or o.outcome <> 'done')
+  order by r.record_id desc
+  limit least(greatest(rpc_credit_list_operations.page_size, 1), 200);
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_list_operators()
+ RETURNS TABLE(user_id uuid, email text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select r.record_id, r.action, r.subject, r.actor, r.created_at
-  from billing.operator_records as r
-  where r.record_id < coalesce(
-    rpc_credit_list_operations.before_record_id, 9223372036854775807
-  )
-  order by r.record_id desc
-  limit 100;
+  select o.user_id, tenancy.email_of(o.user_id)
+  from tenancy.operators as o
+  order by 2, 1
+  limit 1000;
 $function$;
 
 CREATE OR REPLACE FUNCTION public.rpc_credit_list_quarantine(case_id text DEFAULT NULL::text, include_resolved boolean DEFAULT false, max_cases integer DEFAULT 100)
@@ -5829,18 +5888,30 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION public.rpc_credit_record_operation(action text, actor uuid, subject text DEFAULT NULL::text)
+CREATE OR REPLACE FUNCTION public.rpc_credit_record_operation(action text, actor uuid, tenant_id uuid DEFAULT NULL::uuid, subject text DEFAULT NULL::text, reason text DEFAULT NULL::text, details jsonb DEFAULT '{}'::jsonb, refused_with text DEFAULT NULL::text)
  RETURNS TABLE(record_id bigint)
- LANGUAGE sql
+ LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  insert into billing.operator_records as r (action, actor, subject)
+begin
+  insert into billing.operator_records as r (action, actor, tenant_id, subject, reason, details)
   values (
     rpc_credit_record_operation.action, rpc_credit_record_operation.actor,
-    rpc_credit_record_operation.subject
+    rpc_credit_record_operation.tenant_id, rpc_credit_record_operation.subject,
+    rpc_credit_record_operation.reason, rpc_credit_record_operation.details
   )
-  returning r.record_id;
+  returning r.record_id
+  into record_id;
+
+  if rpc_credit_record_operation.refused_with is not null then
+    insert into billing.operator_outcomes (record_id, outcome, code)
+    values (
+      rpc_credit_record_operation.record_id, 'refused', rpc_credit_record_operation.refused_with
+    );
+  end if;
+  return next;
+end;
 $function$;
 
 CREATE OR REPLACE FUNCTION public.rpc_credit_release(tenant_id uuid, hold_id uuid, idempotency_key text, reference text DEFAULT NULL::text, metadata jsonb DEFAULT '{}'::jsonb)
@@ -6928,6 +6999,17 @@ AS $function$
   );
 $function$;
 
+CREATE OR REPLACE FUNCTION tenancy.email_of(user_id uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select u.email::text
+  from auth.users as u
+  where u.id = email_of.user_id;
+$function$;
+
 CREATE OR REPLACE FUNCTION tenancy.is_operator()
  RETURNS boolean
  LANGUAGE sql
@@ -6998,6 +7080,8 @@ AS $function$
   where m.tenant_id = role_of.tenant_id
     and m.user_id = role_of.user_id;
 $function$;
+
+ALTER TABLE "billing"."operator_outcomes" ADD CONSTRAINT "operator_outcomes_record_id_fkey" FOREIGN KEY (record_id) REFERENCES billing.operator_records(record_id) ON DELETE RESTRICT;
 
 ALTER TABLE "billing"."auto_topups" ADD CONSTRAINT "auto_topups_package_id_fkey" FOREIGN KEY (package_id) REFERENCES billing.packages(package_id) ON DELETE RESTRICT;
 
@@ -7437,6 +7521,14 @@ CREATE INDEX freezes_purchase_index ON billing.freezes USING btree (tenant_id, p
 
 CREATE INDEX notices_pending_index ON billing.notices USING btree (next_attempt_at) WHERE (state = 'pending'::text);
 
+CREATE INDEX operator_outcomes_not_done_index ON billing.operator_outcomes USING btree (record_id) WHERE (outcome <> 'done'::text);
+
+CREATE INDEX operator_records_action_index ON billing.operator_records USING btree (action, record_id);
+
+CREATE INDEX operator_records_actor_index ON billing.operator_records USING btree (actor, record_id);
+
+CREATE INDEX operator_records_tenant_index ON billing.operator_records USING btree (tenant_id, record_id) WHERE (tenant_id IS NOT NULL);
+
 CREATE INDEX packages_credit_type_index ON billing.packages USING btree (credit_type);
 
 CREATE UNIQUE INDEX packages_recommend_one ON billing.packages USING btree (credit_type) WHERE (is_active AND is_recommended);
@@ -7511,6 +7603,10 @@ CREATE TRIGGER catalogue_versions_are_never_truncated BEFORE TRUNCATE ON billing
 
 CREATE TRIGGER freezes_are_recorded AFTER INSERT OR UPDATE ON billing.freezes FOR EACH ROW EXECUTE FUNCTION billing.record_freeze();
 
+CREATE TRIGGER operator_outcomes_are_append_only BEFORE DELETE OR UPDATE ON billing.operator_outcomes FOR EACH ROW EXECUTE FUNCTION credits.refuse_change();
+
+CREATE TRIGGER operator_outcomes_are_never_truncated BEFORE TRUNCATE ON billing.operator_outcomes FOR EACH STATEMENT EXECUTE FUNCTION credits.refuse_change();
+
 CREATE TRIGGER operator_records_are_append_only BEFORE DELETE OR UPDATE ON billing.operator_records FOR EACH ROW EXECUTE FUNCTION credits.refuse_change();
 
 CREATE TRIGGER operator_records_are_never_truncated BEFORE TRUNCATE ON billing.operator_records FOR EACH STATEMENT EXECUTE FUNCTION credits.refuse_change();
@@ -7556,6 +7652,8 @@ CREATE POLICY "members read their own freezes" ON "billing"."freezes" FOR SELECT
 CREATE POLICY "owners and admins read their tenant's endpoint" ON "billing"."notice_endpoints" FOR SELECT TO "authenticated" USING (((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])) AND (tenancy.role_in(tenant_id) = ANY (ARRAY['owner'::text, 'admin'::text]))));
 
 CREATE POLICY "owners and admins read their tenant's notices" ON "billing"."notices" FOR SELECT TO "authenticated" USING (((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])) AND (tenancy.role_in(tenant_id) = ANY (ARRAY['owner'::text, 'admin'::text]))));
+
+CREATE POLICY "nobody reads operator outcomes through the Data API" ON "billing"."operator_outcomes" FOR ALL TO "authenticated" USING (false);
 
 CREATE POLICY "nobody reads operator records through the Data API" ON "billing"."operator_records" FOR ALL TO "authenticated" USING (false);
 
@@ -7637,7 +7735,11 @@ COMMENT ON COLUMN "billing"."notices"."last_problem" IS 'Why the last attempt fa
 
 COMMENT ON COLUMN "billing"."notices"."notice_id" IS 'Also the webhook-id of every attempt: the receiver''s key against doing things twice';
 
-COMMENT ON COLUMN "billing"."operator_records"."subject" IS 'What it was about: an event, a case; null for the whole project';
+COMMENT ON COLUMN "billing"."operator_outcomes"."code" IS 'Why it was not done: a stable code of docs/errors.md';
+
+COMMENT ON COLUMN "billing"."operator_records"."subject" IS 'What it was about: an event, a case, a package; null where the action says it all';
+
+COMMENT ON COLUMN "billing"."operator_records"."tenant_id" IS 'The tenant that was named, whether there is one or not; null where none was';
 
 COMMENT ON COLUMN "billing"."packages"."expires_after_days" IS 'Credits of this package expire so many days after they were granted; null for never';
 
@@ -8013,6 +8115,8 @@ COMMENT ON FUNCTION "public"."rpc_credit_find_purchase"(uuid, uuid) IS 'Status, 
 
 COMMENT ON FUNCTION "public"."rpc_credit_finish_notice"(uuid, uuid, text) IS 'Records what became of an attempt to deliver a notice; no row when it was not pending';
 
+COMMENT ON FUNCTION "public"."rpc_credit_finish_operation"(bigint, text, text) IS 'Puts on record whether an operator''s act was done, refused or failed';
+
 COMMENT ON FUNCTION "public"."rpc_credit_hold"(uuid, bigint, text, integer, text, text, bigint, text, jsonb, uuid) IS 'Sets credits aside for work; 402 when too few are available or the budget is, 409 reused key';
 
 COMMENT ON FUNCTION "public"."rpc_credit_lift_freeze"(uuid, text, text, text) IS 'Lifts a freeze, once, with a reason; 404 unknown_freeze';
@@ -8023,7 +8127,9 @@ COMMENT ON FUNCTION "public"."rpc_credit_list_events"(text, text, text, integer)
 
 COMMENT ON FUNCTION "public"."rpc_credit_list_freezes"(boolean) IS 'Which accounts are frozen and why; with what was lifted, who lifted it';
 
-COMMENT ON FUNCTION "public"."rpc_credit_list_operations"(bigint) IS 'Which operator set what going, newest first';
+COMMENT ON FUNCTION "public"."rpc_credit_list_operations"(uuid, uuid, text, boolean, bigint, integer) IS 'What operators did and were refused, newest first, a page at a time';
+
+COMMENT ON FUNCTION "public"."rpc_credit_list_operators"() IS 'The operators of now, for the filter of their log';
 
 COMMENT ON FUNCTION "public"."rpc_credit_list_quarantine"(text, boolean, integer) IS 'What waits in quarantine for a person, and with what was resolved what they decided';
 
@@ -8041,7 +8147,7 @@ COMMENT ON FUNCTION "public"."rpc_credit_record_decline"(uuid, uuid, text, text,
 
 COMMENT ON FUNCTION "public"."rpc_credit_record_event"(text, text, boolean, text, text) IS 'Logs an event that is not applied; false when it had already been processed';
 
-COMMENT ON FUNCTION "public"."rpc_credit_record_operation"(text, uuid, text) IS 'Puts on record which operator sets what going';
+COMMENT ON FUNCTION "public"."rpc_credit_record_operation"(text, uuid, uuid, text, text, jsonb, text) IS 'Puts on record what an operator is about to do, or was refused';
 
 COMMENT ON FUNCTION "public"."rpc_credit_release"(uuid, uuid, text, text, jsonb) IS 'Gives all of a hold back; 404 unknown_hold, 409 hold_closed';
 
@@ -8083,6 +8189,8 @@ COMMENT ON FUNCTION "public"."rpc_credit_trace_grant"(uuid, uuid, bigint, intege
 
 COMMENT ON FUNCTION "public"."rpc_credit_was_processed"(text) IS 'Whether an event of Stripe''s has been applied already, for good';
 
+COMMENT ON FUNCTION "tenancy"."email_of"(uuid) IS 'A user''s e-mail address, for what operators read; part of the seam';
+
 COMMENT ON FUNCTION "tenancy"."is_operator"() IS 'Whether the signed-in caller runs the product; no tenant''s role makes anybody an operator';
 
 COMMENT ON FUNCTION "tenancy"."members_of"(uuid) IS 'The members of a tenant of the caller''s; e-mail addresses for owners, admins and their owner';
@@ -8117,7 +8225,9 @@ COMMENT ON TABLE "billing"."notice_endpoints" IS 'The address and secret for a t
 
 COMMENT ON TABLE "billing"."notices" IS 'The outbox of signed notices to tenants'' own systems';
 
-COMMENT ON TABLE "billing"."operator_records" IS 'Which operator set what going, beyond audit records and catalogue versions: append-only';
+COMMENT ON TABLE "billing"."operator_outcomes" IS 'Whether an operator''s act was done, refused or failed: append-only';
+
+COMMENT ON TABLE "billing"."operator_records" IS 'Who asked for what in the operators'' pages, before it was done: append-only';
 
 COMMENT ON TABLE "billing"."packages" IS 'Credit packages sold through Checkout';
 
@@ -8348,6 +8458,8 @@ revoke all on billing.freezes from public, anon, authenticated, service_role;
 revoke all on billing.notice_endpoints from public, anon, authenticated, service_role;
 
 revoke all on billing.notices from public, anon, authenticated, service_role;
+
+revoke all on billing.operator_outcomes from public, anon, authenticated, service_role;
 
 revoke all on billing.operator_records from public, anon, authenticated, service_role;
 
@@ -8622,6 +8734,9 @@ from public, anon, authenticated;
 revoke execute on function public.rpc_credit_finish_notice(uuid, uuid, text)
 from public, anon, authenticated;
 
+revoke execute on function public.rpc_credit_finish_operation(bigint, text, text)
+from public, anon, authenticated;
+
 revoke execute on function public.rpc_credit_hold(
   uuid, bigint, text, integer, text, text, bigint, text, jsonb, uuid
 ) from public, anon, authenticated;
@@ -8638,8 +8753,11 @@ from public, anon, authenticated;
 revoke execute on function public.rpc_credit_list_freezes(boolean)
 from public, anon, authenticated;
 
-revoke execute on function public.rpc_credit_list_operations(bigint)
-from public, anon, authenticated;
+revoke execute on function public.rpc_credit_list_operations(
+  uuid, uuid, text, boolean, bigint, integer
+) from public, anon, authenticated;
+
+revoke execute on function public.rpc_credit_list_operators() from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_list_quarantine(text, boolean, integer)
 from public, anon, authenticated;
@@ -8666,8 +8784,9 @@ revoke execute on function public.rpc_credit_record_decline(
 revoke execute on function public.rpc_credit_record_event(text, text, boolean, text, text)
 from public, anon, authenticated;
 
-revoke execute on function public.rpc_credit_record_operation(text, uuid, text)
-from public, anon, authenticated;
+revoke execute on function public.rpc_credit_record_operation(
+  text, uuid, uuid, text, text, jsonb, text
+) from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_release(uuid, uuid, text, text, jsonb)
 from public, anon, authenticated;
@@ -8783,6 +8902,8 @@ revoke all on public.my_account from public, anon, authenticated, service_role;
 
 revoke all on public.my_tenants from public, anon, authenticated, service_role;
 
+revoke execute on function tenancy.email_of(uuid) from public, anon, authenticated;
+
 revoke execute on function tenancy.is_operator() from public, anon, authenticated;
 
 revoke execute on function tenancy.members_of(uuid) from public, anon, authenticated;
@@ -8825,6 +8946,8 @@ grant select on billing.freezes to service_role;
 grant select (tenant_id, url, set_by, set_at) on billing.notice_endpoints to authenticated;
 
 grant select on billing.notices to authenticated, service_role;
+
+grant select on billing.operator_outcomes to service_role;
 
 grant select on billing.operator_records to service_role;
 
@@ -8968,6 +9091,8 @@ grant execute on function public.rpc_credit_find_purchase(uuid, uuid) to service
 
 grant execute on function public.rpc_credit_finish_notice(uuid, uuid, text) to service_role;
 
+grant execute on function public.rpc_credit_finish_operation(bigint, text, text) to service_role;
+
 grant execute on function public.rpc_credit_hold(
   uuid, bigint, text, integer, text, text, bigint, text, jsonb, uuid
 ) to service_role;
@@ -8982,7 +9107,11 @@ to service_role;
 
 grant execute on function public.rpc_credit_list_freezes(boolean) to service_role;
 
-grant execute on function public.rpc_credit_list_operations(bigint) to service_role;
+grant execute on function public.rpc_credit_list_operations(
+  uuid, uuid, text, boolean, bigint, integer
+) to service_role;
+
+grant execute on function public.rpc_credit_list_operators() to service_role;
 
 grant execute on function public.rpc_credit_list_quarantine(text, boolean, integer)
 to service_role;
@@ -9007,7 +9136,9 @@ grant execute on function public.rpc_credit_record_decline(
 grant execute on function public.rpc_credit_record_event(text, text, boolean, text, text)
 to service_role;
 
-grant execute on function public.rpc_credit_record_operation(text, uuid, text) to service_role;
+grant execute on function public.rpc_credit_record_operation(
+  text, uuid, uuid, text, text, jsonb, text
+) to service_role;
 
 grant execute on function public.rpc_credit_release(uuid, uuid, text, text, jsonb) to service_role;
 
