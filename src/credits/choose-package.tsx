@@ -4,6 +4,7 @@ import { LoadError } from "../components/load-error.tsx";
 import { Button } from "../components/ui/button.tsx";
 import { Skeleton } from "../components/ui/skeleton.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
+import { DebtNote } from "./debt-note.tsx";
 import { CreditsWorth } from "./credits-worth.tsx";
 import { PackagePicker } from "./package-picker.tsx";
 import { usePackages } from "./use-packages.ts";
@@ -31,6 +32,7 @@ export function ChoosePackage({ topUp, chosenPackageId, autoTopUpLink }: ChooseP
   }
   return (
     <>
+      <DebtNote amountCredits={chosen.amountCredits} />
       <PackagePicker
         packages={packages.data}
         packageId={chosen.packageId}

@@ -57,7 +57,7 @@ describe("describeEntry", () => {
 
   it.each([
     ["purchase", "Aufladung"],
-    ["promotion", "Gutschrift: Aktion"],
+    ["promotion", "Gutschrift: Werbeaktion"],
     ["subscription", "Gutschrift: Abo"],
     ["referral", "Gutschrift: Empfehlung"],
     ["adjustment", "Gutschrift"],

@@ -8,6 +8,7 @@ export const creditsKeys = {
     ["credits", "tenant", tenantId, "movements", filter] as const,
   movement: (tenantId: string, entryId: number) =>
     ["credits", "tenant", tenantId, "movement", entryId] as const,
+  waitingPayment: (tenantId: string) => ["credits", "tenant", tenantId, "waiting-payment"] as const,
   payingGrants: (tenantId: string, entryId: number) =>
     ["credits", "tenant", tenantId, "paying-grants", entryId] as const,
   grantSpending: (tenantId: string, grantId: string) =>

@@ -36,7 +36,7 @@ export function TopUpDialog({ topUp, isOpen, onOpenChange, autoTopUpLink }: TopU
 
   return (
     <Dialog open={isOpen} onOpenChange={(open) => open ? onOpenChange(true) : close()}>
-      <DialogContent closeLabel={t("app.close")}>
+      <DialogContent closeLabel={t("app.close")} className="sm:max-w-lg">
         <DialogTitle>{t("top_up.title")}</DialogTitle>
         <DialogDescription className={words === null ? "mb-5" : "sr-only"}>
           {t("top_up.description")}

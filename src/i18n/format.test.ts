@@ -14,7 +14,7 @@ describe("createFormats", () => {
   });
 
   it("gives every movement its sign and zero none", () => {
-    expect([100, -4, 0].map(german.signed)).toEqual(["+100", "-4", "0"]);
+    expect([100, -4, 0].map(german.signed)).toEqual(["+100", "\u22124", "0"]);
   });
 
   it("turns minor units into money with the decimals of the currency", () => {

@@ -42,7 +42,8 @@ export function createFormats(locale: string, timeZone?: string): Formats {
   });
   return {
     count: (amount) => count.format(amount),
-    signed: (amount) => signed.format(amount),
+    // A minus as wide as the plus, or the column of both looks ragged.
+    signed: (amount) => signed.format(amount).replace("-", "\u2212"),
     money: (amountMinor, currency) => {
       const format = new Intl.NumberFormat(locale, { style: "currency", currency });
       return format.format(amountMinor / minorPerMajor(currency));

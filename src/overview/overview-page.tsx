@@ -21,9 +21,9 @@ export function OverviewPage() {
       <PageHeader title={t("shell.overview")}>
         <TopUpButton />
       </PageHeader>
+      <AccountNotices />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_19rem]">
-        <div className="grid gap-6 lg:col-span-2">
-          <AccountNotices />
+        <div className="lg:col-span-2">
           <BalanceFigures />
         </div>
         <div className="grid min-w-0 gap-6">

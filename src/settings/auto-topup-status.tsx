@@ -3,7 +3,7 @@ import { Button } from "../components/ui/button.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import type { AutoTopup } from "./auto-topup.ts";
 import { describeAutoTopup } from "./describe-auto-topup.ts";
-import { FinishPayment } from "./finish-payment.tsx";
+import { FinishPayment } from "../credits/finish-payment.tsx";
 import { FormProblem } from "./form-problem.tsx";
 import { useChangeSetting } from "./use-change-setting.ts";
 

@@ -65,12 +65,12 @@ export function LowBalanceForm({ tenantId, lowBalance }: LowBalanceFormProps) {
               {t("notices.threshold.off")}
             </Button>
           )}
+          <p role="status" className="self-center text-sm text-success">
+            {change.isSuccess ? t("settings.saved") : null}
+          </p>
         </div>
       </div>
       <FormProblem error={change.error} />
-      <p role="status" className="text-sm text-success empty:hidden">
-        {change.isSuccess ? t("settings.saved") : null}
-      </p>
     </form>
   );
 }

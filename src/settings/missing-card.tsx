@@ -9,7 +9,7 @@ export function MissingCard() {
   const { t } = useI18n();
   const openTopUp = useOpenTopUp();
   return (
-    <Alert>
+    <Alert className="sm:items-center sm:[&>svg]:mt-0">
       <CreditCard aria-hidden />
       <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-4 gap-y-3">
         <p className="min-w-52 flex-1">{t("auto_topup.no_card")}</p>

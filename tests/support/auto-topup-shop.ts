@@ -9,8 +9,8 @@ const attached = z.object({ id: z.string() });
 const intentObject = z.object({ id: z.string(), metadata: z.record(z.string(), z.string()) });
 
 /** A stack whose owner has bought once and let Stripe keep the card. */
-export async function openAutoTopupShop() {
-  const stack = await createTestStack();
+export async function openAutoTopupShop({ dashboard = false } = {}) {
+  const stack = await createTestStack({ dashboard });
   const owner = await stack.signIn("owner@alpenblick.example");
   const { sessionId } = await stack.startPurchase(owner, { save_card: true });
   await stack.stripe.control.pay({ session: sessionId });

@@ -31,7 +31,6 @@ export const autoTopupMessages = {
   "auto_topup.switch_on": { de: "Einschalten", en: "Switch on" },
   "auto_topup.switch_off": { de: "Ausschalten", en: "Switch off" },
   "auto_topup.change": { de: "Änderungen übernehmen", en: "Apply the changes" },
-  "auto_topup.finish": { de: "Zahlung jetzt bestätigen", en: "Confirm the payment now" },
   "auto_topup.charged": {
     de: "In diesem Monat abgebucht: {charged} von höchstens {cap}",
     en: "Charged this month: {charged} of at most {cap}",

@@ -71,7 +71,7 @@ export const creditsMessages = {
   "credits.column.balance": { de: "Saldo danach", en: "Balance after" },
   "credits.balance_after": { de: "Saldo {balance}", en: "Balance {balance}" },
   "credits.entry.topup": { de: "Aufladung", en: "Top-up" },
-  "credits.entry.promotion": { de: "Gutschrift: Aktion", en: "Credit: promotion" },
+  "credits.entry.promotion": { de: "Gutschrift: Werbeaktion", en: "Credit: promotion" },
   "credits.entry.subscription": { de: "Gutschrift: Abo", en: "Credit: subscription" },
   "credits.entry.referral": { de: "Gutschrift: Empfehlung", en: "Credit: referral" },
   "credits.entry.goodwill": { de: "Gutschrift", en: "Credit" },

@@ -41,7 +41,7 @@ export const historyMessages = {
     en: "Topped up {credits} with the package “{package}”",
   },
   "history.said.promotion": {
-    de: "{credits} aus einer Aktion erhalten",
+    de: "{credits} aus einer Werbeaktion erhalten",
     en: "Received {credits} from a promotion",
   },
   "history.said.subscription": {
@@ -131,7 +131,7 @@ export const historyMessages = {
   },
   "history.grant.purchase": { de: "Paket „{package}“", en: "Package “{package}”" },
   "history.grant.bought": { de: "Gekaufte Credits", en: "Purchased credits" },
-  "history.grant.promotion": { de: "Aktion", en: "Promotion" },
+  "history.grant.promotion": { de: "Werbeaktion", en: "Promotion" },
   "history.grant.subscription": { de: "Abo", en: "Subscription" },
   "history.grant.referral": { de: "Empfehlung", en: "Referral" },
   "history.grant.adjustment": { de: "Gutschrift", en: "Credit" },

@@ -42,6 +42,18 @@ export const overviewMessages = {
     en:
       "A payment is in dispute. You can still top up, and spend again once it is settled. Ask support if you made the payment yourself.",
   },
+  "overview.debt.settle": { de: "Jetzt ausgleichen", en: "Settle it now" },
+  "overview.to_purchases": { de: "Zu den Käufen", en: "See the purchases" },
+  "overview.bank.title": {
+    de: "Ihre Bank wartet auf eine Bestätigung",
+    en: "Your bank is waiting for you",
+  },
+  "overview.bank.body": {
+    de:
+      "Automatisch aufgeladen werden sollten {credits} für {price}. Die Bank bucht erst ab, wenn jemand die Zahlung selbst bestätigt.",
+    en:
+      "An automatic top-up of {credits} for {price} is due. The bank wants somebody to confirm the payment before it charges the card.",
+  },
   "overview.usage": { de: "Verbrauch", en: "Usage" },
   "overview.usage_days": { de: "Die letzten 30 Tage", en: "The last 30 days" },
   "overview.rate": {

@@ -45,6 +45,20 @@ export const topUpMessages = {
     de: "Öffnet Stripe Checkout in einem neuen Tab.",
     en: "Opens Stripe Checkout in a new tab.",
   },
+  "top_up.debt": {
+    de: "Gleicht zuerst {debt} Minus aus. Danach verfügbar: {rest}.",
+    en: "Settles {debt} below zero first. Available afterwards: {rest}.",
+  },
+  "top_up.debt_left": {
+    de: "Gleicht das Minus von {debt} nur zum Teil aus. Danach noch offen: {rest}.",
+    en: "Settles only a part of {debt} below zero. Still open afterwards: {rest}.",
+  },
+  "top_up.frozen": {
+    de:
+      "Eine Zahlung ist strittig. Aufladen ist möglich, verbrauchen können Sie die Credits erst nach der Klärung.",
+    en: "A payment is in dispute. You can top up, but use the credits only once it is settled.",
+  },
+  "top_up.finish": { de: "Zahlung jetzt bestätigen", en: "Confirm the payment now" },
   "top_up.show": { de: "Anzeigen", en: "Show" },
   "top_up.reopen": { de: "Checkout erneut öffnen", en: "Open Checkout again" },
   "top_up.continue": { de: "Checkout fortsetzen", en: "Continue Checkout" },
