@@ -2,6 +2,7 @@ import { useId } from "react";
 import type { ReactNode } from "react";
 import { LoadError } from "../components/load-error.tsx";
 import { Button } from "../components/ui/button.tsx";
+import { Checkbox } from "../components/ui/checkbox.tsx";
 import { Skeleton } from "../components/ui/skeleton.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { DebtNote } from "./debt-note.tsx";
@@ -56,10 +57,8 @@ function SaveCard({ topUp, autoTopUpLink }: Omit<ChoosePackageProps, "chosenPack
   const id = useId();
   return (
     <div className="mt-5 flex items-start gap-2.5 text-sm">
-      <input
+      <Checkbox
         id={id}
-        type="checkbox"
-        className="mt-0.5 size-4 shrink-0 accent-primary"
         checked={topUp.savesCard}
         aria-describedby={`${id}-note`}
         onChange={({ target }) => topUp.saveCard(target.checked)}

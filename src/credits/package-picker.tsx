@@ -42,9 +42,13 @@ export function PackagePicker({ packages, packageId, onChoose }: PackagePickerPr
                 {formats.money(item.priceMinor, item.currency)}
               </span>
             </span>
-            <span className="mt-0.5 flex flex-wrap justify-between gap-x-3 text-sm text-muted-foreground tabular-nums">
+            <span className="mt-0.5 flex flex-wrap gap-x-1.5 text-sm text-muted-foreground tabular-nums">
               <span>{creditsText(t, formats, item.amountCredits)}</span>
-              <span>
+              <span aria-hidden className="max-sm:hidden">·</span>
+              <span className="max-sm:order-1 max-sm:w-full">
+                {validityText(t, formats, item.expiresAfterDays)}
+              </span>
+              <span className="ml-auto">
                 {t("top_up.price_per_credit", {
                   price: formats.moneyPerCredit(
                     item.priceMinor,
@@ -53,9 +57,6 @@ export function PackagePicker({ packages, packageId, onChoose }: PackagePickerPr
                   ),
                 })}
               </span>
-            </span>
-            <span className="mt-0.5 block text-sm text-muted-foreground tabular-nums">
-              {validityText(t, formats, item.expiresAfterDays)}
             </span>
           </span>
         </RadioCard>

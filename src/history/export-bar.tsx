@@ -3,17 +3,25 @@ import { Button } from "../components/ui/button.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import type { HistoryFilter } from "./history-filter.ts";
 import { type ExportState, useExport } from "./use-export.ts";
+import { usePrint } from "./use-print.ts";
 
 /** Takes the history home, as the filter leaves it: as a file or on paper. */
 export function ExportBar({ tenantId, filter }: { tenantId: string; filter: HistoryFilter }) {
   const { t, formats } = useI18n();
   const { state, start, cancel } = useExport(tenantId, filter);
+  const printing = usePrint(tenantId, filter);
   const isRunning = state.step === "running";
   return (
     <div className="flex flex-col items-start gap-2 sm:items-end print:hidden">
       <div className="flex flex-wrap gap-2">
-        <Button variant="secondary" onClick={() => print()}>
-          <Printer aria-hidden />
+        <Button
+          variant="secondary"
+          aria-busy={printing.isPreparing}
+          onClick={() => void printing.start()}
+        >
+          {printing.isPreparing
+            ? <LoaderCircle aria-hidden className="animate-spin" />
+            : <Printer aria-hidden />}
           {t("history.print")}
         </Button>
         {isRunning

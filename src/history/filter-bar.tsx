@@ -27,19 +27,17 @@ export function FilterBar({ tenantId, readerId, filter, onChange }: FilterBarPro
   return (
     <search
       aria-label={t("history.filter")}
-      className="grid grid-cols-2 items-end gap-3 border-b p-4 sm:px-6 md:grid-cols-3 lg:grid-cols-[repeat(5,minmax(0,1fr))_auto] print:hidden"
+      className="grid grid-cols-2 items-end gap-3 border-b px-5 py-4 sm:px-6 md:grid-cols-3 lg:grid-cols-[repeat(5,minmax(0,1fr))_auto] print:hidden"
     >
       <Choice
         label={t("history.filter.kind")}
         value={filter.kind}
-        all={t("history.filter.all_kinds")}
         options={KIND_GROUP_NAMES.map((kind) => ({ value: kind, name: t(KIND_TEXT[kind]) }))}
         onChoose={(value) => set({ kind: KIND_GROUP_NAMES.find((kind) => kind === value) ?? null })}
       />
       <Choice
         label={t("history.filter.action")}
         value={filter.action}
-        all={t("history.filter.all_actions")}
         options={(actions.data ?? []).map((item) => ({
           value: item.action,
           name: item.labels[language],
@@ -49,7 +47,6 @@ export function FilterBar({ tenantId, readerId, filter, onChange }: FilterBarPro
       <Choice
         label={t("history.filter.member")}
         value={filter.member}
-        all={t("history.filter.all_members")}
         options={members.map(({ userId }) => ({
           value: userId,
           name: memberName(userId, { members, readerId, t }),
@@ -87,13 +84,12 @@ function Labelled({ label, children }: { label: string; children: (id: string) =
 type ChoiceProps = {
   label: string;
   value: string | null;
-  /** What not narrowing is called. */
-  all: string;
   options: { value: string; name: string }[];
   onChoose: (value: string | null) => void;
 };
 
-function Choice({ label, value, all, options, onChoose }: ChoiceProps) {
+function Choice({ label, value, options, onChoose }: ChoiceProps) {
+  const { t } = useI18n();
   // The address may name what is not in the list, or not yet: it narrows all the same.
   const isListed = value === null || options.some((option) => option.value === value);
   return (
@@ -104,7 +100,7 @@ function Choice({ label, value, all, options, onChoose }: ChoiceProps) {
           value={value ?? ""}
           onChange={({ target }) => onChoose(target.value === "" ? null : target.value)}
         >
-          <option value="">{all}</option>
+          <option value="">{t("history.filter.all")}</option>
           {isListed ? null : <option value={value}>{value}</option>}
           {options.map((option) => (
             <option key={option.value} value={option.value}>{option.name}</option>

@@ -5,13 +5,16 @@ import { useMembers } from "../tenants/use-members.ts";
 import type { HistoryFilter } from "./history-filter.ts";
 import { KIND_TEXT } from "./kind-text.ts";
 import { memberName } from "./member-name.ts";
+import { useMovements } from "./use-movements.ts";
 
-/** Says on paper, where no filter can be seen, whose history it is and what was left out of it. */
+/** Says on paper, where no filter can be seen, whose history it is, of when, and what is missing. */
 export function PrintSummary({ readerId, filter }: { readerId: string; filter: HistoryFilter }) {
   const { t, formats, language } = useI18n();
   const { tenantId, name } = useTenant();
   const { data: members = [] } = useMembers(tenantId);
   const { data: actions = [] } = useActions();
+  const { data: history, dataUpdatedAt, hasNextPage } = useMovements(tenantId, filter);
+  const rows = history?.pages.reduce((sum, page) => sum + page.movements.length, 0) ?? 0;
   const { kind, action, member, from, to } = filter;
   // Noon is on the same day wherever the reader is.
   const day = (isoDay: string) => formats.day(`${isoDay}T12:00:00`);
@@ -25,8 +28,14 @@ export function PrintSummary({ readerId, filter }: { readerId: string; filter: H
     ...(to === null ? [] : [t("history.print.to", { day: day(to) })]),
   ];
   return (
-    <p className="mb-3 hidden text-sm print:block">
-      {[name, ...narrowedTo].join(" · ")}
-    </p>
+    <div className="mb-3 hidden text-sm print:block">
+      <p className="font-medium">{[name, ...narrowedTo].join(" · ")}</p>
+      <p className="text-muted-foreground tabular-nums">
+        {t(hasNextPage ? "history.print.part" : "history.print.whole", {
+          moment: formats.moment(new Date(dataUpdatedAt).toISOString()),
+          rows: formats.count(rows),
+        })}
+      </p>
+    </div>
   );
 }

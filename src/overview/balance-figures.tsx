@@ -81,7 +81,7 @@ function Tile({ label, value, note, className }: TileProps) {
       className={classNames("px-5 py-4 sm:px-6 sm:py-5", className)}
     >
       {/* Two lines are kept free, so that nothing below moves when the words arrive. */}
-      <span className="block sm:min-h-10">
+      <span className="flow-root sm:min-h-10">
         {note ?? <Skeleton className="mt-1 h-4 w-44 max-w-full" />}
       </span>
     </Figure>

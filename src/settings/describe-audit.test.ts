@@ -41,7 +41,7 @@ describe("an audit record", () => {
       }),
       "Agreed to automatic top-up: below 20 credits, at most €50.00 a month",
     ],
-    [told("balance_adjusted", { amount_credits: -5 }), "Adjusted the balance by -5 by hand"],
+    [told("balance_adjusted", { amount_credits: -5 }), "Adjusted the balance by −5 by hand"],
     [
       told("purchase_credited", { package_id: "standard", amount_credits: 100 }),
       "Paid and credited: Standard, 100 credits",

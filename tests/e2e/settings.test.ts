@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DESKTOP, keepPicture, launchBrowser, PHONE, type Visit } from "../support/browser.ts";
 import { seriousViolations } from "../support/check-accessibility.ts";
+import { enter, hasFocus, tabTo } from "../support/keyboard.ts";
 import { signInTo } from "../support/shopper.ts";
 import { createTestStack, type TestStack } from "../support/test-stack.ts";
 
@@ -38,15 +39,12 @@ describe("the settings", () => {
   it("set, change and remove a member's budget with the keyboard, and give the focus back", async () => {
     const page = await openSettings("budgets", { language: "en" });
     const add = page.getByRole("button", { name: "Set a budget for member@alpenblick.example" });
-    await add.focus();
-    await page.keyboard.press("Enter");
-    await page.getByRole("dialog").waitFor();
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Tab");
+    await enter(add);
+    await tabTo(page.getByLabel("Credits a month"));
     await page.keyboard.type("1,250");
     await page.keyboard.press("Enter");
     await page.getByText("0 of 1,250 used").waitFor();
-    await expect.poll(() => add.evaluate((button) => button === document.activeElement)).toBe(true);
+    await expect.poll(() => hasFocus(add)).toBe(true);
     expect(await seriousViolations(page)).toEqual([]);
 
     await page.getByRole("button", { name: "Change the budget: member@" }).click();
@@ -58,16 +56,19 @@ describe("the settings", () => {
     await expect.poll(() => stack.sql`select 1 from credits.budgets`).toEqual([]);
   });
 
-  it("show a webhook's secret once, test it, and warn below a threshold", async () => {
+  it("show a webhook's secret once, test it, and warn below a threshold, all with the keyboard", async () => {
     const page = await openSettings("notices", { language: "en" });
-    await page.getByLabel("Warn below (credits)").fill("20");
-    await page.getByRole("button", { name: "Save" }).first().click();
+    await tabTo(page.getByLabel("Warn below (credits)"));
+    await page.keyboard.type("20");
+    await page.keyboard.press("Enter");
     await page.getByText("Saved", { exact: true }).waitFor();
 
-    await page.getByLabel("Address").fill(hook);
-    await page.getByRole("button", { name: "Save" }).nth(1).click();
+    await tabTo(page.getByLabel("Address"));
+    await page.keyboard.type(hook);
+    await enter(page.getByRole("button", { name: "Save" }).nth(1));
     await page.getByText(/^whsec_/).waitFor();
-    await page.getByRole("button", { name: "Send a test message" }).click();
+    await enter(page.getByRole("button", { name: "Copy" }).first());
+    await enter(page.getByRole("button", { name: "Send a test message" }));
     await page.getByText("Delivered: your system has answered.").waitFor();
     await page.getByText("Test message", { exact: true }).waitFor();
     await keepPicture(page, "settings-notices-secret-en");
@@ -80,20 +81,24 @@ describe("the settings", () => {
       .toEqual([{ low_balance_credits: 20 }]);
   });
 
-  it("charge a saved card only after consent, and no more after a click", async () => {
+  it("charge a saved card only after consent, and no more after a key", async () => {
     const page = await openSettings("auto-topup", { language: "en" }, "billing@alpenblick.example");
     expect(await page.getByRole("tab").count()).toBe(0);
     await page.getByText("No card is saved yet").waitFor();
-    await page.getByLabel("Most a month (EUR)").fill("20");
-    await page.getByRole("button", { name: "Switch on" }).click();
+    const cap = page.getByLabel("Most a month (EUR)");
+    await tabTo(cap);
+    await page.keyboard.type("20");
+    await enter(page.getByRole("button", { name: "Switch on" }));
     await page.getByText("Enter at least the price of one package").waitFor();
-    await page.getByLabel("Most a month (EUR)").fill("100.50");
+    await tabTo(cap);
+    await page.keyboard.type("100.50");
     await page.getByText("Confirm that you agree").waitFor();
     expect(await stack.sql`select 1 from billing.auto_topups`).toEqual([]);
 
-    await page.getByRole("checkbox").check();
+    await tabTo(page.getByRole("checkbox"));
+    await page.keyboard.press("Space");
     await keepPicture(page, "settings-auto-top-up-consent-en");
-    await page.getByRole("button", { name: "Switch on" }).click();
+    await enter(page.getByRole("button", { name: "Switch on" }));
     await page.getByText("On", { exact: true }).waitFor();
     expect(
       await stack.sql`
@@ -104,7 +109,7 @@ describe("the settings", () => {
         ...{ is_on: true, monthly_cap_minor: 10_050, threshold_credits: 20 },
         cooldown_seconds: 86_400,
       }]);
-    await page.getByRole("button", { name: "Switch off" }).click();
+    await enter(page.getByRole("button", { name: "Switch off" }));
     await page.getByText("Nothing is charged without you.").waitFor();
     expect(await stack.sql`select is_on from billing.auto_topups`).toEqual([{ is_on: false }]);
   });

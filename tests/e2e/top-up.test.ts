@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { keepPicture, launchBrowser, PHONE, type Visit } from "../support/browser.ts";
+import { enter, hasFocus, tabTo } from "../support/keyboard.ts";
 import { buy, type Shopper, signInTo } from "../support/shopper.ts";
 import { createTestStack, type TestStack } from "../support/test-stack.ts";
 
@@ -79,24 +80,28 @@ describe("topping up in the browser", () => {
     expect(await stack.balance()).toBe(before + 50);
   });
 
-  it("shows a declined card on Stripe's page and a cancelled Checkout in the dialog", async () => {
-    const shopper = await signIn({ language: "en" });
-    const checkout = await buy(shopper, "en");
-    await checkout.locator("#decline").click();
+  it("goes on by the keyboard alone after a declined card and a cancelled Checkout", async () => {
+    const { context, page } = await signIn({ language: "en" });
+    const topUp = page.getByRole("button", { name: "Top up credits" });
+    await enter(topUp);
+    const buyButton = dialog(page).getByRole("button", { name: "Buy", exact: true });
+    const [checkout] = await Promise.all([context.waitForEvent("page"), enter(buyButton)]);
+    await enter(checkout.locator("#decline"));
     await checkout.locator("#error").waitFor();
-    await checkout.locator("#cancel").click();
+    await enter(checkout.locator("#cancel"));
     await checkout.getByText("Checkout cancelled").waitFor();
-    await shopper.page.bringToFront();
-    await dialog(shopper.page).getByText("Checkout cancelled").waitFor();
-    await keepPicture(shopper.page, "cancelled-en");
+    await page.bringToFront();
+    await dialog(page).getByText("Checkout cancelled").waitFor();
+    await keepPicture(page, "cancelled-en");
     expect(await stack.balance()).toBe(before);
 
-    const [again] = await Promise.all([
-      shopper.context.waitForEvent("page"),
-      shopper.page.getByRole("button", { name: "Continue Checkout" }).click(),
-    ]);
-    await again.locator("#pay").click();
-    await dialog(shopper.page).getByText("Thank you, payment received").waitFor();
+    const goOn = dialog(page).getByRole("button", { name: "Continue Checkout" });
+    const [again] = await Promise.all([context.waitForEvent("page"), enter(goOn)]);
+    await enter(again.locator("#pay"));
+    await page.bringToFront();
+    await dialog(page).getByText("Thank you, payment received").waitFor();
+    await enter(dialog(page).getByRole("button", { name: "Done" }));
+    await expect.poll(() => hasFocus(topUp)).toBe(true);
     expect(await stack.balance()).toBe(before + 100);
   });
 
@@ -104,23 +109,17 @@ describe("topping up in the browser", () => {
     const shopper = await signIn({ language: "en", colorScheme: "dark", viewport: PHONE });
     const { context, page } = shopper;
     await keepPicture(page, "phone-dashboard-dark-en");
-    await page.getByRole("button", { name: "Top up credits" }).focus();
-    await page.keyboard.press("Enter");
+    await enter(page.getByRole("button", { name: "Top up credits" }));
     await page.getByRole("radio").first().waitFor();
     await keepPicture(page, "phone-dialog-dark-en");
-    await page.getByRole("radio", { name: "Starter" }).focus();
+    await tabTo(page.getByRole("radio", { name: "Standard" }));
+    await page.keyboard.press("ArrowUp");
     await page.keyboard.press("ArrowDown");
-    expect(await page.getByRole("radio", { name: "Standard" }).isChecked()).toBe(true);
-    const opened = context.waitForEvent("page");
-    for (let presses = 0; presses < 5; presses++) {
-      await page.keyboard.press("Tab");
-      const focused = await page.evaluate(() => document.activeElement?.textContent);
-      if (focused === "Buy") break;
-    }
-    await page.keyboard.press("Enter");
-    const checkout = await opened;
-    await checkout.locator("#pay").focus();
-    await checkout.keyboard.press("Enter");
+    const [checkout] = await Promise.all([
+      context.waitForEvent("page"),
+      enter(dialog(page).getByRole("button", { name: "Buy", exact: true })),
+    ]);
+    await enter(checkout.locator("#pay"));
     await dialog(page).getByText("Thank you, payment received").waitFor();
     await keepPicture(page, "phone-paid-dark-en");
     expect(await stack.balance()).toBe(before + 100);

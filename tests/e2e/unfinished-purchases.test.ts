@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { keepPicture, launchBrowser, type Visit } from "../support/browser.ts";
+import { enter } from "../support/keyboard.ts";
 import { buy, type Shopper, signInTo } from "../support/shopper.ts";
 import { createTestStack, type TestStack } from "../support/test-stack.ts";
 
@@ -63,9 +64,9 @@ describe("a purchase that does not go straight through", () => {
     await keepPicture(page, "tab-closed-de");
     const [checkout] = await Promise.all([
       context.waitForEvent("page"),
-      dialog(page).getByRole("button", { name: "Checkout fortsetzen" }).click(),
+      enter(dialog(page).getByRole("button", { name: "Checkout fortsetzen" })),
     ]);
-    await checkout.locator("#pay-later").click();
+    await enter(checkout.locator("#pay-later"));
     await checkout.getByText("Zahlung in Bearbeitung").waitFor();
     await dialog(page).getByText("Zahlung in Bearbeitung").waitFor();
     await keepPicture(page, "processing-de");

@@ -31,6 +31,17 @@ export async function visit(
   return { context, page };
 }
 
+/** Does the same in both themes; the page stays in the last one. */
+export async function inBothThemes(
+  page: Page,
+  look: (colorScheme: "light" | "dark") => Promise<void>,
+): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await look(colorScheme);
+  }
+}
+
 /** Keeps a picture of the page under test-results/screenshots. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `test-results/screenshots/${name}.png`, animations: "disabled" });

@@ -7,7 +7,7 @@ export function NativeSelect({ className, children, ...props }: ComponentProps<"
   return (
     <span className={classNames("relative block min-w-0", className)}>
       <select
-        className="min-h-10 w-full cursor-pointer appearance-none rounded-lg border border-control bg-surface py-1 pr-9 pl-3 text-base shadow-xs disabled:cursor-not-allowed disabled:opacity-55 aria-invalid:border-danger sm:text-sm"
+        className="min-h-10 w-full cursor-pointer appearance-none rounded-lg border border-control bg-surface py-1 pr-9 pl-3 text-base text-ellipsis shadow-xs disabled:cursor-not-allowed disabled:opacity-55 aria-invalid:border-danger sm:text-sm"
         {...props}
       >
         {children}

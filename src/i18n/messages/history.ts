@@ -66,9 +66,7 @@ export const historyMessages = {
   "history.filter.member": { de: "Mitglied", en: "Member" },
   "history.filter.from": { de: "Von", en: "From" },
   "history.filter.to": { de: "Bis", en: "To" },
-  "history.filter.all_kinds": { de: "Alle Arten", en: "All kinds" },
-  "history.filter.all_actions": { de: "Alle Aktionen", en: "All actions" },
-  "history.filter.all_members": { de: "Alle Mitglieder", en: "All members" },
+  "history.filter.all": { de: "Alle", en: "All" },
   "history.filter.reset": { de: "Zurücksetzen", en: "Reset" },
   "history.kind.topup": { de: "Aufladungen", en: "Top-ups" },
   "history.kind.usage": { de: "Verbrauch", en: "Usage" },
@@ -102,6 +100,14 @@ export const historyMessages = {
   "history.print": { de: "Drucken", en: "Print" },
   "history.print.from": { de: "ab {day}", en: "from {day}" },
   "history.print.to": { de: "bis {day}", en: "to {day}" },
+  "history.print.whole": {
+    de: "Stand {moment} · Bewegungen: {rows}",
+    en: "As of {moment} · Movements: {rows}",
+  },
+  "history.print.part": {
+    de: "Stand {moment} · Die neuesten {rows} Bewegungen; ältere stehen im CSV-Export",
+    en: "As of {moment} · The newest {rows} movements; the CSV export has the older ones",
+  },
   "history.details": { de: "Einzelheiten", en: "Details" },
   "history.detail.missing": {
     de: "Diese Bewegung gibt es bei diesem Mandanten nicht.",
