@@ -1,9 +1,12 @@
 import { creditsText } from "../credits/credits-text.ts";
 import type { Formats } from "../i18n/format.ts";
 import type { Translate } from "../i18n/translate.ts";
+import type { Bought } from "./bought.ts";
 import type { Happening } from "./timeline.ts";
 
-type Told = { t: Translate; formats: Formats; currency: string; amountCredits: number };
+type Told =
+  & { t: Translate; formats: Formats }
+  & Pick<Bought, "currency" | "amountCredits" | "origin">;
 
 /** Says in a sentence what happened to a purchase. */
 export function describeHappening(happening: Happening, told: Told): string {
@@ -34,13 +37,14 @@ export function describeHappening(happening: Happening, told: Told): string {
 
 function describeStatus(
   status: Extract<Happening, { what: "status" }>["status"],
-  { t, formats, amountCredits }: Told,
+  { t, formats, amountCredits, origin }: Told,
 ): string {
   switch (status) {
     case "created":
       return t("purchases.said.created");
     case "open":
-      return t("purchases.said.open");
+      // Nobody opens a page for an automatic purchase, unless the bank asks for its owner.
+      return t(origin === "auto_topup" ? "purchases.said.bank_asks" : "purchases.said.open");
     case "processing":
       return t("purchases.said.processing");
     case "credited":

@@ -18,7 +18,6 @@ export function PurchaseTimeline({ tenantId, purchase }: PurchaseTimelineProps) 
       ? <LoadError text={t("purchases.steps_error")} onRetry={() => void steps.refetch()} />
       : <Skeleton className="h-16" />;
   }
-  const { currency, amountCredits } = purchase;
   return (
     <ol className="text-sm">
       {timelineOf(steps.data).map((happening, index) => (
@@ -33,7 +32,7 @@ export function PurchaseTimeline({ tenantId, purchase }: PurchaseTimelineProps) 
               dotOf(happening),
             )}
           />
-          <p>{describeHappening(happening, { t, formats, currency, amountCredits })}</p>
+          <p>{describeHappening(happening, { t, formats, ...purchase })}</p>
           <time dateTime={happening.at} className="text-xs text-muted-foreground">
             {formats.moment(happening.at)}
           </time>

@@ -50,6 +50,10 @@ export const purchasesMessages = {
   "purchases.status.quarantined": { de: "In Prüfung", en: "Under review" },
   "purchases.said.created": { de: "Kauf begonnen", en: "Purchase started" },
   "purchases.said.open": { de: "Zahlungsseite geöffnet", en: "Payment page opened" },
+  "purchases.said.bank_asks": {
+    de: "Die Bank möchte, dass jemand die Zahlung bestätigt",
+    en: "The bank wants somebody to confirm the payment",
+  },
   "purchases.said.processing": {
     de: "Zahlung veranlasst; die Bank bestätigt sie noch",
     en: "Payment made; the bank is still confirming it",
