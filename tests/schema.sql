@@ -8295,20 +8295,22 @@ create or replace function public.rpc_credit_list_catalogue (
   item_id text default null::text
 )
   returns table (
-    kind     text,
-    item_id  text,
-    version  integer,
-    content  jsonb,
-    saved_by uuid,
-    reason   text,
-    saved_at timestamp with time zone
+    kind           text,
+    item_id        text,
+    version        integer,
+    content        jsonb,
+    saved_by       uuid,
+    saved_by_email text,
+    reason         text,
+    saved_at       timestamp with time zone
   )
   language sql
   stable
   security definer
   set search_path to ''
   AS $function$
-  select v.kind, v.item_id, v.version, v.content, v.saved_by, v.reason, v.saved_at
+  select v.kind, v.item_id, v.version, v.content, v.saved_by,
+    tenancy.email_of(v.saved_by), v.reason, v.saved_at
   from billing.catalogue_versions as v
   where case
     when rpc_credit_list_catalogue.item_id is not null then
@@ -9058,7 +9060,25 @@ create or replace function public.rpc_credit_record_operation (
   security definer
   set search_path to ''
   AS $function$
+declare
+  is_about_stripe constant boolean :=
+    rpc_credit_record_operation.action in ('retry_case', 'resolve_case', 'retry_event');
 begin
+  if rpc_credit_record_operation.tenant_id is null and is_about_stripe then
+    rpc_credit_record_operation.tenant_id := coalesce(
+      (
+        select e.tenant_id
+        from billing.stripe_events as e
+        where e.event_id = rpc_credit_record_operation.subject
+      ),
+      (
+        select c.tenant_id
+        from billing.quarantine_cases() as c
+        where c.case_id = rpc_credit_record_operation.subject
+      )
+    );
+  end if;
+
   insert into billing.operator_records as r (action, actor, tenant_id, subject, reason, details)
   values (
     rpc_credit_record_operation.action, rpc_credit_record_operation.actor,
@@ -9327,6 +9347,73 @@ grant execute on function "public"."rpc_credit_restore"(uuid, bigint, bigint, te
 comment on function "public"."rpc_credit_restore"(uuid, bigint, bigint, text, text, jsonb, uuid) is 'Gives credits of a deduct or capture back to their grants; 404, 409 when none are left';
 
 revoke all on function "public"."rpc_credit_restore"(uuid, bigint, bigint, text, text, jsonb, uuid) from public;
+
+create or replace function public.rpc_credit_restore_version (
+  kind               text,
+  item_id            text,
+  version_to_restore integer,
+  expected_version   integer,
+  reason             text,
+  saved_by           uuid
+)
+  returns table (
+    outcome text,
+    version integer
+  )
+  language plpgsql
+  security definer
+  set search_path to ''
+  AS $function$
+declare
+  wanted jsonb;
+begin
+  select v.content
+  into wanted
+  from billing.catalogue_versions as v
+  where v.kind = rpc_credit_restore_version.kind
+    and v.item_id = rpc_credit_restore_version.item_id
+    and v.version = rpc_credit_restore_version.version_to_restore;
+  if not found then
+    perform credits.fail(
+      404,
+      case rpc_credit_restore_version.kind
+        when 'package' then 'unknown_package'
+        else 'unknown_action'
+      end,
+      'Cannot find the version to restore', 'List the versions of the item'
+    );
+  end if;
+
+  if rpc_credit_restore_version.kind = 'package' then
+    return query
+    select s.outcome, s.version
+    from public.rpc_credit_save_package(
+      rpc_credit_restore_version.item_id, wanted -> 'labels',
+      (wanted ->> 'amount_credits')::bigint, (wanted ->> 'price_minor')::bigint,
+      wanted ->> 'currency', (wanted ->> 'is_active')::boolean,
+      (wanted ->> 'sort_order')::integer, rpc_credit_restore_version.expected_version,
+      rpc_credit_restore_version.reason, rpc_credit_restore_version.saved_by,
+      (wanted ->> 'expires_after_days')::integer,
+      coalesce((wanted ->> 'is_recommended')::boolean, false)
+    ) as s;
+  else
+    return query
+    select s.outcome, s.version
+    from public.rpc_credit_save_action(
+      rpc_credit_restore_version.item_id, wanted -> 'labels', wanted -> 'unit_labels',
+      (wanted ->> 'amount_credits')::bigint, (wanted ->> 'is_active')::boolean,
+      (wanted ->> 'sort_order')::integer, rpc_credit_restore_version.expected_version,
+      rpc_credit_restore_version.reason, rpc_credit_restore_version.saved_by
+    ) as s;
+  end if;
+end;
+$function$;
+
+grant execute on function "public"."rpc_credit_restore_version"(text, text, integer, integer, text, uuid) to "postgres", "service_role";
+
+comment on function "public"."rpc_credit_restore_version"(text, text, integer, integer, text, uuid) is 'Makes an earlier version of a package or an action stand again; 409 version_outdated';
+
+revoke all on function "public"."rpc_credit_restore_version"(text, text, integer, integer, text, uuid) from public;
 
 create or replace function public.rpc_credit_reverse (
   tenant_id       uuid,

@@ -12,6 +12,7 @@ export const ACT_TEXT = {
   adjust_balance: "operations.log.adjust_balance",
   save_package: "operations.log.save_package",
   save_action: "operations.log.save_action",
+  restore_version: "operations.log.restore_version",
   resolve_case: "operations.log.resolve_case",
   retry_case: "operations.log.retry_case",
   lift_freeze: "operations.log.lift_freeze",

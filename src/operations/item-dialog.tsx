@@ -7,6 +7,7 @@ import { Button } from "../components/ui/button.tsx";
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from "../components/ui/dialog.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { problemText } from "./problem-text.ts";
+import { RestoreForm } from "./restore-form.tsx";
 import { TextField } from "./text-field.tsx";
 import { Versions } from "./versions.tsx";
 
@@ -28,8 +29,10 @@ type ItemDialogProps = {
 /** Edits one item of the catalogue: its fields, what they will mean, why, and how it came here. */
 export function ItemDialog(props: ItemDialogProps) {
   const { title, item, isBusy, error, onClose, onSave, children, preview } = props;
-  const { t } = useI18n();
+  const { t, formats } = useI18n();
   const [reason, setReason] = useState("");
+  const [restoring, setRestoring] = useState<CatalogueItem | null>(null);
+  const [returnedFrom, setReturnedFrom] = useState<number | null>(null);
   return (
     <Dialog
       open
@@ -38,9 +41,31 @@ export function ItemDialog(props: ItemDialogProps) {
       }}
     >
       <DialogContent closeLabel={t("app.close")} className="sm:max-h-[92dvh] sm:max-w-xl">
-        <DialogTitle>{title}</DialogTitle>
-        <DialogDescription>{t("operations.catalogue.dialog")}</DialogDescription>
+        <DialogTitle>
+          {restoring === null
+            ? title
+            : `${title} · ${
+              t("operations.restore.one", { number: formats.count(restoring.version) })
+            }`}
+        </DialogTitle>
+        <DialogDescription>
+          {restoring === null
+            ? t("operations.catalogue.dialog")
+            : t("operations.restore.description")}
+        </DialogDescription>
+        {restoring === null || item === null ? null : (
+          <RestoreForm
+            item={item}
+            version={restoring}
+            onBack={() => {
+              setReturnedFrom(restoring.version);
+              setRestoring(null);
+            }}
+            onRestored={onClose}
+          />
+        )}
         <form
+          hidden={restoring !== null}
           className="mt-5 grid gap-4"
           onSubmit={(event) => {
             event.preventDefault();
@@ -75,7 +100,9 @@ export function ItemDialog(props: ItemDialogProps) {
             {t("operations.catalogue.save")}
           </Button>
         </form>
-        {item === null ? null : <Versions item={item} />}
+        {item === null || restoring !== null
+          ? null
+          : <Versions item={item} returnedFrom={returnedFrom} onRestore={setRestoring} />}
       </DialogContent>
     </Dialog>
   );

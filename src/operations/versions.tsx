@@ -3,14 +3,23 @@ import {
   type CatalogueItem,
   catalogueItem,
 } from "../../supabase/functions/_shared/credits/catalogue-item.ts";
+import { Button } from "../components/ui/button.tsx";
 import { Skeleton } from "../components/ui/skeleton.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { useOperationsAnswer } from "./use-operations.ts";
+import { versionDifferences } from "./version-differences.ts";
 
 const answer = z.object({ items: z.array(catalogueItem) });
 
+type VersionsProps = {
+  item: CatalogueItem;
+  /** The version whose restoring was given up: the focus goes back to where it came from. */
+  returnedFrom: number | null;
+  onRestore: (version: CatalogueItem) => void;
+};
+
 /** Who changed an item when and why, newest first. */
-export function Versions({ item }: { item: CatalogueItem }) {
+export function Versions({ item, returnedFrom, onRestore }: VersionsProps) {
   const { t, formats } = useI18n();
   const versions = useOperationsAnswer(
     "/catalogue",
@@ -42,13 +51,49 @@ export function Versions({ item }: { item: CatalogueItem }) {
                   {formats.moment(version.saved_at)}
                   {version.reason === null ? null : ` · ${version.reason}`}
                 </p>
-                <p className="font-mono text-xs break-all text-muted-foreground">
-                  {version.saved_by ?? t("operations.versions.by_hand")}
+                <p className="flex items-center justify-between gap-4 text-muted-foreground">
+                  <span className="break-all">
+                    {version.saved_by_email ?? version.saved_by ??
+                      t("operations.versions.by_hand")}
+                  </span>
+                  <RestoreButton
+                    item={item}
+                    version={version}
+                    isFocused={version.version === returnedFrom}
+                    onRestore={() => onRestore(version)}
+                  />
                 </p>
               </li>
             ))}
           </ol>
         )}
     </section>
+  );
+}
+
+type RestoreButtonProps = {
+  item: CatalogueItem;
+  version: CatalogueItem;
+  isFocused: boolean;
+  onRestore: () => void;
+};
+
+/** The way back to a version; none where nothing would change. */
+function RestoreButton({ item, version, isFocused, onRestore }: RestoreButtonProps) {
+  const { t, formats } = useI18n();
+  if (version.version === item.version) return null;
+  if (versionDifferences(item, version, { t, formats }).length === 0) {
+    return <span className="text-xs">{t("operations.restore.same")}</span>;
+  }
+  return (
+    <Button
+      size="small"
+      variant="secondary"
+      autoFocus={isFocused}
+      aria-label={t("operations.restore.one", { number: formats.count(version.version) })}
+      onClick={onRestore}
+    >
+      {t("operations.restore")}
+    </Button>
   );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { type PackageChange, save, versions } from "../support/save-package.ts";
 import {
   ALPENBLICK,
   createTestDatabase,
@@ -6,35 +7,6 @@ import {
   type TestDatabase,
   USERS,
 } from "../support/test-database.ts";
-
-const LABELS = { de: "Standard", en: "Standard" };
-
-type Change = {
-  package_id?: string;
-  price_minor?: number;
-  currency?: string;
-  is_active?: boolean;
-  is_recommended?: boolean;
-  expected?: number;
-  reason?: string;
-};
-
-/** Saves the package standard, changed in part, as the operator. */
-function save({ service }: TestDatabase, change: Change = {}) {
-  return service<{ outcome: string; version: number }[]>`
-    select * from public.rpc_credit_save_package(
-      ${change.package_id ?? "standard"}, ${service.json(LABELS)}, 100,
-      ${change.price_minor ?? 2500}, ${change.currency ?? "EUR"}, ${change.is_active ?? true}, 2,
-      ${change.expected ?? 1}, ${change.reason ?? "new prices"}, ${USERS.operator}, null,
-      ${change.is_recommended ?? true})`;
-}
-
-const versions = ({ owner }: TestDatabase, item = "standard") =>
-  owner<
-    { version: number; price: number | null; saved_by: string | null; reason: string | null }[]
-  >`
-    select version, (content ->> 'price_minor')::int as price, saved_by, reason
-    from billing.catalogue_versions where item_id = ${item} order by version`;
 
 describe("saving a package", () => {
   it("is a new version with who and why, and keeps the one before", async () => {
@@ -78,7 +50,7 @@ describe("saving a package", () => {
       .toEqual([{ outcome: "added", version: 1 }]);
   });
 
-  it.each<[string, Change]>([
+  it.each<[string, PackageChange]>([
     ["no reason", { reason: "  " }],
     ["a price of nothing", { price_minor: 0 }],
     ["a currency that is none", { currency: "Euro" }],

@@ -93,6 +93,9 @@ describe("an operator", () => {
       select actor, reason from billing.audit_records where action = 'quarantine_resolved'`,
     )
       .toEqual([{ actor: USERS.operator, reason: "refunded" }]);
+    expect(await ask("/records", { action: "resolve_case" })).toMatchObject({
+      body: { records: [{ tenant_id: ALPENBLICK, subject: purchase_id, outcome: "done" }] },
+    });
   });
 
   it("lifts a freeze in their own name", async () => {

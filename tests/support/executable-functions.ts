@@ -53,6 +53,7 @@ export const SERVICE_ROLE_MAY_EXECUTE = [
   "public.rpc_credit_list_operators()",
   "public.rpc_credit_list_tenants(text,text,uuid,text,integer)",
   "public.rpc_credit_record_operation(text,uuid,uuid,text,text,jsonb,text)",
+  "public.rpc_credit_restore_version(text,text,integer,integer,text,uuid)",
   "public.rpc_credit_save_action(text,jsonb,jsonb,bigint,boolean,integer,integer,text,uuid)",
   "public.rpc_credit_save_package(text,jsonb,bigint,bigint,text,boolean,integer,integer,text,uuid,integer,boolean)",
   "public.rpc_credit_list_freezes(boolean)",

@@ -37,5 +37,9 @@ export const operationsLogMessages = {
   "operations.log.reconcile": { de: "Abgleichen", en: "Reconcile" },
   "operations.log.reconcile_dry": { de: "Abgleich nur prüfen", en: "Reconcile, dry run" },
   "operations.log.save_package": { de: "Paket speichern", en: "Save package" },
+  "operations.log.restore_version": {
+    de: "Version wiederherstellen",
+    en: "Restore version",
+  },
   "operations.log.save_action": { de: "Aktion speichern", en: "Save action" },
 } as const satisfies Record<string, Message>;

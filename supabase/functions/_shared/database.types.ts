@@ -1292,6 +1292,7 @@ export type Database = {
           "reason": string;
           "saved_at": string;
           "saved_by": string;
+          "saved_by_email": string;
           "version": number;
         }[];
       };
@@ -1543,6 +1544,20 @@ export type Database = {
           "held": number;
           "outcome": string;
           "replayed": boolean;
+        }[];
+      };
+      "rpc_credit_restore_version": {
+        Args: {
+          "expected_version": number;
+          "item_id": string;
+          "kind": string;
+          "reason": string;
+          "saved_by": string;
+          "version_to_restore": number;
+        };
+        Returns: {
+          "outcome": string;
+          "version": number;
         }[];
       };
       "rpc_credit_reverse": {

@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { type CatalogueItem, catalogueItem, savedVersion } from "./credits/catalogue-item.ts";
-import type { SaveActionRequest, SavePackageRequest } from "./credits/operations-request.ts";
+import type {
+  RestoreVersionRequest,
+  SaveActionRequest,
+  SavePackageRequest,
+} from "./credits/operations-request.ts";
 import { readDatabaseError } from "./credits/read-database-error.ts";
 import { type LedgerClient, oneRow } from "./ledger-client.ts";
 
@@ -32,5 +36,17 @@ export function ledgerCatalogue(supabaseAdmin: LedgerClient) {
     /** Changes or adds an action of the price list, as a new version; 409 version_outdated. */
     saveAction: async (request: SaveActionRequest & { saved_by: string }) =>
       oneRow(savedVersion, await supabaseAdmin.rpc("rpc_credit_save_action", request)),
+
+    /** Makes an earlier version of an item stand again, as a new one; 409 version_outdated. */
+    restoreVersion: async (
+      { version, ...request }: RestoreVersionRequest & { saved_by: string },
+    ) =>
+      oneRow(
+        savedVersion,
+        await supabaseAdmin.rpc("rpc_credit_restore_version", {
+          ...request,
+          version_to_restore: version,
+        }),
+      ),
   };
 }

@@ -1,5 +1,6 @@
 import {
   listCatalogueRequest,
+  restoreVersionRequest,
   saveActionRequest,
   savePackageRequest,
 } from "../_shared/credits/operations-request.ts";
@@ -7,7 +8,7 @@ import type { Ledger } from "../_shared/ledger.ts";
 import type { OperatorDoor } from "./operator-door.ts";
 
 export type CataloguePorts = {
-  ledger: Pick<Ledger, "listCatalogue" | "savePackage" | "saveAction">;
+  ledger: Pick<Ledger, "listCatalogue" | "savePackage" | "saveAction" | "restoreVersion">;
 };
 
 /** Packages and price list: as they are, as they were, and as an operator wants them. */
@@ -41,5 +42,17 @@ export function addCatalogueRoutes(
       }),
     },
     (request, { actor }) => ledger.saveAction({ ...request, saved_by: actor }),
+  );
+
+  write(
+    "/catalogue/restore",
+    restoreVersionRequest,
+    {
+      action: "restore_version",
+      about: ({ item_id, reason, version, expected_version }) => ({
+        ...{ subject: item_id, reason, details: { version, expected_version } },
+      }),
+    },
+    (request, { actor }) => ledger.restoreVersion({ ...request, saved_by: actor }),
   );
 }

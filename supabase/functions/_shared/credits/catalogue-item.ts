@@ -29,6 +29,7 @@ const version = {
   item_id: z.string(),
   version: wholeNumber,
   saved_by: z.string().nullable(),
+  saved_by_email: z.string().nullable(),
   reason: z.string().nullable(),
   saved_at: z.string(),
 };

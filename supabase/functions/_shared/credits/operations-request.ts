@@ -71,7 +71,16 @@ export const savePackageRequest = z.strictObject({
 /** An action as it shall be, over the version that the editor saw; 0 for a new one. */
 export const saveActionRequest = z.strictObject({ ...actionContent.shape, ...saved, action: code });
 
+/** An earlier version that shall stand again, over the version that the editor saw. */
+export const restoreVersionRequest = z.strictObject({
+  ...saved,
+  kind: z.enum(["package", "action"]),
+  item_id: id,
+  version: z.int().min(1).max(2_147_483_647),
+});
+
 export type ListTenantsRequest = z.infer<typeof listTenantsRequest>;
 export type ListEventsRequest = z.infer<typeof listEventsRequest>;
 export type SavePackageRequest = z.infer<typeof savePackageRequest>;
+export type RestoreVersionRequest = z.infer<typeof restoreVersionRequest>;
 export type SaveActionRequest = z.infer<typeof saveActionRequest>;

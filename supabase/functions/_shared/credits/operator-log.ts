@@ -11,6 +11,7 @@ export const operatorAction = z.enum([
   "reconcile",
   "save_package",
   "save_action",
+  "restore_version",
 ]);
 
 /** Why an act was done or was not; null while it is being done, or when nobody lived to tell. */

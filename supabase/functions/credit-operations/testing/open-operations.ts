@@ -72,6 +72,10 @@ function createMemoryOperations(acts: Acts, events: StripeEventRow[], cases: Qua
       act(`save ${package_id}`, saved_by);
       return Promise.resolve({ outcome: "changed", version: 2 });
     },
+    restoreVersion: ({ item_id, version, saved_by }) => {
+      act(`restore ${item_id} ${version}`, saved_by);
+      return Promise.resolve({ outcome: "changed", version: 3 });
+    },
     saveAction: ({ action, saved_by }) => {
       act(`save ${action}`, saved_by);
       return Promise.resolve({ outcome: "changed", version: 2 });

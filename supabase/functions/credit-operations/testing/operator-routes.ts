@@ -26,6 +26,9 @@ export const WRITES: Routes = [
   ["/freezes/lift", { tenant_id: TENANT, cause_id: "dp_1", reason: "won" }],
   ["/reconcile/run", { dry_run: true }],
   ["/catalogue/package", standard],
+  ["/catalogue/restore", {
+    ...{ kind: "package", item_id: "standard", version: 1, expected_version: 2, reason: "undo" },
+  }],
 ];
 
 /** Every route there is. */

@@ -8,6 +8,7 @@ returns table (
   version integer,
   content jsonb,
   saved_by uuid,
+  saved_by_email text,
   reason text,
   saved_at timestamptz
 )
@@ -16,7 +17,8 @@ stable
 security definer
 set search_path = ''
 as $$
-  select v.kind, v.item_id, v.version, v.content, v.saved_by, v.reason, v.saved_at
+  select v.kind, v.item_id, v.version, v.content, v.saved_by,
+    tenancy.email_of(v.saved_by), v.reason, v.saved_at
   from billing.catalogue_versions as v
   where case
     when rpc_credit_list_catalogue.item_id is not null then

@@ -1,6 +1,7 @@
--- Promises that what somebody asks for as an operator is on record before it is done; with an
--- outcome, that it was refused before it began. Locks nothing but the new rows. Definer: nobody
--- writes the records. That the actor is an operator is the caller's to check.
+-- Promises that what somebody asks for as an operator is on record before it is done, with the
+-- tenant that its case or event belongs to; with refused_with, that it was refused before it began.
+-- Locks nothing but the new rows. Definer: nobody writes the records. That the actor is an operator
+-- is the caller's to check.
 create function public.rpc_credit_record_operation(
   action text,
   actor uuid,
@@ -16,7 +17,25 @@ volatile
 security definer
 set search_path = ''
 as $$
+declare
+  is_about_stripe constant boolean :=
+    rpc_credit_record_operation.action in ('retry_case', 'resolve_case', 'retry_event');
 begin
+  if rpc_credit_record_operation.tenant_id is null and is_about_stripe then
+    rpc_credit_record_operation.tenant_id := coalesce(
+      (
+        select e.tenant_id
+        from billing.stripe_events as e
+        where e.event_id = rpc_credit_record_operation.subject
+      ),
+      (
+        select c.tenant_id
+        from billing.quarantine_cases() as c
+        where c.case_id = rpc_credit_record_operation.subject
+      )
+    );
+  end if;
+
   insert into billing.operator_records as r (action, actor, tenant_id, subject, reason, details)
   values (
     rpc_credit_record_operation.action, rpc_credit_record_operation.actor,

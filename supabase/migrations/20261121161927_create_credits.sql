@@ -5385,12 +5385,13 @@ end;
 $function$;
 
 CREATE OR REPLACE FUNCTION public.rpc_credit_list_catalogue(kind text DEFAULT NULL::text, item_id text DEFAULT NULL::text)
- RETURNS TABLE(kind text, item_id text, version integer, content jsonb, saved_by uuid, reason text, saved_at timestamp with time zone)
+ RETURNS TABLE(kind text, item_id text, version integer, content jsonb, saved_by uuid, saved_by_email text, reason text, saved_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select v.kind, v.item_id, v.version, v.content, v.saved_by, v.reason, v.saved_at
+  select v.kind, v.item_id, v.version, v.content, v.saved_by,
+    tenancy.email_of(v.saved_by), v.reason, v.saved_at
   from billing.catalogue_versions as v
   where case
     when rpc_credit_list_catalogue.item_id is not null then
@@ -5894,7 +5895,25 @@ CREATE OR REPLACE FUNCTION public.rpc_credit_record_operation(action text, actor
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+declare
+  is_about_stripe constant boolean :=
+    rpc_credit_record_operation.action in ('retry_case', 'resolve_case', 'retry_event');
 begin
+  if rpc_credit_record_operation.tenant_id is null and is_about_stripe then
+    rpc_credit_record_operation.tenant_id := coalesce(
+      (
+        select e.tenant_id
+        from billing.stripe_events as e
+        where e.event_id = rpc_credit_record_operation.subject
+      ),
+      (
+        select c.tenant_id
+        from billing.quarantine_cases() as c
+        where c.case_id = rpc_credit_record_operation.subject
+      )
+    );
+  end if;
+
   insert into billing.operator_records as r (action, actor, tenant_id, subject, reason, details)
   values (
     rpc_credit_record_operation.action, rpc_credit_record_operation.actor,
@@ -6100,6 +6119,57 @@ begin
   held := entry.held_after;
   available := greatest(entry.balance_after - entry.held_after, 0);
   return next;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rpc_credit_restore_version(kind text, item_id text, version_to_restore integer, expected_version integer, reason text, saved_by uuid)
+ RETURNS TABLE(outcome text, version integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  wanted jsonb;
+begin
+  select v.content
+  into wanted
+  from billing.catalogue_versions as v
+  where v.kind = rpc_credit_restore_version.kind
+    and v.item_id = rpc_credit_restore_version.item_id
+    and v.version = rpc_credit_restore_version.version_to_restore;
+  if not found then
+    perform credits.fail(
+      404,
+      case rpc_credit_restore_version.kind
+        when 'package' then 'unknown_package'
+        else 'unknown_action'
+      end,
+      'Cannot find the version to restore', 'List the versions of the item'
+    );
+  end if;
+
+  if rpc_credit_restore_version.kind = 'package' then
+    return query
+    select s.outcome, s.version
+    from public.rpc_credit_save_package(
+      rpc_credit_restore_version.item_id, wanted -> 'labels',
+      (wanted ->> 'amount_credits')::bigint, (wanted ->> 'price_minor')::bigint,
+      wanted ->> 'currency', (wanted ->> 'is_active')::boolean,
+      (wanted ->> 'sort_order')::integer, rpc_credit_restore_version.expected_version,
+      rpc_credit_restore_version.reason, rpc_credit_restore_version.saved_by,
+      (wanted ->> 'expires_after_days')::integer,
+      coalesce((wanted ->> 'is_recommended')::boolean, false)
+    ) as s;
+  else
+    return query
+    select s.outcome, s.version
+    from public.rpc_credit_save_action(
+      rpc_credit_restore_version.item_id, wanted -> 'labels', wanted -> 'unit_labels',
+      (wanted ->> 'amount_credits')::bigint, (wanted ->> 'is_active')::boolean,
+      (wanted ->> 'sort_order')::integer, rpc_credit_restore_version.expected_version,
+      rpc_credit_restore_version.reason, rpc_credit_restore_version.saved_by
+    ) as s;
+  end if;
 end;
 $function$;
 
@@ -8155,6 +8225,8 @@ COMMENT ON FUNCTION "public"."rpc_credit_resolve_quarantine"(text, text, text) I
 
 COMMENT ON FUNCTION "public"."rpc_credit_restore"(uuid, bigint, bigint, text, text, jsonb, uuid) IS 'Gives credits of a deduct or capture back to their grants; 404, 409 when none are left';
 
+COMMENT ON FUNCTION "public"."rpc_credit_restore_version"(text, text, integer, integer, text, uuid) IS 'Makes an earlier version of a package or an action stand again; 409 version_outdated';
+
 COMMENT ON FUNCTION "public"."rpc_credit_reverse"(uuid, uuid, bigint, text, text, jsonb, uuid) IS 'Takes credits back because money went back, into debt if they are spent; 404, 409';
 
 COMMENT ON FUNCTION "public"."rpc_credit_save_action"(text, jsonb, jsonb, bigint, boolean, integer, integer, text, uuid) IS 'Changes or adds an action of the price list, as a new version; 409 version_outdated';
@@ -8797,6 +8869,10 @@ from public, anon, authenticated;
 revoke execute on function public.rpc_credit_restore(uuid, bigint, bigint, text, text, jsonb, uuid)
 from public, anon, authenticated;
 
+revoke execute on function public.rpc_credit_restore_version(
+  text, text, integer, integer, text, uuid
+) from public, anon, authenticated;
+
 revoke execute on function public.rpc_credit_reverse(uuid, uuid, bigint, text, text, jsonb, uuid)
 from public, anon, authenticated;
 
@@ -9147,6 +9223,10 @@ to service_role;
 
 grant execute on function public.rpc_credit_restore(uuid, bigint, bigint, text, text, jsonb, uuid)
 to service_role;
+
+grant execute on function public.rpc_credit_restore_version(
+  text, text, integer, integer, text, uuid
+) to service_role;
 
 grant execute on function public.rpc_credit_reverse(uuid, uuid, bigint, text, text, jsonb, uuid)
 to service_role;
