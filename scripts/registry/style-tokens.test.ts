@@ -23,3 +23,13 @@ test("every animation comes with its keyframes", () => {
 test("a stylesheet of another shape is refused", () => {
   expect(() => styleTokens(":root { --a: b; }")).toThrow("Cannot read the tokens");
 });
+
+test("the sign wears the primary colour of both themes", () => {
+  const { cssVars } = styleTokens(stylesheet);
+  const sign = readSource("src/favicon.svg").text;
+
+  for (const theme of [cssVars.light, cssVars.dark]) {
+    expect(sign).toContain(`--ground: ${theme["primary"]};`);
+    expect(sign).toContain(`--sign: ${theme["primary-foreground"]};`);
+  }
+});

@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
 import { html, raw } from "hono/html";
 import { STYLE } from "./style.ts";
 
 type Html = ReturnType<typeof html>;
+
+const FAVICON = readFileSync(new URL("../../../src/favicon.svg", import.meta.url), "base64");
 
 /** The frame of every page: the banner that says what this is, and the page's own content. */
 export function layout(
@@ -17,7 +20,7 @@ export function layout(
         <meta name="color-scheme" content="light dark">
         <meta name="robots" content="noindex">
         <title>${page.title}</title>
-        <link rel="icon" href="data:,">
+        <link rel="icon" href="data:image/svg+xml;base64,${FAVICON}">
         <style>${raw(STYLE)}</style>
       </head>
       <body>
