@@ -12,6 +12,7 @@ import { renderPage, sourceAddress } from "./docs-site/render-page.ts";
 import { renderSource } from "./docs-site/render-source.ts";
 import { SITE_BASE } from "./docs-site/site-config.ts";
 import { sitePages } from "./docs-site/site-pages.ts";
+import { styleTokens } from "./registry/style-tokens.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const staged = join(root, ".tenant-credits", "docs-site");
@@ -25,6 +26,11 @@ function stage(address: string, text: string): void {
   const path = join(staged, address);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
+}
+
+function rule(selector: string, tokens: Record<string, string>): string {
+  const lines = Object.entries(tokens).map(([name, value]) => `  --${name}: ${value};\n`);
+  return `${selector} {\n${lines.join("")}}\n`;
 }
 
 function kindOf(path: string): "file" | "folder" | "missing" {
@@ -52,11 +58,18 @@ mkdirSync(join(staged, "public"), { recursive: true });
 cpSync(join(root, "src/favicon.svg"), join(staged, "public/favicon.svg"));
 const here = (path: string) => JSON.stringify(join(root, "scripts/docs-site", path));
 stage(".vitepress/config.ts", `export { siteConfig as default } from ${here("site-config.ts")};\n`);
+const { cssVars } = styleTokens(readFileSync(join(root, "src/styles.css"), "utf8"));
+stage(
+  ".vitepress/theme/tokens.css",
+  `${rule(":root", cssVars.light)}@media screen {\n${rule(".dark", cssVars.dark)}}\n`,
+);
 stage(
   ".vitepress/theme/index.ts",
-  `import theme from "vitepress/theme-without-fonts";\nimport ${
-    here("site.css")
-  };\nexport default theme;\n`,
+  `import theme from "vitepress/theme-without-fonts";
+import "./tokens.css";
+import ${here("site.css")};
+export default theme;
+`,
 );
 
 await build(staged, { outDir: output });

@@ -35,6 +35,23 @@ test("pictures are taken along", () => {
   expect(page.pictures).toEqual(["docs/images/dialog.png"]);
 });
 
+test("a picture in two themes becomes one for each", () => {
+  const page = render(
+    `<picture>
+  <source media="(prefers-color-scheme: dark)" srcset="docs/images/dialog-dark.png">
+  <img src="docs/images/dialog.png" alt="The dialog">
+</picture>`,
+    "README.md",
+    "index",
+  );
+
+  expect(page.text).toBe(
+    "![The dialog](./docs/images/dialog.png){.in-light}" +
+      "![The dialog](./docs/images/dialog-dark.png){.in-dark}",
+  );
+  expect(page.pictures).toEqual(["docs/images/dialog.png", "docs/images/dialog-dark.png"]);
+});
+
 test("addresses elsewhere, anchors and code are left alone", () => {
   const text = "[a](https://example.com) [b](#codes)\n\n```md\n[c](gone.md)\n```\n";
 

@@ -10,6 +10,9 @@ export type LinkTargets = {
 export type RenderedPage = { text: string; pictures: string[]; sources: string[] };
 
 const LINK = /(!?)\]\((?!\w+:|#)([^)\s#]+)(#[^)\s]+)?\)/g;
+/** A picture in two themes, as GitHub shows it: the dark one, then the light one and its words. */
+const THEMED =
+  /<picture>\s*<source [^>]*srcset="([^"]+)"\s*\/?>\s*<img src="([^"]+)" alt="([^"]+)"\s*\/?>\s*<\/picture>/g;
 const PICTURE = /\.(png|svg|jpg|webp)$/;
 
 /** The address of the page that shows a source file or lists a folder. */
@@ -45,9 +48,8 @@ export function renderPage(
 
   const parts = text.split(/(^```[\s\S]*?^```$)/m);
   const rendered = parts.map((part) =>
-    part.startsWith("```")
-      ? part
-      : part.replace(LINK, (_, bang, link, anchor = "") => `${bang}](${siteLink(link)}${anchor})`)
+    part.startsWith("```") ? part : part.replace(THEMED, "![$3]($2){.in-light}![$3]($1){.in-dark}")
+      .replace(LINK, (_, bang, link, anchor = "") => `${bang}](${siteLink(link)}${anchor})`)
   );
   return { text: rendered.join(""), pictures, sources };
 }

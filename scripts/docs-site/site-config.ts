@@ -9,7 +9,7 @@ export const SITE_BASE = "/docs/";
 /** The generator's settings: nothing is fetched from elsewhere, search is local, both themes. */
 export const siteConfig = defineConfig({
   lang: "en",
-  title: "tenant-credits",
+  title: "Tenant Credits",
   description: "Prepaid credits for multi-tenant apps on Supabase",
   base: SITE_BASE,
   head: [["link", { rel: "icon", href: `${SITE_BASE}favicon.svg`, type: "image/svg+xml" }]],
@@ -19,13 +19,16 @@ export const siteConfig = defineConfig({
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
   },
   themeConfig: {
+    logo: { src: "/favicon.svg", alt: "" },
     nav: [
       { text: "Quick start", link: "/quick-start" },
+      { text: "Components", link: "/components" },
       { text: "Deploy", link: "/deploy" },
       { text: "Errors", link: "/errors" },
     ],
     sidebar: sitePages(readRepository()).map(({ section, pages }) => ({
       text: section,
+      ...(section === "Decisions" ? { collapsed: true } : {}),
       items: pages.map(({ title, address }) => ({
         text: title,
         link: address === "index" ? "/" : `/${address}`,
