@@ -19,6 +19,7 @@ import { createNarrator } from "./narrator.ts";
 import { buyInConsumer } from "./registry-consumer/buy-in-consumer.ts";
 import { consumerFiles, REGISTRY_NAME } from "./registry-consumer/consumer-files.ts";
 import { serveRegistry } from "./registry-consumer/serve-registry.ts";
+import { createShopper } from "./shopper.ts";
 
 /** Added by its address, and the others by the registry's name. */
 const FIRST = "top-up-dialog";
@@ -59,13 +60,19 @@ async function testRegistry(directory: string): Promise<void> {
       throw new Error(`${[command, ...args].join(" ")}:\n${failure.stdout}${failure.stderr}`);
     });
 
+  const tenantId = stack.demo.tenants.find(({ name }) => name === "Alpenblick Immobilien")
+    ?.tenant_id ?? "";
+  const sendLetters = async () => {
+    const { status } = await createShopper(stack).askAsService("credit-preflight/deduct", {
+      tenant_id: tenantId,
+      action: "letter",
+      quantity: 2,
+      idempotency_key: "letters",
+    });
+    if (status !== 200) throw new Error(`The deduct was answered ${status}`);
+  };
   await step("Make a fresh React app and install its packages", async () => {
-    const tenant = stack.demo.tenants.find(({ name }) => name === "Alpenblick Immobilien");
-    const files = consumerFiles(
-      { ...stack, tenantId: tenant?.tenant_id ?? "" },
-      registry.url,
-      versionOf,
-    );
+    const files = consumerFiles({ ...stack, tenantId }, registry.url, versionOf);
     for (const [path, text] of Object.entries(files)) {
       await mkdir(dirname(join(directory, path)), { recursive: true });
       await writeFile(join(directory, path), text);
@@ -95,7 +102,7 @@ async function testRegistry(directory: string): Promise<void> {
   });
   const browser = await launchBrowser();
   try {
-    await buyInConsumer({ browser, url: stack.dashboardUrl, step });
+    await buyInConsumer({ browser, url: stack.dashboardUrl, sendLetters, step });
   } finally {
     await browser.close();
     await server.close();

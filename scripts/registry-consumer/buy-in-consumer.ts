@@ -3,10 +3,13 @@ import { seriousViolations } from "../../tests/support/check-accessibility.ts";
 
 type Step = <Result>(title: string, work: () => Promise<Result>) => Promise<Result>;
 
-/** Keeps a picture of one component; docs/components.md shows them. */
+/** Keeps a picture of one component in each theme; docs/components.md shows them. */
 async function keep(name: string, component: Locator): Promise<void> {
-  const path = `test-results/screenshots/take-home-${name}.png`;
-  await component.screenshot({ path, animations: "disabled" });
+  const path = `test-results/screenshots/take-home-${name}`;
+  await component.screenshot({ path: `${path}-light.png`, animations: "disabled" });
+  await component.page().evaluate("document.documentElement.classList.add('dark')");
+  await component.screenshot({ path: `${path}-dark.png`, animations: "disabled" });
+  await component.page().evaluate("document.documentElement.classList.remove('dark')");
 }
 
 async function expectAccessible(page: Page): Promise<void> {
@@ -14,11 +17,22 @@ async function expectAccessible(page: Page): Promise<void> {
   if (violations.length > 0) throw new Error(violations.join("\n"));
 }
 
-/** Signs in on the consumer's page, is stopped by its gate, buys 100 credits, and is let through. */
+type Consumer = {
+  browser: Browser;
+  url: string;
+  /** Takes ten credits for two letters, as a service would. */
+  sendLetters: () => Promise<void>;
+  step: Step;
+};
+
+/** Signs in on the consumer's page, is stopped by its gate, buys 100 credits, and spends ten of them. */
 export async function buyInConsumer(
-  { browser, url, step }: { browser: Browser; url: string; step: Step },
+  { browser, url, sendLetters, step }: Consumer,
 ): Promise<void> {
-  const context = await browser.newContext({ locale: "en-GB" });
+  const context = await browser.newContext({
+    locale: "en-GB",
+    viewport: { width: 1280, height: 900 },
+  });
   const problems: string[] = [];
   context.on("weberror", (error) => problems.push(String(error.error())));
   const page = await context.newPage();
@@ -35,12 +49,12 @@ export async function buyInConsumer(
   const checkout = await step("Open the dialog and buy the Standard package", async () => {
     await page.getByRole("button", { name: "Top up credits" }).first().click();
     await page.getByRole("radio", { name: "Standard" }).check({ force: true });
+    await keep("dialog", page.getByRole("dialog"));
     const [opened] = await Promise.all([
       context.waitForEvent("page"),
       page.getByRole("button", { name: "Buy", exact: true }).click(),
     ]);
     await opened.locator("#pay").waitFor();
-    await keep("dialog", page.getByRole("dialog"));
     return opened;
   });
   await step("Pay; the dialog thanks, the balance follows, the gate opens", async () => {
@@ -52,17 +66,23 @@ export async function buyInConsumer(
     await page.getByText("100 credits left").waitFor();
     await letters.waitFor();
     await page.getByRole("row", { name: /Top-up/ }).waitFor();
-    await keep("balance", page.getByRole("heading", { name: "Balance" }).locator("../.."));
-    await keep("history", page.getByRole("heading", { name: "History" }).locator("../.."));
   });
   await step("The tab that came back from Checkout tells the same", async () => {
     await checkout.getByText("100 credits left").waitFor();
     if (new URL(checkout.url()).search !== "") throw new Error("The return stays in the address");
   });
+  await step("Two letters are sent elsewhere, and the history tells of them", async () => {
+    await sendLetters();
+    await page.reload();
+    await page.getByText("90 credits left").waitFor();
+    await page.getByRole("row", { name: /Letter/ }).waitFor();
+    await keep("balance", page.getByRole("heading", { name: "Balance" }).locator("../.."));
+    await keep("history", page.getByRole("heading", { name: "History" }).locator("../.."));
+    await keep("hooks", page.getByRole("region", { name: "Hooks" }));
+  });
   await step("Nothing keeps anybody from using it, in either theme", async () => {
     await expectAccessible(page);
     await page.evaluate("document.documentElement.classList.add('dark')");
-    await keep("dark", page.locator("main"));
     await expectAccessible(page);
     await page.getByRole("button", { name: "Top up credits" }).first().click();
     await page.getByRole("radio", { name: "Standard" }).waitFor();

@@ -116,12 +116,16 @@ const tenantId = ${JSON.stringify(tenantId)};
 
 const supabase = createClient(url, publishableKey);
 
-function Figures() {
+function CreditsLeft() {
   const { balance } = useCredits();
+  return <strong>{balance?.available ?? "…"} credits left</strong>;
+}
+
+function BuyMore() {
   const { open, mayBuy } = useTopUp();
   return (
-    <button type="button" disabled={!mayBuy} onClick={open}>
-      {balance?.available ?? "…"} credits left
+    <button type="button" className="underline" disabled={!mayBuy} onClick={open}>
+      Buy more
     </button>
   );
 }
@@ -130,7 +134,10 @@ function Credits() {
   const [letters, setLetters] = useState(0);
   return (
     <CreditsProvider supabase={supabase} tenantId={tenantId} language="en">
-      <Figures />
+      <section aria-label="Hooks" className="flex justify-between rounded-md border p-4">
+        <CreditsLeft />
+        <BuyMore />
+      </section>
       <TopUpDialog />
       <CreditGate action="letter" quantity={2}>
         <button type="button" onClick={() => setLetters(letters + 1)}>Send letters</button>
