@@ -45,7 +45,7 @@ export function booksOfYears({ entries, tenants }: { entries: number; tenants: n
 }
 
 /** Throughput with a history to throughput without one. */
-export function historyRatio(measured: readonly HistoryCell[], cell: Cell): number {
+function historyRatio(measured: readonly HistoryCell[], cell: Cell): number {
   const at = (place: HistoryCell["place"]) => throughput(measured, cell, place);
   return at("history") / at("no history");
 }

@@ -4,7 +4,7 @@ import { entryKind } from "../../supabase/functions/_shared/credits/history-entr
 type Kind = z.infer<typeof entryKind>;
 
 /** What people call the kinds of movements; a capture is usage like a deduct. */
-export const KIND_GROUPS = {
+const KIND_GROUPS = {
   topup: ["topup"],
   usage: ["deduct", "capture"],
   returned: ["restore"],

@@ -5,7 +5,7 @@ export const LANGUAGES = ["de", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** Answers whether a text names a language the dashboard speaks. */
-export function isLanguage(text: string | null): text is Language {
+function isLanguage(text: string | null): text is Language {
   return LANGUAGES.some((language) => language === text);
 }
 

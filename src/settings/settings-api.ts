@@ -13,9 +13,6 @@ const done = z.object({ outcome: z.string() });
 const endpointSet = z.object({ outcome: z.string(), secret: z.string().nullable() });
 const endpointTested = z.object({ delivered: z.boolean(), problem: z.string().nullable() });
 
-/** Whether a test of the endpoint arrived, or why not. */
-export type EndpointTested = z.infer<typeof endpointTested>;
-
 /** The changes that the function `credit-settings` makes; each rejects with a SettingsProblem. */
 export function createSettingsApi(functions: FunctionsPort) {
   async function post<Value>(

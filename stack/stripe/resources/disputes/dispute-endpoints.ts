@@ -2,8 +2,8 @@ import { z } from "zod";
 import { type Endpoint, endpoint } from "../../api/endpoint.ts";
 import { findObject } from "../../api/find-object.ts";
 import { mergeMetadata, metadata } from "../../api/metadata.ts";
-import { createdFilter, isWithin, page, pageParameters } from "../../api/page.ts";
-import { flag, text } from "../../api/parameters.ts";
+import { flag } from "../../api/parameters.ts";
+import { listOfPayment } from "../list-of-payment.ts";
 import { closeDispute, submitEvidence } from "./decide-dispute.ts";
 import { isInquiry } from "./dispute.ts";
 import { evidenceParameters } from "./evidence.ts";
@@ -57,23 +57,6 @@ const close = endpoint({
   },
 });
 
-const list = endpoint({
-  method: "GET",
-  path: "/disputes",
-  parameters: z.strictObject({
-    ...pageParameters,
-    charge: text().optional(),
-    created: createdFilter.optional(),
-    payment_intent: text().optional(),
-  }),
-  run({ charge, created, payment_intent, ...cursor }, { context: { account }, path }) {
-    const disputes = account.disputes.newestFirst().filter((dispute) =>
-      isWithin(dispute.created, created) &&
-      (charge === undefined || dispute.charge === charge) &&
-      (payment_intent === undefined || dispute.payment_intent === payment_intent)
-    );
-    return page(disputes, cursor, path);
-  },
-});
+const list = listOfPayment("/disputes", ({ disputes }) => disputes.newestFirst());
 
 export const disputeEndpoints: readonly Endpoint[] = [retrieve, update, close, list];

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { type Endpoint, endpoint } from "../../api/endpoint.ts";
 import { findObject } from "../../api/find-object.ts";
-import { createdFilter, isWithin, page, pageParameters } from "../../api/page.ts";
-import { text } from "../../api/parameters.ts";
+import { listOfPayment } from "../list-of-payment.ts";
 
 const retrieve = endpoint({
   method: "GET",
@@ -11,23 +10,9 @@ const retrieve = endpoint({
   run: (_, { context: { account }, id }) => findObject(account.earlyFraudWarnings, id),
 });
 
-const list = endpoint({
-  method: "GET",
-  path: "/radar/early_fraud_warnings",
-  parameters: z.strictObject({
-    ...pageParameters,
-    charge: text().optional(),
-    created: createdFilter.optional(),
-    payment_intent: text().optional(),
-  }),
-  run({ charge, created, payment_intent, ...cursor }, { context: { account }, path }) {
-    const warnings = account.earlyFraudWarnings.newestFirst().filter((warning) =>
-      isWithin(warning.created, created) &&
-      (charge === undefined || warning.charge === charge) &&
-      (payment_intent === undefined || warning.payment_intent === payment_intent)
-    );
-    return page(warnings, cursor, path);
-  },
-});
+const list = listOfPayment(
+  "/radar/early_fraud_warnings",
+  ({ earlyFraudWarnings }) => earlyFraudWarnings.newestFirst(),
+);
 
 export const earlyFraudWarningEndpoints: readonly Endpoint[] = [retrieve, list];

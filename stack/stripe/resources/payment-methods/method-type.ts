@@ -11,7 +11,7 @@ const DELAYED: Readonly<Record<string, MethodType>> = {
 };
 
 /** The delayed method in this currency, if there is one. */
-export function delayedMethod(currency: string): MethodType | undefined {
+function delayedMethod(currency: string): MethodType | undefined {
   return DELAYED[currency];
 }
 

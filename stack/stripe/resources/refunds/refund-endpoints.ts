@@ -3,11 +3,11 @@ import { z } from "zod";
 import { type Endpoint, endpoint } from "../../api/endpoint.ts";
 import { findObject } from "../../api/find-object.ts";
 import { mergeMetadata, metadata } from "../../api/metadata.ts";
-import { createdFilter, isWithin, page, pageParameters } from "../../api/page.ts";
 import { integer, oneOf, text } from "../../api/parameters.ts";
 import { invalidRequest } from "../../api/stripe-api-error.ts";
 import type { Account } from "../../account.ts";
 import { isChargedBack } from "../disputes/open-dispute.ts";
+import { listOfPayment } from "../list-of-payment.ts";
 import { createRefund } from "./create-refund.ts";
 import { cancelRefund, updateRefund } from "./settle-refund.ts";
 
@@ -91,23 +91,6 @@ const cancel = endpoint({
   run: (_, { context, id }) => cancelRefund(context, findObject(context.account.refunds, id)),
 });
 
-const list = endpoint({
-  method: "GET",
-  path: "/refunds",
-  parameters: z.strictObject({
-    ...pageParameters,
-    charge: text().optional(),
-    created: createdFilter.optional(),
-    payment_intent: text().optional(),
-  }),
-  run({ charge, created, payment_intent, ...cursor }, { context: { account }, path }) {
-    const refunds = account.refunds.newestFirst().filter((refund) =>
-      isWithin(refund.created, created) &&
-      (charge === undefined || refund.charge === charge) &&
-      (payment_intent === undefined || refund.payment_intent === payment_intent)
-    );
-    return page(refunds, cursor, path);
-  },
-});
+const list = listOfPayment("/refunds", ({ refunds }) => refunds.newestFirst());
 
 export const refundEndpoints: readonly Endpoint[] = [create, retrieve, update, cancel, list];

@@ -7,7 +7,7 @@ export function counts(refund: Stripe.Refund): boolean {
 }
 
 /** The charge's refunds, newest first. */
-export function refundsOf(account: Account, charge: string): Stripe.Refund[] {
+function refundsOf(account: Account, charge: string): Stripe.Refund[] {
   return account.refunds.inGroup(charge).reverse();
 }
 

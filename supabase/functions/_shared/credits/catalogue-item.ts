@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { wholeNumber } from "./whole-number.ts";
 
+/** 10^12, in the credit type's smallest unit: what no single amount may exceed. */
+const MAX_AMOUNT_CREDITS = 1_000_000_000_000;
+
 const name = z.string().trim().min(1).max(100);
 const labels = z.object({ de: name, en: name });
 
 /** What a package is, beside its id. */
 export const packageContent = z.object({
   labels,
-  amount_credits: wholeNumber.min(1).max(1_000_000_000_000),
+  amount_credits: wholeNumber.min(1).max(MAX_AMOUNT_CREDITS),
   price_minor: wholeNumber.min(1).max(99_999_999),
   currency: z.string().regex(/^[A-Z]{3}$/),
   expires_after_days: wholeNumber.min(1).max(3_650).nullable(),
@@ -20,7 +23,7 @@ export const packageContent = z.object({
 export const actionContent = z.object({
   labels,
   unit_labels: labels,
-  amount_credits: wholeNumber.min(1).max(1_000_000_000_000),
+  amount_credits: wholeNumber.min(1).max(MAX_AMOUNT_CREDITS),
   is_active: z.boolean(),
   sort_order: wholeNumber.min(-1_000_000).max(1_000_000),
 });
@@ -46,6 +49,4 @@ export const savedVersion = z.object({
   version: wholeNumber,
 });
 
-export type PackageContent = z.infer<typeof packageContent>;
-export type ActionContent = z.infer<typeof actionContent>;
 export type CatalogueItem = z.infer<typeof catalogueItem>;

@@ -4,7 +4,7 @@ import { deductRequest } from "./spend-request.ts";
 import { storedText } from "./stored-text.ts";
 
 /** 30 days: nothing is set aside for longer. */
-export const MAX_HOLD_SECONDS = 2_592_000;
+const MAX_HOLD_SECONDS = 2_592_000;
 
 /** What a hold asks: as a deduct, and how long the work may take (900 seconds unless told). */
 export const holdRequest = z.strictObject({

@@ -2,9 +2,6 @@ import { z } from "zod";
 import { metadata } from "./metadata.ts";
 import { storedText } from "./stored-text.ts";
 
-/** 10^12: no single amount may be larger, in the credit type's smallest unit. */
-export const MAX_AMOUNT_CREDITS = 1_000_000_000_000;
-
 /** How many deducts one batch may carry. */
 export const MAX_BATCH_ITEMS = 1000;
 
