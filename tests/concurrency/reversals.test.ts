@@ -111,3 +111,32 @@ describe("two deliveries at once", () => {
     expect(await brokenRules(database)).toEqual([]);
   });
 });
+
+describe("news of a dispute and the lifting of its freeze", () => {
+  it("end in no deadlock: both wait for the tenant first", async () => {
+    const database = await createTestDatabase();
+    const { owner, service } = database;
+    const purchase = await startPurchase(service);
+    await apply(service, purchase);
+    await applyPayment(service, purchase, { disputes: [dispute("du_1", "needs_response")] });
+
+    const news = await service.reserve();
+    await news`begin`;
+    // As far as taking credits brings it, before it comes to the freeze.
+    await news`select pg_advisory_xact_lock(1, uuid_hash(${ALPENBLICK}::uuid))`;
+    const lifted = service<{ lifted_by: string }[]>`
+      select lifted_by from public.rpc_credit_lift_freeze(${ALPENBLICK}, 'du_1', 'known', 'Kim')`;
+    const waiting = lifted.then((rows) => rows);
+    await expect.poll(() =>
+      owner`
+      select 1 from pg_stat_activity where wait_event_type = 'Lock' and query ~ 'lift_freeze'`
+    )
+      .toHaveLength(1);
+    await applyPayment(news, purchase, { disputes: [dispute("du_1", "won")] });
+    await news`commit`;
+    news.release();
+
+    expect(await waiting).toEqual([{ lifted_by: "stripe" }]);
+    expect(await brokenRules(database)).toEqual([]);
+  });
+});

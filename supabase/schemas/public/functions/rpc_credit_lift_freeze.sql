@@ -1,6 +1,7 @@
 -- Promises that one freeze is lifted once, with who and why on record; the account spends again
 -- when no other freeze of it stands. The same dispute or warning never freezes it again. Locks the
--- freeze, then the tenant's queue and balance row. Definer: nobody writes freezes.
+-- tenant's queue, then the freeze and the balance row: news of the payment come in that order, too.
+-- Definer: nobody writes freezes.
 create function public.rpc_credit_lift_freeze(
   tenant_id uuid,
   cause_id text,
@@ -25,6 +26,7 @@ begin
     );
   end if;
 
+  perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_lift_freeze.tenant_id));
   update billing.freezes as f
   set lifted_at = coalesce(f.lifted_at, now()),
     lift_reason = coalesce(f.lift_reason, trim(rpc_credit_lift_freeze.reason)),
