@@ -33,7 +33,7 @@ const COUNTED = { outcome: "counted", closes: false };
 const CLOSES = { outcome: "counted", closes: true };
 
 describe("declined payments of one tenant", () => {
-  it("close its checkout when there are too many, and say so once", async () => {
+  it("close its checkout when there are too many, say so once, and close it again while they go on", async () => {
     const { owner, service } = await createTestDatabase();
     const purchase = await startPurchase(service);
     expect(await decline(service, purchase)).toEqual(COUNTED);
@@ -47,6 +47,9 @@ describe("declined payments of one tenant", () => {
 
     await owner`update billing.declines set closed_until = now()`;
     expect(await refusal(start(service))).toBe("accepted");
+    expect(await decline(service, purchase)).toEqual(CLOSES);
+    expect(await decline(service, purchase)).toEqual(COUNTED);
+    expect(await refusal(start(service))).toBe("PT429 too_many_declines");
   });
 
   it("leave no purchase behind that was refused, and a page that is open stays payable", async () => {

@@ -1,8 +1,9 @@
 -- Promises that a declined payment of ours is counted once per event, in a window per tenant, and
--- that the decline which fills the window closes the tenant's checkout for a while: closes is true
--- for that one alone, so that there is one alert. One older than a window is recorded and not
--- counted, so that a backlog is no attack. Locks the event's row, then the tenant's. Definer:
--- nobody writes these tables directly.
+-- that the decline which fills the window closes the tenant's checkout for a while; should it open
+-- again before the window is over, the next one closes it again. closes is true for those alone, so
+-- that there is one alert each time. One older than a window is recorded and not counted, so that a
+-- backlog is no attack. Locks the event's row, then the tenant's. Definer: nobody writes these
+-- tables directly.
 create function public.rpc_credit_record_decline(
   tenant_id uuid,
   purchase_id uuid,
@@ -22,6 +23,9 @@ set search_path = ''
 as $$
 declare
   window_length interval := make_interval(secs => rpc_credit_record_decline.window_seconds);
+  opens_at constant timestamptz := now() + make_interval(
+    secs => rpc_credit_record_decline.pause_seconds
+  );
   is_ours boolean := exists (
     select
     from billing.purchases as p
@@ -66,11 +70,13 @@ begin
       else excluded.window_ends_at
     end,
     closed_until = case
-      when d.declines + 1 = rpc_credit_record_decline.max_declines and d.window_ends_at > now()
-        then now() + make_interval(secs => rpc_credit_record_decline.pause_seconds)
+      when d.declines + 1 >= rpc_credit_record_decline.max_declines
+        and d.window_ends_at > now()
+        and coalesce(d.closed_until <= now(), true)
+        then opens_at
       else d.closed_until
     end
-  returning 'counted', d.declines = rpc_credit_record_decline.max_declines;
+  returning 'counted', coalesce(d.closed_until = opens_at, false);
 end;
 $$;
 
