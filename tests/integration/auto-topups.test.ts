@@ -81,6 +81,19 @@ describe("a card is charged", () => {
   });
 });
 
+it("a price that changes while an attempt is about to begin is not charged", async () => {
+  const { owner } = await openOn();
+  const begun = () =>
+    owner`
+      select billing.start_auto_topup(a, false) from billing.auto_topups as a`.then(() =>
+      owner`select price_minor::int from billing.purchases where origin = 'auto_topup'`
+    );
+  await owner`update billing.packages set price_minor = 2501 where package_id = 'standard'`;
+  expect(await begun()).toEqual([]);
+  await owner`update billing.packages set price_minor = 2500 where package_id = 'standard'`;
+  expect(await begun()).toEqual([{ price_minor: 2500 }]);
+});
+
 describe("between two charges", () => {
   it("the cooldown lies, also when the order is given again", async () => {
     const world = await openOn({ threshold: 999 });
@@ -105,6 +118,11 @@ describe("between two charges", () => {
     await world.owner`update billing.auto_topups set paused_until = '-infinity'`;
     expect(await world.look()).toBe("cap_reached");
     await world.owner`update billing.purchases set created_at = created_at - interval '1 month'`;
+    expect(await world.look(), "begun last month, paid in this one").toBe("cap_reached");
+    await world.owner.begin(async (sql) => {
+      await sql`set local session_replication_role = 'replica'`;
+      await sql`update credits.entries set created_at = created_at - interval '1 month'`;
+    });
     expect(await world.look()).toBe("charging");
   });
 });

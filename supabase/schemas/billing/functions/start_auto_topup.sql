@@ -1,5 +1,6 @@
 -- Promises the one purchase by which a tenant's card is about to be charged: the snapshot of the
--- package, in the name of whoever gave the order. None when one is open already. Locks the new row.
+-- package, in the name of whoever gave the order. None when one is open already, nor when the
+-- package is not on sale at the price they agreed to at this very moment. Locks the new row.
 create function billing.start_auto_topup(settings billing.auto_topups, livemode boolean)
 returns void
 language sql
@@ -17,6 +18,8 @@ as $$
     start_auto_topup.livemode, (settings).set_by, (settings).checkout_locale
   from billing.packages as p
   where p.package_id = (settings).package_id
+    and p.is_active
+    and (p.price_minor, p.currency) = ((settings).price_minor, (settings).currency)
   on conflict (tenant_id)
   where origin = 'auto_topup' and status in ('created', 'open', 'processing')
   do nothing;
