@@ -136,3 +136,16 @@ describe("a bank that wants the card's owner", () => {
     expect(await refusal(resume(world, purchase))).toBe("PT409 attempt_finished");
   });
 });
+
+it("a price that changes while an attempt is about to begin is not charged", async () => {
+  const { owner } = await openOn();
+  const begun = () =>
+    owner`
+      select billing.start_auto_topup(a, false) from billing.auto_topups as a`.then(() =>
+      owner`select price_minor::int from billing.purchases where origin = 'auto_topup'`
+    );
+  await owner`update billing.packages set price_minor = 2501 where package_id = 'standard'`;
+  expect(await begun()).toEqual([]);
+  await owner`update billing.packages set price_minor = 2500 where package_id = 'standard'`;
+  expect(await begun()).toEqual([{ price_minor: 2500 }]);
+});

@@ -44,6 +44,21 @@ describe("a dispute", () => {
     expect(await shop.spend(1)).toBe("PT403 account_frozen");
   });
 
+  it("keeps what was withdrawn, also when a later status comes with an older sum", async () => {
+    const shop = await openShop();
+    await shop.pay();
+    await shop.say({ disputes: [dispute("du_1", "under_review", 2500, 500)] });
+    await shop.say({ disputes: [dispute("du_1", "lost")] });
+    expect(await shop.balance()).toBe(20n);
+  });
+
+  it("that gives back more than it took pays for no refund", async () => {
+    const shop = await openShop();
+    await shop.pay();
+    await shop.say({ refunds: [refund("re_1", 1500)], disputes: [dispute("du_1", "won", 0, 900)] });
+    expect(await shop.balance()).toBe(40n);
+  });
+
   it("and a refund of the same payment take no more than was granted", async () => {
     const shop = await openShop();
     await shop.pay();

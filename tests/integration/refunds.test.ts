@@ -88,7 +88,8 @@ describe("news that come before the grant", () => {
 
   it("of another payment of the same purchase do not count", async () => {
     const shop = await openShop();
-    await shop.say({ payment_intent_id: "pi_2", refunds: [refund("re_1", 2500)] });
+    const disputes = [dispute("du_1", "lost", 2500)];
+    await shop.say({ payment_intent_id: "pi_2", refunds: [refund("re_1", 2500)], disputes });
     await shop.pay();
 
     expect(await shop.balance()).toBe(100n);

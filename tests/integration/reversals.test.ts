@@ -96,14 +96,20 @@ describe("what is reversed", () => {
     expect(await brokenRules(shop)).toEqual([]);
   });
 
-  it("by a payment is reversed by no hand", async () => {
+  it("by a payment, or given back because the money was, is reversed by no hand", async () => {
     const shop = await openShop();
     await shop.pay();
-    const [grant] = await shop.owner<{ grant_id: string }[]>`select grant_id from credits.grants`;
+    await shop.spend(100);
+    await shop.say({ refunds: [refund("re_1", 2500)] });
+    await shop.say({ refunds: [refund("re_1", 2500, "failed")] });
+    const grants = await shop.owner<{ grant_id: string; source: string }[]>`
+      select grant_id, source from credits.grants order by entry_id`;
+    expect(grants.map(({ source }) => source)).toEqual(["purchase", "reinstatement"]);
 
-    expect(
-      await refusal(shop.service`select public.rpc_credit_reverse(
-        ${ALPENBLICK}, ${grant?.grant_id ?? ""}, 10, 'by hand')`),
-    ).toBe("PT400 malformed_request");
+    for (const { grant_id, source } of grants) {
+      const reversed = shop.service`
+        select public.rpc_credit_reverse(${ALPENBLICK}, ${grant_id}, 10, ${source})`;
+      expect(await refusal(reversed), source).toBe("PT400 malformed_request");
+    }
   });
 });
