@@ -88,6 +88,19 @@ describe("money decides", () => {
     expect(await brokenRules(world)).toEqual([]);
   });
 
+  it("and one that is under way is not given up, nor is another one begun", async () => {
+    const world = await openOn();
+    const attempt = await begin(world);
+    await world.settle(attempt, { status: "processing" });
+    const given = await world.service`
+      select failed from public.rpc_credit_fail_auto_topup(
+        ${ALPENBLICK}, ${attempt}, 'provider_unavailable')`;
+
+    expect([...given]).toEqual([{ failed: false }]);
+    expect(await world.look()).toBe("charging");
+    expect(await world.settle(attempt)).toMatchObject({ outcome: "credited" });
+  });
+
   it.each<[string, Partial<Intent>]>([
     ["amount_mismatch", { amount_minor: 2499 }],
     ["currency_mismatch", { currency: "chf" }],

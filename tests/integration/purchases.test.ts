@@ -83,6 +83,17 @@ describe("a purchase", () => {
     expect(await brokenRules(database)).toEqual([]);
   });
 
+  it("is not paid for by the tenant's customer of another mode", async () => {
+    const { owner, service } = await createTestDatabase();
+    const purchase = await startPurchase(service);
+    await service`select public.rpc_credit_claim_customer(${ALPENBLICK}, true)`;
+    await service`select public.rpc_credit_save_customer(${ALPENBLICK}, true, 'cus_live')`;
+
+    expect(await apply(service, purchase, { customer_id: "cus_live" }, "evt_1"))
+      .toMatchObject({ outcome: "quarantined", reason: "customer_mismatch" });
+    expect(await balanceOf(owner)).toBe(0n);
+  });
+
   it("is looked for in its own tenant only", async () => {
     const database = await createTestDatabase();
     const purchase = await startPurchase(database.service, NORDLICHT, "cus_2");

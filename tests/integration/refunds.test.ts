@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { dispute, type Payment, refund } from "../support/payments.ts";
+import { startPurchase } from "../support/checkout-sessions.ts";
+import { applyPayment, dispute, type Payment, refund } from "../support/payments.ts";
 import { openShop } from "../support/payment-shop.ts";
 import { brokenRules } from "../support/test-database.ts";
 
@@ -112,6 +113,17 @@ it.each<[string, Partial<Payment>]>([
     .toEqual([{ status: "quarantined", reason }]);
   expect(await shop.balance()).toBe(100n);
   expect(await shop.owner`select 1 from billing.refunds`).toHaveLength(0);
+});
+
+it("a payment that granted another purchase moves and freezes nothing of this one", async () => {
+  const shop = await openShop();
+  await shop.pay();
+  const other = await startPurchase(shop.service);
+
+  expect(
+    await applyPayment(shop.service, other, { disputes: [dispute("du_1", "lost", 2500)] }),
+  ).toMatchObject({ outcome: "quarantined", reason: "payment_mismatch", newly_frozen: false });
+  expect(await shop.spend(100)).toBe("accepted");
 });
 
 it("an event is applied once; only what was not processed is tried again", async () => {

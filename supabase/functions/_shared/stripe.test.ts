@@ -90,7 +90,7 @@ describe("creating a session", () => {
     expect(sent[0]?.form.get("payment_intent_data[setup_future_usage]")).toBe("off_session");
   });
 
-  test("that Stripe refuses is stripe_unavailable, without Stripe's words", async () => {
+  test("that Stripe refuses is stripe_unavailable, without Stripe's words or another key", async () => {
     answer = { status: 402, body: { error: { message: "owner@alpenblick.example has no money" } } };
 
     await expect(gateway.createCheckout(checkout)).rejects.toMatchObject({
@@ -98,6 +98,7 @@ describe("creating a session", () => {
       status: 502,
       message: "Cannot reach the payment provider",
     });
+    expect(sent.map(({ key }) => key)).toEqual([`checkout:${checkout.purchaseId}`]);
   });
 });
 
