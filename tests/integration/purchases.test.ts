@@ -83,9 +83,12 @@ describe("a purchase", () => {
     expect(await brokenRules(database)).toEqual([]);
   });
 
-  it("is not paid for by the tenant's customer of another mode", async () => {
+  it("is paid for by the tenant's one customer, the first, and by none of another mode", async () => {
     const { owner, service } = await createTestDatabase();
     const purchase = await startPurchase(service);
+    const late = await service`
+      select * from public.rpc_credit_save_customer(${ALPENBLICK}, false, 'cus_late')`;
+    expect([...late]).toEqual([{ stripe_customer_id: "cus_1" }]);
     await service`select public.rpc_credit_claim_customer(${ALPENBLICK}, true)`;
     await service`select public.rpc_credit_save_customer(${ALPENBLICK}, true, 'cus_live')`;
 
@@ -133,15 +136,16 @@ describe("a purchase", () => {
     });
   });
 
-  it("is one per attempt, and an attempt is for one package", async () => {
+  it("is one per attempt, and an attempt is for one package, in one mode", async () => {
     const { owner, service } = await createTestDatabase({ connections: 20 });
     const attempt = randomUUID();
-    const start = (packageId: string, attemptId = attempt) =>
+    const start = (packageId: string, attemptId = attempt, livemode = false) =>
       refusal(service`select public.rpc_credit_start_purchase(
-        ${ALPENBLICK}, ${attemptId}, ${packageId}, ${USERS.owner}, false, 'de')`);
+        ${ALPENBLICK}, ${attemptId}, ${packageId}, ${USERS.owner}, ${livemode}, 'de')`);
     const outcomes = await Promise.all(Array.from({ length: 20 }, () => start("standard")));
     expect(new Set(outcomes)).toEqual(new Set(["accepted"]));
     expect(await start("power")).toBe("PT409 key_reused");
+    expect(await start("standard", attempt, true)).toBe("PT409 key_reused");
     expect(await start("gold", randomUUID())).toBe("PT404 unknown_package");
     await owner`update billing.packages set is_active = false`;
     expect(await start("standard")).toBe("accepted");
