@@ -34,6 +34,19 @@ describe("a dispute", () => {
     expect(await brokenRules(shop)).toEqual([]);
   });
 
+  it("that is won thaws what it froze itself, and no other cause", async () => {
+    const shop = await openShop();
+    await shop.pay();
+    const disputes = [dispute("du_1", "needs_response"), dispute("du_2", "needs_response")];
+    await shop.say({ disputes, fraud_warnings: ["issfr_1"] });
+    await shop.say({ disputes: [dispute("du_1", "won")] });
+
+    const standing = await shop.owner`
+      select cause_id from billing.freezes where lifted_at is null order by cause_id`;
+    expect(standing.map(({ cause_id: cause }) => cause)).toEqual(["du_2", "issfr_1"]);
+    expect(await shop.spend(1)).toBe("PT403 account_frozen");
+  });
+
   it("that is lost stays frozen and gone", async () => {
     const shop = await openShop();
     await shop.pay();

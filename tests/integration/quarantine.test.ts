@@ -92,10 +92,10 @@ describe("a case that a person resolved", () => {
 });
 
 describe("a freeze", () => {
-  const lift = (cause: string) =>
+  const lift = (cause: string, reason = "known customer") =>
     database.service<{ is_frozen: boolean; lift_reason: string }[]>`
       select is_frozen, lift_reason
-      from public.rpc_credit_lift_freeze(${ALPENBLICK}, ${cause}, 'known customer', 'Kim')`;
+      from public.rpc_credit_lift_freeze(${ALPENBLICK}, ${cause}, ${reason}, 'Kim')`;
   const frozen = {
     disputes: [dispute("du_1", "needs_response")],
     fraud_warnings: ["issfr_1"],
@@ -107,6 +107,8 @@ describe("a freeze", () => {
 
     expect(await lift("issfr_1")).toEqual([{ is_frozen: true, lift_reason: "known customer" }]);
     expect(await lift("du_1")).toEqual([{ is_frozen: false, lift_reason: "known customer" }]);
+    expect(await lift("du_1", "another"), "the first decision stays")
+      .toEqual([{ is_frozen: false, lift_reason: "known customer" }]);
     await applyPayment(database.service, purchase, frozen);
     expect(await database.service`select cause_id from public.rpc_credit_list_freezes()`)
       .toHaveLength(0);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { refund } from "../support/payments.ts";
 import { openShop } from "../support/payment-shop.ts";
-import { ALPENBLICK, brokenRules, refusal } from "../support/test-database.ts";
+import { ALPENBLICK, brokenRules, NORDLICHT, refusal } from "../support/test-database.ts";
 
 describe("what is reversed", () => {
   it("was bought with the money: another purchase's credits go last, and only as debt", async () => {
@@ -94,6 +94,20 @@ describe("what is reversed", () => {
       from public.credit_balances`;
     expect(balance).toEqual({ available: 100n, expires_next_credits: 100n, days: 7 });
     expect(await brokenRules(shop)).toEqual([]);
+  });
+
+  it("belongs to the tenant: another one cannot name its grants", async () => {
+    const { owner, service, balance } = await openShop();
+    await service`select public.rpc_credit_topup(${ALPENBLICK}, 20, 'gift')`;
+    await service`select public.rpc_credit_topup(${NORDLICHT}, 20, 'gift')`;
+    const [grant] = await owner<{ grant_id: string }[]>`
+      select grant_id from credits.grants where tenant_id = ${ALPENBLICK}`;
+
+    expect(
+      await refusal(service`select public.rpc_credit_reverse(
+        ${NORDLICHT}, ${grant?.grant_id ?? ""}, 10, 'theirs')`),
+    ).toBe("PT404 unknown_grant");
+    expect(await balance()).toBe(40n);
   });
 
   it("by a payment, or given back because the money was, is reversed by no hand", async () => {

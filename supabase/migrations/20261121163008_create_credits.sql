@@ -239,10 +239,14 @@ CREATE OR REPLACE FUNCTION billing.auto_charged_minor(tenant_id uuid)
 AS $function$
   select coalesce(sum(p.price_minor), 0)::bigint
   from billing.purchases as p
+  left join credits.entries as e
+    on e.tenant_id = p.tenant_id
+    and e.entry_id = p.entry_id
   where p.tenant_id = auto_charged_minor.tenant_id
     and p.origin = 'auto_topup'
     and p.status not in ('failed', 'expired')
-    and p.created_at >= credits.utc_month(now())::timestamp at time zone 'UTC';
+    and greatest(p.created_at, e.created_at)
+      >= credits.utc_month(now())::timestamp at time zone 'UTC';
 $function$;
 
 CREATE OR REPLACE FUNCTION billing.auto_topup_state(settings billing.auto_topups, livemode boolean)
@@ -1111,6 +1115,8 @@ AS $function$
     start_auto_topup.livemode, (settings).set_by, (settings).checkout_locale
   from billing.packages as p
   where p.package_id = (settings).package_id
+    and p.is_active
+    and (p.price_minor, p.currency) = ((settings).price_minor, (settings).currency)
   on conflict (tenant_id)
   where origin = 'auto_topup' and status in ('created', 'open', 'processing')
   do nothing;
@@ -5356,6 +5362,7 @@ begin
     );
   end if;
 
+  perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_lift_freeze.tenant_id));
   update billing.freezes as f
   set lifted_at = coalesce(f.lifted_at, now()),
     lift_reason = coalesce(f.lift_reason, trim(rpc_credit_lift_freeze.reason)),
@@ -5814,6 +5821,9 @@ CREATE OR REPLACE FUNCTION public.rpc_credit_record_decline(tenant_id uuid, purc
 AS $function$
 declare
   window_length interval := make_interval(secs => rpc_credit_record_decline.window_seconds);
+  opens_at constant timestamptz := now() + make_interval(
+    secs => rpc_credit_record_decline.pause_seconds
+  );
   is_ours boolean := exists (
     select
     from billing.purchases as p
@@ -5858,11 +5868,13 @@ begin
       else excluded.window_ends_at
     end,
     closed_until = case
-      when d.declines + 1 = rpc_credit_record_decline.max_declines and d.window_ends_at > now()
-        then now() + make_interval(secs => rpc_credit_record_decline.pause_seconds)
+      when d.declines + 1 >= rpc_credit_record_decline.max_declines
+        and d.window_ends_at > now()
+        and coalesce(d.closed_until <= now(), true)
+        then opens_at
       else d.closed_until
     end
-  returning 'counted', d.declines = rpc_credit_record_decline.max_declines;
+  returning 'counted', coalesce(d.closed_until = opens_at, false);
 end;
 $function$;
 
