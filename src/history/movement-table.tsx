@@ -48,7 +48,7 @@ function MovementRow({ movement, members, readerId, onOpen }: MovementRowProps) 
     movement.reference ?? movement.reason,
   ].filter((text) => text !== null);
   return (
-    <TableRow className="break-inside-avoid hover:bg-muted/60">
+    <TableRow className="break-inside-avoid hover:bg-muted/60 print:[&>td]:py-1.5">
       <TableCell className="w-full">
         <button
           type="button"

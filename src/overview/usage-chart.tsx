@@ -57,11 +57,7 @@ export function UsageChart({ usage }: { usage: UsageSeries }) {
             <li key={day} className="relative h-full min-w-0 flex-1">
               {(columns.length - 1 - index) % NAMED_EVERY === 0
                 ? (
-                  <span
-                    className={`absolute bottom-0 whitespace-nowrap ${
-                      index === columns.length - 1 ? "right-0" : "left-1/2 -translate-x-1/2"
-                    }`}
-                  >
+                  <span className="absolute bottom-0 left-1/2 -translate-x-1/2 whitespace-nowrap">
                     {formats.utcDay(day)}
                   </span>
                 )

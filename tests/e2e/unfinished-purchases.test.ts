@@ -79,7 +79,7 @@ describe("a purchase that does not go straight through", () => {
     expect(await stack.balance()).toBe(before + 100);
   });
 
-  it("says that a delayed payment failed, and lets somebody pay in another way", async () => {
+  it("says what failed, a payment or Stripe itself, and lets somebody try again", async () => {
     const shopper = await signIn({ language: "en" });
     const checkout = await buy(shopper, "en", "Starter");
     const session = new URL(checkout.url()).pathname.split("/").at(-1) ?? "";
@@ -87,10 +87,13 @@ describe("a purchase that does not go straight through", () => {
     await stack.stripe.control.settleDelayed({ session, outcome: "failed" });
     await dialog(shopper.page).getByText("Payment failed").waitFor();
     await keepPicture(shopper.page, "failed-en");
-    const [again] = await Promise.all([
-      shopper.context.waitForEvent("page"),
-      dialog(shopper.page).getByRole("button", { name: "Try again" }).click(),
-    ]);
+    const tryAgain = dialog(shopper.page).getByRole("button", { name: "Try again" });
+    await stack.stripe.control.failNext({ kind: "status", status: 503, times: 20 });
+    await enter(tryAgain);
+    await dialog(shopper.page).getByText("Stripe is not responding").waitFor();
+    await keepPicture(shopper.page, "stripe-down-en");
+    await stack.stripe.control.clearFaults();
+    const [again] = await Promise.all([shopper.context.waitForEvent("page"), enter(tryAgain)]);
     await again.locator("#pay").click();
     await dialog(shopper.page).getByText("Thank you, payment received").waitFor();
     expect(await stack.balance()).toBe(before + 50);

@@ -22,7 +22,7 @@ export function SelectTrigger(
       {...props}
     >
       {children}
-      <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted-foreground" />
+      <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted-foreground print:hidden" />
     </Primitive.Trigger>
   );
 }

@@ -24,7 +24,7 @@ export const creditsMessages = {
   },
   "credits.frozen": {
     de:
-      "Gesperrt, solange eine Zahlung strittig ist. Aufladen ist möglich, ausgeben erst nach der Klärung. Fragen Sie den Support.",
+      "Gesperrt, solange eine Zahlung strittig ist. Aufladen ist möglich, verbrauchen erst nach der Klärung. Fragen Sie den Support.",
     en:
       "Frozen while a payment is in dispute. You can top up, and spend again once it is settled. Ask support.",
   },

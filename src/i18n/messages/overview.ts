@@ -10,7 +10,7 @@ export const overviewMessages = {
     en: "For work in progress; then charged or released",
   },
   "overview.held_none": { de: "Keine Aktion läuft gerade", en: "No work in progress" },
-  "overview.expiring": { de: "Verfällt in 30 Tagen", en: "Expires within 30 days" },
+  "overview.expiring": { de: "Verfällt in 30 Tagen", en: "Expires in 30 days" },
   "overview.expiring_none": { de: "Derzeit verfällt nichts", en: "Nothing is going to expire" },
   "overview.lasts_until": {
     de: "Reicht etwa bis zum {day}",

@@ -116,11 +116,11 @@ export const purchasesMessages = {
     en: "The dispute succeeded; {money} went back",
   },
   "purchases.said.frozen": {
-    de: "Ausgeben gesperrt, bis die Anfechtung geklärt ist",
+    de: "Verbrauch gesperrt, bis die Anfechtung geklärt ist",
     en: "Spending frozen until the dispute is settled",
   },
   "purchases.said.frozen_fraud": {
-    de: "Ausgeben gesperrt: Die Bank vermutet einen Missbrauch der Karte",
+    de: "Verbrauch gesperrt: Die Bank vermutet einen Missbrauch der Karte",
     en: "Spending frozen: the bank suspects misuse of the card",
   },
   "purchases.said.thawed": { de: "Sperre aufgehoben", en: "Spending allowed again" },
