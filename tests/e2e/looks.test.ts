@@ -35,6 +35,7 @@ describe("the overview and its dialog", () => {
     const { page } = await signInTo(browser, stack.dashboardUrl, look);
     await page.locator("[data-day]").first().waitFor();
     await page.getByRole("row").nth(6).waitFor();
+    await page.getByText(/^(Reicht etwa|Lasts until)/).waitFor();
     expect(await page.locator("html").getAttribute("lang")).toBe(look.language);
     await inBothThemes(page, async (theme) => {
       await keepPicture(page, `dashboard-${name}-${theme}`);

@@ -37,8 +37,8 @@ export const autoTopupMessages = {
   },
   "auto_topup.package": { de: "Paket", en: "Package" },
   "auto_topup.package_option": {
-    de: "{name}: {credits} für {price}",
-    en: "{name}: {credits} for {price}",
+    de: "{name}: {credits}, {price}",
+    en: "{name}: {credits}, {price}",
   },
   "auto_topup.threshold": { de: "Aufladen unter (Credits)", en: "Top up below (credits)" },
   "auto_topup.threshold_hint": {
