@@ -7,19 +7,20 @@ const MOST_PAGES = 10;
 
 /** Prints the history as the filter leaves it, also what nobody has scrolled to yet. */
 export function usePrint(tenantId: string, filter: HistoryFilter) {
-  const { data, hasNextPage, fetchNextPage } = useMovements(tenantId, filter);
+  const history = useMovements(tenantId, filter);
   const [isPreparing, setPreparing] = useState(false);
 
   async function start() {
     if (isPreparing) return;
     setPreparing(true);
-    let loaded = data?.pages.length ?? 0;
-    let hasMore = hasNextPage;
-    while (hasMore && loaded < MOST_PAGES) {
+    const { fetchNextPage } = history;
+    let { data, hasNextPage: hasMore } = history;
+    if (data === undefined) ({ data, hasNextPage: hasMore } = await fetchNextPage());
+    while (data !== undefined && hasMore && data.pages.length < MOST_PAGES) {
       const next = await fetchNextPage();
-      loaded = next.data?.pages.length ?? loaded;
       // What cannot be loaded is missing on paper, and the paper says so.
       hasMore = next.hasNextPage && !next.isError;
+      data = next.data;
     }
     setPreparing(false);
     // After the next frame: the browser prints what has been painted.

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { classNames } from "../components/class-names.ts";
 import { creditsText } from "../credits/credits-text.ts";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { axisTicks } from "./axis-ticks.ts";
@@ -57,7 +58,13 @@ export function UsageChart({ usage }: { usage: UsageSeries }) {
             <li key={day} className="relative h-full min-w-0 flex-1">
               {(columns.length - 1 - index) % NAMED_EVERY === 0
                 ? (
-                  <span className="absolute bottom-0 left-1/2 -translate-x-1/2 whitespace-nowrap">
+                  <span
+                    className={classNames(
+                      "absolute right-0 bottom-0 whitespace-nowrap",
+                      // On a phone the last one, which must not stick out, would meet the one before.
+                      index < columns.length - 1 && "sm:right-auto sm:left-1/2 sm:-translate-x-1/2",
+                    )}
+                  >
                     {formats.utcDay(day)}
                   </span>
                 )
