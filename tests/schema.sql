@@ -2604,13 +2604,16 @@ comment on column "billing"."stripe_events"."reason" is 'Why it was ignored, qua
 comment on table "billing"."stripe_events" is 'Every verified event Stripe delivered and what became of it';
 
 create domain "credits"."entry_kind" as text constraint "entry_kind_is_known"
-  check ((VALUE = ANY (ARRAY['topup'::text, 'deduct'::text, 'hold'::text, 'capture'::text, 'release'::text, 'expire'::text, 'reverse'::text, 'restore'::text, 'adjust'::text])));
+  check
+    (((VALUE = 'deduct'::text) OR (VALUE = ANY (ARRAY['topup'::text, 'hold'::text, 'capture'::text, 'release'::text, 'expire'::text, 'reverse'::text, 'restore'::text,
+    'adjust'::text]))));
 
 grant usage on type "credits"."entry_kind" to "postgres";
 
 comment on domain "credits"."entry_kind" is 'What an entry did, one word per verb of the ledger';
 
-create domain "credits"."idempotency_key" as text constraint "idempotency_key_is_bounded"
+create domain "credits"."idempotency_key" as text
+  collate pg_catalog."C" constraint "idempotency_key_is_bounded"
   check (((char_length(VALUE) >= 1) AND (char_length(VALUE) <= 255)));
 
 grant usage on type "credits"."idempotency_key" to "postgres";
@@ -2618,7 +2621,7 @@ grant usage on type "credits"."idempotency_key" to "postgres";
 comment on domain "credits"."idempotency_key" is 'The caller''s name for one write, 1 to 255 characters';
 
 create domain "credits"."small_object" as jsonb constraint "small_object_is_bounded"
-  check (((jsonb_typeof(VALUE) = 'object'::text) AND (octet_length((VALUE)::text) <= 4096)));
+  check (((VALUE = '{}'::jsonb) OR ((jsonb_typeof(VALUE) = 'object'::text) AND (octet_length((VALUE)::text) <= 4096))));
 
 grant usage on type "credits"."small_object" to "postgres";
 
@@ -3250,13 +3253,14 @@ create or replace function credits.deduct_together (
   set search_path to ''
   AS $function$
 declare
+  items constant credits.batch_item[] := (part).items;
   spent_before bigint;
   version_before bigint;
 begin
   update public.tenant_credit_balance as b
   set balance = b.balance - (part).cost,
     spent_total = b.spent_total + (part).cost,
-    version = b.version + cardinality((part).items),
+    version = b.version + cardinality(items),
     updated_at = now()
   where b.tenant_id = (part).tenant_id
     and b.credit_type = (part).credit_type
@@ -3266,8 +3270,7 @@ begin
     -- each item has its own actor and action to count
     and not b.has_budgets
   returning
-    b.balance + (part).cost, b.held, b.spent_total - (part).cost,
-    b.version - cardinality((part).items)
+    b.balance + (part).cost, b.held, b.spent_total - (part).cost, b.version - cardinality(items)
   into balance, held, spent_before, version_before;
   if not found then
     return;
@@ -3277,9 +3280,11 @@ begin
   with line as (
     select
       i.*,
-      sum(i.cost) over (order by i.item)::bigint as spent,
-      row_number() over (order by i.item) as place
-    from unnest((part).items) as i
+      sum(i.cost) over (order by i.place rows unbounded preceding)::bigint as spent
+    from unnest(items) with ordinality as i (
+      item, request, is_plain, tenant_id, credit_type, cost, idempotency_key, request_fingerprint,
+      action, quantity, reference, metadata, actor, place
+    )
   ),
   entry as (
     insert into credits.entries as e (
@@ -3296,10 +3301,8 @@ begin
     order by l.place
     returning e.entry_id, e.version, e.balance_after, e.held_after
   )
-  select l.item, e.entry_id, e.balance_after, e.held_after
-  from entry as e
-  join line as l
-    on l.place = e.version - version_before;
+  select (items[e.version - version_before]).item, e.entry_id, e.balance_after, e.held_after
+  from entry as e;
 end;
 $function$;
 
@@ -4432,8 +4435,10 @@ begin
         and char_length(w.idempotency_key) between 1 and 255
         and not starts_with(w.idempotency_key, 'internal:')
         and char_length(coalesce(w.reference, '')) <= 255
-        and jsonb_typeof(w.metadata) = 'object'
-        and octet_length(w.metadata::text) <= 4096
+        and (
+          w.metadata = '{}'
+          or jsonb_typeof(w.metadata) = 'object' and octet_length(w.metadata::text) <= 4096
+        )
         and (w.amount is not null or p.amount_credits is not null)
         and (w.action is null or p.amount_credits is not null)
         and (w.amount is not null or p.amount_credits * w.quantity::numeric <= 1000000000000),

@@ -46,6 +46,16 @@ describe("an idempotency key", () => {
     expect(await deduct("5, 'd', action => 'letter'")).toBe("accepted");
   });
 
+  it("is sorted by its bytes, however the server sorts words", async () => {
+    const { owner } = await createTestDatabase();
+    const [key] = await owner`
+      select c.collname from pg_catalog.pg_attribute as a
+      join pg_catalog.pg_collation as c on c.oid = a.attcollation
+      where a.attrelid = 'credits.entries_idempotency_key_is_unique'::regclass
+        and a.attname = 'idempotency_key'`;
+    expect(key).toEqual({ collname: "C" });
+  });
+
   it("belongs to one tenant: another may use the same", async () => {
     const { service } = await createTestDatabase();
     for (const tenant of [ALPENBLICK, NORDLICHT]) {

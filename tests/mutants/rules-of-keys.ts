@@ -34,10 +34,7 @@ export const RULES_OF_KEYS: readonly Mutant[] = [
   },
   {
     breaks: "a batch takes items in their order",
-    edits: [
-      ["credits.deduct_batch", "order by (j.whole).item)", "order by (j.whole).item desc)"],
-      ["credits.deduct_together", "over (order by i.item)", "over (order by i.item desc)"],
-    ],
+    edits: [["credits.deduct_batch", "order by (j.whole).item)", "order by (j.whole).item desc)"]],
   },
   {
     breaks: "what was spent before a topup is not laid onto it",

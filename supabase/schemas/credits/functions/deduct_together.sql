@@ -10,13 +10,14 @@ security invoker
 set search_path = ''
 as $$
 declare
+  items constant credits.batch_item[] := (part).items;
   spent_before bigint;
   version_before bigint;
 begin
   update public.tenant_credit_balance as b
   set balance = b.balance - (part).cost,
     spent_total = b.spent_total + (part).cost,
-    version = b.version + cardinality((part).items),
+    version = b.version + cardinality(items),
     updated_at = now()
   where b.tenant_id = (part).tenant_id
     and b.credit_type = (part).credit_type
@@ -26,8 +27,7 @@ begin
     -- each item has its own actor and action to count
     and not b.has_budgets
   returning
-    b.balance + (part).cost, b.held, b.spent_total - (part).cost,
-    b.version - cardinality((part).items)
+    b.balance + (part).cost, b.held, b.spent_total - (part).cost, b.version - cardinality(items)
   into balance, held, spent_before, version_before;
   if not found then
     return;
@@ -37,9 +37,11 @@ begin
   with line as (
     select
       i.*,
-      sum(i.cost) over (order by i.item)::bigint as spent,
-      row_number() over (order by i.item) as place
-    from unnest((part).items) as i
+      sum(i.cost) over (order by i.place rows unbounded preceding)::bigint as spent
+    from unnest(items) with ordinality as i (
+      item, request, is_plain, tenant_id, credit_type, cost, idempotency_key, request_fingerprint,
+      action, quantity, reference, metadata, actor, place
+    )
   ),
   entry as (
     insert into credits.entries as e (
@@ -56,10 +58,8 @@ begin
     order by l.place
     returning e.entry_id, e.version, e.balance_after, e.held_after
   )
-  select l.item, e.entry_id, e.balance_after, e.held_after
-  from entry as e
-  join line as l
-    on l.place = e.version - version_before;
+  select (items[e.version - version_before]).item, e.entry_id, e.balance_after, e.held_after
+  from entry as e;
 end;
 $$;
 

@@ -43,8 +43,10 @@ begin
         and char_length(w.idempotency_key) between 1 and 255
         and not starts_with(w.idempotency_key, 'internal:')
         and char_length(coalesce(w.reference, '')) <= 255
-        and jsonb_typeof(w.metadata) = 'object'
-        and octet_length(w.metadata::text) <= 4096
+        and (
+          w.metadata = '{}'
+          or jsonb_typeof(w.metadata) = 'object' and octet_length(w.metadata::text) <= 4096
+        )
         and (w.amount is not null or p.amount_credits is not null)
         and (w.action is null or p.amount_credits is not null)
         and (w.amount is not null or p.amount_credits * w.quantity::numeric <= 1000000000000),

@@ -155,15 +155,15 @@ CREATE TABLE "tenancy"."operators" ("user_id" uuid NOT NULL, "created_at" timest
 
 ALTER TABLE "tenancy"."operators" ENABLE ROW LEVEL SECURITY;
 
-CREATE DOMAIN "credits"."entry_kind" AS text CONSTRAINT "entry_kind_is_known" CHECK ((VALUE = ANY (ARRAY['topup'::text, 'deduct'::text, 'hold'::text, 'capture'::text, 'release'::text, 'expire'::text, 'reverse'::text, 'restore'::text, 'adjust'::text])));
+CREATE DOMAIN "credits"."entry_kind" AS text CONSTRAINT "entry_kind_is_known" CHECK (((VALUE = 'deduct'::text) OR (VALUE = ANY (ARRAY['topup'::text, 'hold'::text, 'capture'::text, 'release'::text, 'expire'::text, 'reverse'::text, 'restore'::text, 'adjust'::text]))));
 
 ALTER TABLE "credits"."entries" ADD COLUMN "kind" credits.entry_kind NOT NULL;
 
-CREATE DOMAIN "credits"."idempotency_key" AS text CONSTRAINT "idempotency_key_is_bounded" CHECK (((char_length(VALUE) >= 1) AND (char_length(VALUE) <= 255)));
+CREATE DOMAIN "credits"."idempotency_key" AS text COLLATE pg_catalog."C" CONSTRAINT "idempotency_key_is_bounded" CHECK (((char_length(VALUE) >= 1) AND (char_length(VALUE) <= 255)));
 
 ALTER TABLE "credits"."entries" ADD COLUMN "idempotency_key" credits.idempotency_key NOT NULL;
 
-CREATE DOMAIN "credits"."small_object" AS jsonb CONSTRAINT "small_object_is_bounded" CHECK (((jsonb_typeof(VALUE) = 'object'::text) AND (octet_length((VALUE)::text) <= 4096)));
+CREATE DOMAIN "credits"."small_object" AS jsonb CONSTRAINT "small_object_is_bounded" CHECK (((VALUE = '{}'::jsonb) OR ((jsonb_typeof(VALUE) = 'object'::text) AND (octet_length((VALUE)::text) <= 4096))));
 
 ALTER TABLE "credits"."entries" ADD COLUMN "metadata" credits.small_object NOT NULL;
 
@@ -1890,13 +1890,14 @@ CREATE OR REPLACE FUNCTION credits.deduct_together(part credits.batch_part)
  SET search_path TO ''
 AS $function$
 declare
+  items constant credits.batch_item[] := (part).items;
   spent_before bigint;
   version_before bigint;
 begin
   update public.tenant_credit_balance as b
   set balance = b.balance - (part).cost,
     spent_total = b.spent_total + (part).cost,
-    version = b.version + cardinality((part).items),
+    version = b.version + cardinality(items),
     updated_at = now()
   where b.tenant_id = (part).tenant_id
     and b.credit_type = (part).credit_type
@@ -1906,8 +1907,7 @@ begin
     -- each item has its own actor and action to count
     and not b.has_budgets
   returning
-    b.balance + (part).cost, b.held, b.spent_total - (part).cost,
-    b.version - cardinality((part).items)
+    b.balance + (part).cost, b.held, b.spent_total - (part).cost, b.version - cardinality(items)
   into balance, held, spent_before, version_before;
   if not found then
     return;
@@ -1917,9 +1917,11 @@ begin
   with line as (
     select
       i.*,
-      sum(i.cost) over (order by i.item)::bigint as spent,
-      row_number() over (order by i.item) as place
-    from unnest((part).items) as i
+      sum(i.cost) over (order by i.place rows unbounded preceding)::bigint as spent
+    from unnest(items) with ordinality as i (
+      item, request, is_plain, tenant_id, credit_type, cost, idempotency_key, request_fingerprint,
+      action, quantity, reference, metadata, actor, place
+    )
   ),
   entry as (
     insert into credits.entries as e (
@@ -1936,10 +1938,8 @@ begin
     order by l.place
     returning e.entry_id, e.version, e.balance_after, e.held_after
   )
-  select l.item, e.entry_id, e.balance_after, e.held_after
-  from entry as e
-  join line as l
-    on l.place = e.version - version_before;
+  select (items[e.version - version_before]).item, e.entry_id, e.balance_after, e.held_after
+  from entry as e;
 end;
 $function$;
 
@@ -2822,8 +2822,10 @@ begin
         and char_length(w.idempotency_key) between 1 and 255
         and not starts_with(w.idempotency_key, 'internal:')
         and char_length(coalesce(w.reference, '')) <= 255
-        and jsonb_typeof(w.metadata) = 'object'
-        and octet_length(w.metadata::text) <= 4096
+        and (
+          w.metadata = '{}'
+          or jsonb_typeof(w.metadata) = 'object' and octet_length(w.metadata::text) <= 4096
+        )
         and (w.amount is not null or p.amount_credits is not null)
         and (w.action is null or p.amount_credits is not null)
         and (w.amount is not null or p.amount_credits * w.quantity::numeric <= 1000000000000),
