@@ -115,6 +115,21 @@ test("docs/operations.md explains every status an event can have", () => {
   );
 });
 
+test("docs/operations.md explains every rule that credits.verify() proves, and no other", () => {
+  const sql = files
+    .filter(({ path }) => /^supabase\/schemas\/credits\/functions\/verify_\w+\.sql$/.test(path))
+    .map(({ text }) => text).join("\n");
+  const proven = matchesIn(
+    sql,
+    /(?:^ {2}select\s+|^ {6}\()'([a-z_, ]+)', \w+\.|^ {4}'([a-z, ]+)',$/gm,
+  )
+    .flat().filter((rule) => rule !== undefined);
+  const [, section = ""] = textOf("docs/operations.md").split("| `broken_rule`");
+  const explained = matchesIn(section.split("\n\n")[0] ?? "", /^\| `([^`]+)`/gm).flat();
+
+  expect(explained.toSorted()).toEqual(proven.toSorted());
+});
+
 test("SECURITY.md names every field that may be logged, and no other", () => {
   const [allowed] = matchesIn(
     textOf("supabase/functions/_shared/log.ts"),
