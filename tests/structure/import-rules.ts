@@ -41,7 +41,7 @@ function problemsWithPages(file: RepositoryFile): string[] {
 }
 
 /** Only these may bring the local stack up. */
-const MAY_IMPORT_STACK = /^(stack|tests|bench|scripts|examples)\/|^vitest\.config\.ts$/;
+const MAY_IMPORT_STACK = /^(stack|tests|bench|scripts)\/|^vitest\.config\.ts$/;
 
 function problemsWithReach(file: RepositoryFile): string[] {
   return relativeImports(file).filter((target) => {
