@@ -24,7 +24,7 @@ export function CreditsWorth() {
       </p>
       <ul
         aria-labelledby={titleId}
-        className="mt-1.5 grid gap-x-6 gap-y-0.5 text-[0.8125rem] text-muted-foreground tabular-nums sm:grid-cols-[auto_auto]"
+        className="mt-1.5 grid gap-x-6 gap-y-0.5 text-xs text-muted-foreground tabular-nums sm:grid-cols-[auto_auto]"
       >
         {worth.map((item) => <WorthLine key={item.action.action} worth={item} />)}
       </ul>

@@ -1,6 +1,6 @@
 import type { Language } from "../i18n/language.ts";
 import type { Translate } from "../i18n/translate.ts";
-import type { PayingGrant } from "./provenance.ts";
+import type { PayingGrant } from "./trace-rows.ts";
 
 /** Names where credits came from; a source that is newer than this page is still a top-up. */
 export function grantName(

@@ -4,7 +4,7 @@ import { Skeleton } from "../components/ui/skeleton.tsx";
 import { creditsText } from "../credits/credits-text.ts";
 import { useActions } from "../credits/use-actions.ts";
 import { useI18n } from "../i18n/i18n-context.tsx";
-import type { GrantSpending } from "./provenance.ts";
+import type { GrantSpending } from "./trace-rows.ts";
 import { useGrantSpending } from "./use-grant-spending.ts";
 
 type GrantSpendingListProps = {

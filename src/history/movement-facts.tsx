@@ -60,7 +60,7 @@ function Text(
   return (
     <Fact name={name}>
       <span className="-my-1.5 flex flex-wrap items-center gap-x-2">
-        <code className="min-w-0 font-mono text-[0.8125rem]">{text}</code>
+        <code className="min-w-0 font-mono text-sm">{text}</code>
         <CopyButton text={text} what={name} />
         {children}
       </span>

@@ -1,7 +1,7 @@
 import { creditsText } from "../credits/credits-text.ts";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { grantName } from "./grant-name.ts";
-import type { PayingGrant } from "./provenance.ts";
+import type { PayingGrant } from "./trace-rows.ts";
 
 type PayingGrantListProps = { grants: readonly PayingGrant[]; isReturn: boolean };
 

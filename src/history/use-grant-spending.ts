@@ -2,7 +2,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { z } from "zod";
 import { creditsKeys } from "../credits/query-keys.ts";
 import { useSupabase } from "../supabase-context.tsx";
-import { type GrantSpending, grantSpending } from "./provenance.ts";
+import { type GrantSpending, grantSpending } from "./trace-rows.ts";
 
 const PAGE_SIZE = 10;
 

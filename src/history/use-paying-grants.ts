@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { z } from "zod";
 import { creditsKeys } from "../credits/query-keys.ts";
 import { useSupabase } from "../supabase-context.tsx";
-import { payingGrant } from "./provenance.ts";
+import { payingGrant } from "./trace-rows.ts";
 
 /** Which grants paid for this movement? */
 export function usePayingGrants(tenantId: string, entryId: number) {

@@ -16,7 +16,7 @@ export function DialogContent(
   const opener = useRef<Element | null>(null);
   return (
     <Primitive.Portal>
-      <Primitive.Overlay className="fixed inset-0 z-40 animate-fade-in bg-black/50" />
+      <Primitive.Overlay className="fixed inset-0 z-40 animate-fade-in bg-overlay" />
       <Primitive.Content
         className={classNames(
           "fixed inset-x-0 bottom-0 z-50 max-h-[92dvh] animate-dialog-in overflow-y-auto rounded-t-2xl border bg-surface p-5 shadow-2xl outline-none",
