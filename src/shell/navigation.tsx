@@ -30,7 +30,7 @@ export function Navigation() {
               className={classNames(
                 "group flex items-center text-muted-foreground -outline-offset-2 hover:text-foreground aria-[current]:text-foreground",
                 "sm:px-1.5 sm:pb-0 sm:text-sm",
-                "max-sm:min-h-14 max-sm:flex-col max-sm:justify-center max-sm:gap-0.5 max-sm:text-xs max-sm:tracking-tight max-sm:aria-[current]:text-primary",
+                "max-sm:min-h-14 max-sm:flex-col max-sm:justify-center max-sm:gap-0.5 max-sm:text-[0.6875rem] max-sm:aria-[current]:text-primary",
               )}
               onClick={() =>
                 scrollTo(0, 0)}
