@@ -28,7 +28,6 @@ export const siteConfig = defineConfig({
     ],
     sidebar: sitePages(readRepository()).map(({ section, pages }) => ({
       text: section,
-      ...(section === "Decisions" ? { collapsed: true } : {}),
       items: pages.map(({ title, address }) => ({
         text: title,
         link: address === "index" ? "/" : `/${address}`,
