@@ -110,3 +110,15 @@ describe("spending", () => {
     expect(receipt).toMatchObject({ outcome: "deducted", balance: 85n, replayed: false });
   });
 });
+
+it("a grant never brings a balance beyond what JSON numbers can say", async () => {
+  const { owner, service } = await createTestDatabase();
+  const grant = (amount: number) =>
+    refusal(service`
+      select public.rpc_credit_topup(${ALPENBLICK}, ${amount}, ${`grant ${amount}`})`);
+  await grant(1);
+  await owner`update public.tenant_credit_balance set balance = ${Number.MAX_SAFE_INTEGER - 5}`;
+
+  expect(await grant(6)).toBe("PT422 amount_out_of_range");
+  expect(await grant(5)).toBe("accepted");
+});

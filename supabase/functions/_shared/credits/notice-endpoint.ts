@@ -11,8 +11,8 @@ const PRIVATE_HOSTS = [
 
 /**
  * Whether notices may be sent there: https, a public name, no credentials. A name that resolves to a
- * private address is not noticed here; the dispatcher follows no redirect and shows no answer, so
- * there is nothing to learn from it.
+ * private address is not noticed here; the dispatcher speaks https alone, follows no redirect and
+ * shows no answer, so all there is to learn is whether something answered, and with which status.
  */
 export function isPublicEndpoint(address: string): boolean {
   if (!URL.canParse(address)) return false;
