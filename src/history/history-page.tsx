@@ -9,6 +9,7 @@ import { addMessages } from "../i18n/catalogue.ts";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { creditsMessages } from "../i18n/messages/credits.ts";
 import { historyMessages } from "../i18n/messages/history.ts";
+import { movementsMessages } from "../i18n/messages/movements.ts";
 import { useSessionUser } from "../session/session-user-context.tsx";
 import { useTenant } from "../tenants/tenant-context.tsx";
 import { useMembers } from "../tenants/use-members.ts";
@@ -21,7 +22,7 @@ import { PrintSummary } from "./print-summary.tsx";
 import { useHistoryAddress } from "./use-history-address.ts";
 import { useMovements } from "./use-movements.ts";
 
-addMessages(creditsMessages, historyMessages);
+addMessages(creditsMessages, historyMessages, movementsMessages);
 
 /** Every movement of a tenant's credits: narrowed, explained, exported, printed. */
 export function HistoryPage() {

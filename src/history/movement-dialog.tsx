@@ -2,7 +2,7 @@ import { LoadError } from "../components/load-error.tsx";
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from "../components/ui/dialog.tsx";
 import { Skeleton } from "../components/ui/skeleton.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
-import { describeMovement } from "./describe-movement.ts";
+import { describeMovement } from "../credits/describe-movement.ts";
 import { MovementFacts } from "./movement-facts.tsx";
 import { Provenance } from "./provenance.tsx";
 import { useMovement } from "./use-movement.ts";

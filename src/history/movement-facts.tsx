@@ -4,7 +4,7 @@ import { CopyButton } from "../components/copy-button.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { useMembers } from "../tenants/use-members.ts";
 import { memberName } from "./member-name.ts";
-import type { Movement } from "./movement.ts";
+import type { Movement } from "../credits/movement.ts";
 
 type MovementFactsProps = { tenantId: string; readerId: string; movement: Movement };
 

@@ -2,9 +2,9 @@ import { classNames } from "../components/class-names.ts";
 import { Table, TableCell, TableHead, TableRow } from "../components/ui/table.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import type { Member } from "../tenants/member.ts";
-import { describeMovement } from "./describe-movement.ts";
+import { describeMovement } from "../credits/describe-movement.ts";
 import { memberName } from "./member-name.ts";
-import type { Movement } from "./movement.ts";
+import type { Movement } from "../credits/movement.ts";
 
 type MovementTableProps = {
   movements: readonly Movement[];

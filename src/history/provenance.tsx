@@ -4,7 +4,7 @@ import { LoadError } from "../components/load-error.tsx";
 import { Skeleton } from "../components/ui/skeleton.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { GrantSpendingList } from "./grant-spending-list.tsx";
-import type { Movement } from "./movement.ts";
+import type { Movement } from "../credits/movement.ts";
 import { PayingGrantList } from "./paying-grant-list.tsx";
 import { usePayingGrants } from "./use-paying-grants.ts";
 

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { creditsKeys } from "../credits/query-keys.ts";
 import { useSupabase } from "../supabase-context.tsx";
-import { movement, MOVEMENT_COLUMNS } from "./movement.ts";
+import { movement, MOVEMENT_COLUMNS } from "../credits/movement.ts";
 
 /** What was this movement? Null when the tenant has none of that number. */
 export function useMovement(tenantId: string, entryId: number) {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { creditsKeys } from "../credits/query-keys.ts";
 import { useSupabase } from "../supabase-context.tsx";
 import { type HistoryFilter, toQuery } from "./history-filter.ts";
-import { type MovementPage, movementPage } from "./movement.ts";
+import { type MovementPage, movementPage } from "../credits/movement.ts";
 
 const PAGE_SIZE = 50;
 

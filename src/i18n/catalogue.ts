@@ -5,6 +5,7 @@ import type { autoTopupMessages } from "./messages/auto-topup.ts";
 import type { checkoutMessages } from "./messages/checkout.ts";
 import type { creditsMessages } from "./messages/credits.ts";
 import type { historyMessages } from "./messages/history.ts";
+import type { movementsMessages } from "./messages/movements.ts";
 import type { purchasesMessages } from "./messages/purchases.ts";
 import type { noticesMessages } from "./messages/notices.ts";
 import type { overviewMessages } from "./messages/overview.ts";
@@ -27,6 +28,7 @@ export type Catalogue =
   & typeof sessionMessages
   & typeof creditsMessages
   & typeof historyMessages
+  & typeof movementsMessages
   & typeof purchasesMessages
   & typeof overviewMessages
   & typeof topUpMessages

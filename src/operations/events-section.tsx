@@ -1,21 +1,15 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import { z } from "zod";
+import { HANDLED_EVENTS } from "../../supabase/functions/_shared/credits/interpret-stripe-event.ts";
 import {
   retried,
   type StripeEventRow,
   stripeEventRow,
 } from "../../supabase/functions/_shared/credits/operations-rows.ts";
-import { Label } from "../components/ui/label.tsx";
 import { LoadMore } from "../components/ui/load-more.tsx";
-import {
-  Select,
-  SelectContent,
-  SelectItem,
-  SelectTrigger,
-  SelectValue,
-} from "../components/ui/select.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { EventsTable } from "./events-table.tsx";
+import { FilterChoice } from "./filter-choice.tsx";
 import { Notice } from "./notice.tsx";
 import { problemText } from "./problem-text.ts";
 import { Section } from "./section.tsx";
@@ -24,21 +18,21 @@ import { useOperation, useOperationsPages } from "./use-operations.ts";
 
 const answer = z.object({ events: z.array(stripeEventRow), next: z.string().nullable() });
 const paging = { cursor: "before_event_id", answer };
+type Status = StripeEventRow["status"];
+
 const STATUSES = [
-  "failed",
-  "quarantined",
-  "processed",
-  "ignored",
-] as const satisfies StripeEventRow[
-  "status"
-][];
+  ...["failed", "quarantined", "processed", "ignored"] as const,
+] satisfies Status[];
 
 /** What Stripe told us and what became of it; what failed can be tried again. */
 export function EventsSection() {
   const { t } = useI18n();
-  const [status, setStatus] = useState("all");
-  const statusId = useId();
-  const events = useOperationsPages("/events", status === "all" ? {} : { status }, paging);
+  const [status, setStatus] = useState<Status | null>(null);
+  const [type, setType] = useState<string | null>(null);
+  const events = useOperationsPages("/events", {
+    ...(status === null ? {} : { status }),
+    ...(type === null ? {} : { type }),
+  }, paging);
   const retry = useOperation("/events/retry", retried);
   const rows = events.data?.pages.flatMap((page) => page.events) ?? [];
   const outcome = retry.data === undefined
@@ -54,21 +48,23 @@ export function EventsSection() {
         description={t("operations.events.description")}
         answer={events}
         empty={rows.length === 0 ? t("operations.events.empty") : null}
-        actions={
-          <div className="flex items-center gap-1">
-            <Label htmlFor={statusId}>{t("operations.status")}</Label>
-            <Select value={status} onValueChange={setStatus}>
-              <SelectTrigger id={statusId}>
-                <SelectValue />
-              </SelectTrigger>
-              <SelectContent>
-                <SelectItem value="all">{t("operations.events.all")}</SelectItem>
-                {STATUSES.map((one) => (
-                  <SelectItem key={one} value={one}>{t(EVENT_STATUS[one].label)}</SelectItem>
-                ))}
-              </SelectContent>
-            </Select>
-          </div>
+        filter={
+          <search aria-label={t("operations.events")} className="grid gap-3 sm:grid-cols-3">
+            <FilterChoice
+              label={t("operations.status")}
+              all={t("operations.events.all")}
+              value={status}
+              options={STATUSES.map((one) => ({ value: one, name: t(EVENT_STATUS[one].label) }))}
+              onChoose={setStatus}
+            />
+            <FilterChoice
+              label={t("operations.kind")}
+              all={t("operations.events.all_types")}
+              value={type}
+              options={HANDLED_EVENTS.map((one) => ({ value: one, name: one }))}
+              onChoose={setType}
+            />
+          </search>
         }
       >
         <EventsTable

@@ -2,6 +2,8 @@ import { Link, useLocation } from "wouter";
 import { PageHeader } from "../components/page-header.tsx";
 import { addMessages } from "../i18n/catalogue.ts";
 import { useI18n } from "../i18n/i18n-context.tsx";
+import { creditsMessages } from "../i18n/messages/credits.ts";
+import { movementsMessages } from "../i18n/messages/movements.ts";
 import { operationsCatalogueMessages } from "../i18n/messages/operations-catalogue.ts";
 import { operationsLogMessages } from "../i18n/messages/operations-log.ts";
 import { operationsProblemMessages } from "../i18n/messages/operations-problems.ts";
@@ -17,6 +19,8 @@ import { TenantView } from "./tenant-view.tsx";
 import { TenantsSection } from "./tenants-section.tsx";
 
 addMessages(
+  creditsMessages,
+  movementsMessages,
   operationsMessages,
   operationsCatalogueMessages,
   operationsLogMessages,

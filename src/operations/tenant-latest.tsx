@@ -1,12 +1,14 @@
-import type { TenantDetail } from "../../supabase/functions/_shared/credits/tenant-overview-rows.ts";
 import { TableCell, TableRow } from "../components/ui/table.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
+import { describeMovement } from "../credits/describe-movement.ts";
 import { Section } from "./section.tsx";
+import type { TenantDetail } from "./tenant-detail.ts";
 import { WideTable } from "./wide-table.tsx";
 
 /** The latest movements, purchases and audit records; codes as they are, for people who know them. */
 export function TenantLatest({ detail }: { detail: TenantDetail }) {
-  const { t, formats } = useI18n();
+  const i18n = useI18n();
+  const { t, formats } = i18n;
   const { entries, purchases, audit } = detail;
   const none = (rows: unknown[]) => rows.length === 0 ? t("operations.nothing_yet") : null;
   const code = (text: string) => <code className="text-xs">{text}</code>;
@@ -17,19 +19,26 @@ export function TenantLatest({ detail }: { detail: TenantDetail }) {
           label={t("operations.latest.entries")}
           columns={[
             t("operations.when"),
-            t("operations.kind"),
+            t("operations.what"),
             t("operations.credits"),
             t("operations.tenants.balance"),
-            t("operations.reason"),
           ]}
         >
           {entries.map((entry) => (
-            <TableRow key={entry.entry_id}>
-              <TableCell>{formats.moment(entry.created_at)}</TableCell>
-              <TableCell>{code(entry.action ?? entry.kind)}</TableCell>
-              <TableCell className="tabular-nums">{formats.signed(entry.amount_credits)}</TableCell>
-              <TableCell className="tabular-nums">{formats.count(entry.balance_after)}</TableCell>
-              <TableCell>{entry.reason}</TableCell>
+            <TableRow key={entry.entryId}>
+              <TableCell className="whitespace-nowrap">{formats.moment(entry.createdAt)}</TableCell>
+              <TableCell className="w-full">
+                {describeMovement(entry, i18n)}
+                {entry.reference === null && entry.reason === null
+                  ? null
+                  : (
+                    <span className="block text-muted-foreground [overflow-wrap:anywhere]">
+                      {entry.reference ?? entry.reason}
+                    </span>
+                  )}
+              </TableCell>
+              <TableCell className="tabular-nums">{formats.signed(entry.amountCredits)}</TableCell>
+              <TableCell className="tabular-nums">{formats.count(entry.balanceAfter)}</TableCell>
             </TableRow>
           ))}
         </WideTable>

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { Link } from "wouter";
-import { tenantDetail } from "../../supabase/functions/_shared/credits/tenant-overview-rows.ts";
 import { Button } from "../components/ui/button.tsx";
 import { Figure } from "../components/ui/figure.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { AdjustDialog } from "./adjust-dialog.tsx";
 import { Section } from "./section.tsx";
+import { tenantDetail } from "./tenant-detail.ts";
 import { TenantLatest } from "./tenant-latest.tsx";
 import { TenantStanding } from "./tenants-table.tsx";
 import { useOperationsAnswer } from "./use-operations.ts";

@@ -1,31 +1,36 @@
 import { useId, useState } from "react";
 import { z } from "zod";
+import type {
+  TenantOrder,
+  TenantStanding,
+} from "../../supabase/functions/_shared/credits/operations-request.ts";
 import { tenantOverview } from "../../supabase/functions/_shared/credits/tenant-overview-rows.ts";
 import { Button } from "../components/ui/button.tsx";
-import { Checkbox } from "../components/ui/checkbox.tsx";
 import { Input } from "../components/ui/input.tsx";
 import { Label } from "../components/ui/label.tsx";
 import { LoadMore } from "../components/ui/load-more.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
+import { FilterChoice } from "./filter-choice.tsx";
 import { problemText } from "./problem-text.ts";
 import { Section } from "./section.tsx";
 import { TenantsTable } from "./tenants-table.tsx";
 import { useOperationsPages } from "./use-operations.ts";
 
 const answer = z.object({ tenants: z.array(tenantOverview), next: z.string().nullable() });
-const paging = { cursor: "after_tenant_id", answer };
+const paging = { cursor: "after", answer };
 
-/** All tenants by name, to be searched, or those alone that are in debt. */
+/** All tenants by name, to be searched, narrowed to how they stand, and by balance. */
 export function TenantsSection() {
   const { t } = useI18n();
   const [text, setText] = useState("");
   const [search, setSearch] = useState("");
-  const [isDebt, setDebt] = useState(false);
+  const [standing, setStanding] = useState<TenantStanding | null>(null);
+  const [sort, setSort] = useState<TenantOrder | null>(null);
   const searchId = useId();
-  const debtId = useId();
   const tenants = useOperationsPages("/tenants", {
     ...(search === "" ? {} : { search }),
-    ...(isDebt ? { standing: "debt" } : {}),
+    ...(standing === null ? {} : { standing }),
+    ...(sort === null ? {} : { sort }),
   }, paging);
   const rows = tenants.data?.pages.flatMap((page) => page.tenants) ?? [];
   return (
@@ -38,8 +43,10 @@ export function TenantsSection() {
           setSearch(text.trim());
         }}
       >
-        <div className="grid min-w-40 flex-1 gap-1.5 sm:max-w-sm">
-          <Label htmlFor={searchId}>{t("operations.tenants.search")}</Label>
+        <div className="grid min-w-40 flex-1 gap-1 sm:max-w-sm">
+          <Label htmlFor={searchId} className="text-xs text-muted-foreground">
+            {t("operations.tenants.search")}
+          </Label>
           <Input
             id={searchId}
             type="search"
@@ -49,14 +56,26 @@ export function TenantsSection() {
           />
         </div>
         <Button type="submit" variant="secondary">{t("operations.tenants.find")}</Button>
-        <div className="flex min-h-10 items-center gap-2">
-          <Checkbox
-            id={debtId}
-            checked={isDebt}
-            onChange={(event) => setDebt(event.target.checked)}
-          />
-          <Label htmlFor={debtId}>{t("operations.tenants.only_debt")}</Label>
-        </div>
+        <FilterChoice
+          label={t("operations.tenants.standing")}
+          all={t("operations.tenants.any_standing")}
+          value={standing}
+          options={[
+            { value: "debt", name: t("operations.tenants.in_debt") },
+            { value: "frozen", name: t("operations.tenants.frozen") },
+          ]}
+          onChoose={setStanding}
+        />
+        <FilterChoice
+          label={t("operations.tenants.order")}
+          all={t("operations.tenants.by_name")}
+          value={sort}
+          options={[
+            { value: "balance_low", name: t("operations.tenants.balance_low") },
+            { value: "balance_high", name: t("operations.tenants.balance_high") },
+          ]}
+          onChoose={setSort}
+        />
       </form>
       <Section
         title={t("operations.tenants")}

@@ -51,7 +51,7 @@ export const SERVICE_ROLE_MAY_EXECUTE = [
   "public.rpc_credit_finish_operation(bigint,text,text)",
   "public.rpc_credit_list_operations(uuid,uuid,text,boolean,bigint,integer)",
   "public.rpc_credit_list_operators()",
-  "public.rpc_credit_list_tenants(text,text,uuid,text,integer)",
+  "public.rpc_credit_list_tenants(text,text,uuid,text,integer,text,bigint)",
   "public.rpc_credit_record_operation(text,uuid,uuid,text,text,jsonb,text)",
   "public.rpc_credit_restore_version(text,text,integer,integer,text,uuid)",
   "public.rpc_credit_save_action(text,jsonb,jsonb,bigint,boolean,integer,integer,text,uuid)",

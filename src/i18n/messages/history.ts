@@ -6,60 +6,6 @@ export const historyMessages = {
     de: "Jede Bewegung Ihrer Credits, die neueste zuerst.",
     en: "Every movement of your credits, newest first.",
   },
-  "history.said.used": { de: "{credits} verbraucht", en: "Used {credits}" },
-  "history.said.used_for": {
-    de: "{credits} für {what} verbraucht",
-    en: "Used {credits} for {what}",
-  },
-  "history.said.times": { de: "{name} ({quantity} ×)", en: "{name} ({quantity} ×)" },
-  "history.said.times_unit": {
-    de: "{name} ({quantity} × {unit})",
-    en: "{name} ({quantity} × {unit})",
-  },
-  "history.said.returned": { de: "{credits} zurückerhalten", en: "Got {credits} back" },
-  "history.said.returned_for": {
-    de: "{credits} für {what} zurückerhalten",
-    en: "Got {credits} back for {what}",
-  },
-  "history.said.expired.one": { de: "{credits} ist verfallen", en: "{credits} expired" },
-  "history.said.expired.other": { de: "{credits} sind verfallen", en: "{credits} expired" },
-  "history.said.reversed": {
-    de: "{credits} nach einer Rückzahlung abgezogen",
-    en: "{credits} taken back because money was returned",
-  },
-  "history.said.adjusted_up": {
-    de: "{credits} von Hand gutgeschrieben",
-    en: "{credits} added by hand",
-  },
-  "history.said.adjusted_down": {
-    de: "{credits} von Hand abgezogen",
-    en: "{credits} taken by hand",
-  },
-  "history.said.topped_up": { de: "{credits} aufgeladen", en: "Topped up {credits}" },
-  "history.said.bought": {
-    de: "{credits} mit dem Paket „{package}“ aufgeladen",
-    en: "Topped up {credits} with the package “{package}”",
-  },
-  "history.said.promotion": {
-    de: "{credits} aus einer Werbeaktion erhalten",
-    en: "Received {credits} from a promotion",
-  },
-  "history.said.subscription": {
-    de: "{credits} aus dem Abo erhalten",
-    en: "Received {credits} from the subscription",
-  },
-  "history.said.referral": {
-    de: "{credits} für eine Empfehlung erhalten",
-    en: "Received {credits} for a referral",
-  },
-  "history.said.goodwill": {
-    de: "{credits} gutgeschrieben",
-    en: "Received {credits} as a credit",
-  },
-  "history.said.reinstated": {
-    de: "{credits} wiedererhalten, weil die Zahlung wieder gilt",
-    en: "Got {credits} again because the payment stands again",
-  },
   "history.filter": { de: "Verlauf eingrenzen", en: "Narrow the history" },
   "history.filter.kind": { de: "Art", en: "Kind" },
   "history.filter.action": { de: "Aktion", en: "Action" },

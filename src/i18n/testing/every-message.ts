@@ -5,6 +5,7 @@ import { autoTopupMessages } from "../messages/auto-topup.ts";
 import { checkoutMessages } from "../messages/checkout.ts";
 import { creditsMessages } from "../messages/credits.ts";
 import { historyMessages } from "../messages/history.ts";
+import { movementsMessages } from "../messages/movements.ts";
 import { purchasesMessages } from "../messages/purchases.ts";
 import { noticesMessages } from "../messages/notices.ts";
 import { overviewMessages } from "../messages/overview.ts";
@@ -26,6 +27,7 @@ export const everyMessage: Catalogue = {
   ...sessionMessages,
   ...creditsMessages,
   ...historyMessages,
+  ...movementsMessages,
   ...purchasesMessages,
   ...overviewMessages,
   ...topUpMessages,

@@ -18,8 +18,11 @@ const LATEST = 20;
 export function ledgerOperations(supabaseAdmin: LedgerClient) {
   return {
     /** A page of all tenants by name, with what they own at this moment. */
-    listTenants: async (request: ListTenantsRequest): Promise<TenantOverview[]> =>
-      rows(tenantOverview, await supabaseAdmin.rpc("rpc_credit_list_tenants", request)),
+    listTenants: async ({ after, ...request }: ListTenantsRequest): Promise<TenantOverview[]> =>
+      rows(
+        tenantOverview,
+        await supabaseAdmin.rpc("rpc_credit_list_tenants", { ...request, ...after }),
+      ),
 
     /** The latest movements, purchases and audit records of one tenant. */
     readTenantHistory: async (tenantId: string) => {

@@ -4,6 +4,7 @@ import {
   listTenantsRequest,
   showTenantRequest,
 } from "../_shared/credits/operations-request.ts";
+import { placeAfter } from "../_shared/credits/tenant-place.ts";
 import type { Ledger } from "../_shared/ledger.ts";
 import type { OperatorDoor } from "./operator-door.ts";
 
@@ -16,11 +17,14 @@ export function addTenantRoutes({ read, write }: OperatorDoor, { ledger }: Tenan
   read("/tenants", listTenantsRequest, async (request) => {
     const tenants = await ledger.listTenants(request);
     const isFull = tenants.length === request.page_size;
-    return { tenants, next: isFull ? tenants.at(-1)?.tenant_id ?? null : null };
+    const last = isFull ? tenants.at(-1) : undefined;
+    return { tenants, next: last === undefined ? null : placeAfter(last) };
   });
 
   read("/tenants/show", showTenantRequest, async ({ tenant_id }) => {
-    const [tenant] = await ledger.listTenants({ search: tenant_id, page_size: 1 });
+    const [tenant] = await ledger.listTenants({
+      ...{ search: tenant_id, sort: "name", page_size: 1 },
+    });
     if (tenant?.tenant_id !== tenant_id) {
       throw new CreditError("unknown_tenant", "Cannot find the tenant", {
         hint: "Search for it by its name",

@@ -15,7 +15,7 @@ const labels = z.object({ de: z.string(), en: z.string() }).nullable();
 const text = z.string().nullable();
 
 /** An entry of credit_entries as rpc_credit_find_entries answers it. */
-const historyEntry = z.object({
+export const historyEntry = z.object({
   entry_id: z.int(),
   kind: entryKind,
   amount_credits: z.int(),

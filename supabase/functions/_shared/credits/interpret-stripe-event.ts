@@ -51,6 +51,11 @@ const AUTO_TOPUP_EVENTS: ReadonlySet<string> = new Set([
   "payment_intent.canceled",
 ]);
 
+/** Every type of event that may change something here. */
+export const HANDLED_EVENTS: readonly string[] = [
+  ...[...CHECKOUT_EVENTS, ...PAYMENT_EVENTS, ...AUTO_TOPUP_EVENTS, DECLINE_EVENT].toSorted(),
+];
+
 const objectHint = z.object({
   id: z.string().min(1),
   metadata: z.record(z.string(), z.string()).nullish(),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { actionContent, packageContent } from "./catalogue-item.ts";
 import { code } from "./spend-request.ts";
+import { tenantPlace } from "./tenant-place.ts";
 import { isStorable, storedText } from "./stored-text.ts";
 
 const reason = z.string().trim().min(1).max(1_000)
@@ -8,11 +9,18 @@ const reason = z.string().trim().min(1).max(1_000)
 const pageSize = z.int().min(1).max(200).default(50);
 const id = storedText.min(1);
 
-/** A page of tenants: of a name or id, in debt or frozen alone, after a tenant of the page before. */
+/** How a tenant stands that operators look for. */
+export const tenantStanding = z.enum(["debt", "frozen"]);
+
+/** In which order they look. */
+export const tenantOrder = z.enum(["name", "balance_low", "balance_high"]);
+
+/** A page of tenants: of a name or id, in debt or frozen alone, after the place that a page named. */
 export const listTenantsRequest = z.strictObject({
   search: storedText.min(1).exactOptional(),
-  standing: z.enum(["debt", "frozen"]).exactOptional(),
-  after_tenant_id: z.uuid().exactOptional(),
+  standing: tenantStanding.exactOptional(),
+  sort: tenantOrder.default("name"),
+  after: tenantPlace.exactOptional(),
   page_size: pageSize,
 });
 
@@ -79,6 +87,8 @@ export const restoreVersionRequest = z.strictObject({
   version: z.int().min(1).max(2_147_483_647),
 });
 
+export type TenantStanding = z.infer<typeof tenantStanding>;
+export type TenantOrder = z.infer<typeof tenantOrder>;
 export type ListTenantsRequest = z.infer<typeof listTenantsRequest>;
 export type ListEventsRequest = z.infer<typeof listEventsRequest>;
 export type SavePackageRequest = z.infer<typeof savePackageRequest>;

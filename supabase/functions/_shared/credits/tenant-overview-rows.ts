@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { historyEntry } from "./history-entry.ts";
 import { wholeNumber } from "./whole-number.ts";
 import { purchaseStatus } from "./purchase-status.ts";
 
@@ -12,18 +13,13 @@ export const tenantOverview = z.object({
   available: wholeNumber,
   is_frozen: z.boolean(),
   last_purchase_at: z.string().nullable(),
+  sort_key: wholeNumber.nullable(),
 });
 
-/** A movement in a tenant's history, as much of it as a list shows. */
+/** A movement in a tenant's history, with all that its sentence is made of. */
 export const tenantEntry = z.object({
-  entry_id: wholeNumber,
-  kind: z.string(),
-  amount_credits: wholeNumber,
-  balance_after: wholeNumber,
-  action: z.string().nullable(),
-  reason: z.string().nullable(),
-  actor: z.string().nullable(),
-  created_at: z.string(),
+  ...historyEntry.shape,
+  origin_entry_id: wholeNumber.nullable(),
 });
 
 /** A tenant's order and where it stands. */
@@ -56,4 +52,3 @@ export const tenantDetail = z.object({
 });
 
 export type TenantOverview = z.infer<typeof tenantOverview>;
-export type TenantDetail = z.infer<typeof tenantDetail>;

@@ -21,6 +21,7 @@ const MOMENT = NOW.toISOString();
 
 const TENANT_ROW: TenantOverview = {
   ...{ tenant_id: TENANT, name: "Alpenblick", created_at: MOMENT, last_purchase_at: null },
+  sort_key: null,
   ...{ balance: 100, held: 0, available: 100, is_frozen: false },
 };
 

@@ -25,6 +25,9 @@ create table billing.notices (
 
 create index notices_pending_index on billing.notices (next_attempt_at) where state = 'pending';
 
+-- For the delivery log of the settings, which is read newest first.
+create index notices_log_index on billing.notices (tenant_id, created_at desc, notice_id);
+
 alter table billing.notices enable row level security;
 
 create policy "owners and admins read their tenant's notices"

@@ -19,6 +19,7 @@ create table billing.stripe_events (
 -- For the operators' log, which is read newest first.
 create index stripe_events_received_index on billing.stripe_events (received_at, event_id);
 create index stripe_events_status_index on billing.stripe_events (status, received_at, event_id);
+create index stripe_events_type_index on billing.stripe_events (type, received_at, event_id);
 
 alter table billing.stripe_events enable row level security;
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { amount } from "../credits/amount.ts";
-import { labels } from "../credits/labels.ts";
-import { moment } from "../credits/moment.ts";
+import { amount } from "./amount.ts";
+import { labels } from "./labels.ts";
+import { moment } from "./moment.ts";
 import { entryKind } from "../../supabase/functions/_shared/credits/history-entry.ts";
 
 /** The columns of `credit_entries` that a movement is read from. */

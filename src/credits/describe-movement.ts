@@ -1,5 +1,5 @@
-import { creditsText } from "../credits/credits-text.ts";
-import type { Speech } from "../credits/describe-entry.ts";
+import { creditsText } from "./credits-text.ts";
+import type { Speech } from "./describe-entry.ts";
 import type { Movement } from "./movement.ts";
 
 /** Says what a movement was in one sentence that needs no column beside it. */
@@ -12,22 +12,22 @@ export function describeMovement(movement: Movement, speech: Speech): string {
     case "deduct":
     case "capture":
       return what === null
-        ? t("history.said.used", { credits })
-        : t("history.said.used_for", { credits, what });
+        ? t("movements.said.used", { credits })
+        : t("movements.said.used_for", { credits, what });
     case "restore":
       return what === null
-        ? t("history.said.returned", { credits })
-        : t("history.said.returned_for", { credits, what });
+        ? t("movements.said.returned", { credits })
+        : t("movements.said.returned_for", { credits, what });
     case "expire":
       return amount === 1
-        ? t("history.said.expired.one", { credits })
-        : t("history.said.expired.other", { credits });
+        ? t("movements.said.expired.one", { credits })
+        : t("movements.said.expired.other", { credits });
     case "reverse":
-      return t("history.said.reversed", { credits });
+      return t("movements.said.reversed", { credits });
     case "adjust":
       return movement.amountCredits < 0
-        ? t("history.said.adjusted_down", { credits })
-        : t("history.said.adjusted_up", { credits });
+        ? t("movements.said.adjusted_down", { credits })
+        : t("movements.said.adjusted_up", { credits });
     case "topup":
       return describeTopUp(movement, credits, speech);
     default:
@@ -40,20 +40,20 @@ function describeTopUp(movement: Movement, credits: string, { t, language }: Spe
   switch (movement.source) {
     case "purchase":
       return movement.packageLabels === null
-        ? t("history.said.topped_up", { credits })
-        : t("history.said.bought", { credits, package: movement.packageLabels[language] });
+        ? t("movements.said.topped_up", { credits })
+        : t("movements.said.bought", { credits, package: movement.packageLabels[language] });
     case "promotion":
-      return t("history.said.promotion", { credits });
+      return t("movements.said.promotion", { credits });
     case "subscription":
-      return t("history.said.subscription", { credits });
+      return t("movements.said.subscription", { credits });
     case "referral":
-      return t("history.said.referral", { credits });
+      return t("movements.said.referral", { credits });
     case "adjustment":
-      return t("history.said.goodwill", { credits });
+      return t("movements.said.goodwill", { credits });
     case "reinstatement":
-      return t("history.said.reinstated", { credits });
+      return t("movements.said.reinstated", { credits });
     default:
-      return t("history.said.topped_up", { credits });
+      return t("movements.said.topped_up", { credits });
   }
 }
 
@@ -66,6 +66,6 @@ function workOf(movement: Movement, { t, formats, language }: Speech): string | 
   const quantity = formats.count(movement.quantity);
   const unit = movement.unitLabels?.[language];
   return unit === undefined
-    ? t("history.said.times", { name, quantity })
-    : t("history.said.times_unit", { name, quantity, unit });
+    ? t("movements.said.times", { name, quantity })
+    : t("movements.said.times_unit", { name, quantity, unit });
 }
