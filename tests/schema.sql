@@ -2015,6 +2015,8 @@ create table "billing"."notices" (
 alter table "billing"."notices"
   enable row level security;
 
+create index notices_log_index on billing.notices using btree (tenant_id, created_at desc, notice_id);
+
 create index notices_pending_index on billing.notices using btree (next_attempt_at)
   where (state = 'pending'::text);
 
@@ -2589,6 +2591,8 @@ alter table "billing"."stripe_events"
 create index stripe_events_received_index on billing.stripe_events using btree (received_at, event_id);
 
 create index stripe_events_status_index on billing.stripe_events using btree (status, received_at, event_id);
+
+create index stripe_events_type_index on billing.stripe_events using btree (type, received_at, event_id);
 
 create policy "nobody reads Stripe events through the Data API" on "billing"."stripe_events"
   for all
@@ -8356,6 +8360,7 @@ create or replace function public.rpc_credit_list_events (
   language plpgsql
   stable
   security definer
+  set plan_cache_mode to 'force_custom_plan'
   set search_path to ''
   AS $function$
 declare
@@ -8375,28 +8380,16 @@ begin
     end if;
   end if;
 
-  if rpc_credit_list_events.status is null then
-    return query
-    select e.*
-    from billing.stripe_events as e
-    where (e.received_at, e.event_id) < (
-      before_received_at, coalesce(rpc_credit_list_events.before_event_id, '')
-    )
-      and (rpc_credit_list_events.type is null or e.type = rpc_credit_list_events.type)
-    order by e.received_at desc, e.event_id desc
-    limit max_events;
-  else
-    return query
-    select e.*
-    from billing.stripe_events as e
-    where e.status = rpc_credit_list_events.status
-      and (e.received_at, e.event_id) < (
-        before_received_at, coalesce(rpc_credit_list_events.before_event_id, '')
-      )
-      and (rpc_credit_list_events.type is null or e.type = rpc_credit_list_events.type)
-    order by e.received_at desc, e.event_id desc
-    limit max_events;
-  end if;
+  return query
+  select e.*
+  from billing.stripe_events as e
+  where (e.received_at, e.event_id) < (
+    before_received_at, coalesce(rpc_credit_list_events.before_event_id, '')
+  )
+    and (rpc_credit_list_events.status is null or e.status = rpc_credit_list_events.status)
+    and (rpc_credit_list_events.type is null or e.type = rpc_credit_list_events.type)
+  order by e.received_at desc, e.event_id desc
+  limit max_events;
 end;
 $function$;
 
@@ -8590,7 +8583,9 @@ create or replace function public.rpc_credit_list_tenants (
   standing        text    default null::text,
   after_tenant_id uuid    default null::uuid,
   credit_type     text    default 'credit'::text,
-  page_size       integer default 50
+  page_size       integer default 50,
+  sort            text    default 'name'::text,
+  after_key       bigint  default null::bigint
 )
   returns table (
     tenant_id        uuid,
@@ -8600,35 +8595,70 @@ create or replace function public.rpc_credit_list_tenants (
     held             bigint,
     available        bigint,
     is_frozen        boolean,
-    last_purchase_at timestamp with time zone
+    last_purchase_at timestamp with time zone,
+    sort_key         bigint
   )
-  language sql
+  language plpgsql
   stable
   security definer
+  set plan_cache_mode to 'force_custom_plan'
   set search_path to ''
   AS $function$
+declare
+  needle constant text := lower(rpc_credit_list_tenants.search);
+  after_name constant text := (
+    select t.name
+    from public.tenants as t
+    where t.tenant_id = rpc_credit_list_tenants.after_tenant_id
+  );
+  -- Found first and by themselves: by name, one would look up every balance for a few of them.
+  standing_so uuid[];
+begin
+  if rpc_credit_list_tenants.standing is not null then
+    standing_so := array(
+      select b.tenant_id
+      from public.tenant_credit_balance as b
+      where b.credit_type = rpc_credit_list_tenants.credit_type
+        and case rpc_credit_list_tenants.standing
+          when 'debt' then b.balance < 0
+          when 'frozen' then b.is_frozen
+        end
+    );
+  end if;
+
+  return query
   with page as materialized (
-    select t.tenant_id, t.name, t.created_at, coalesce(b.is_frozen, false) as is_frozen
+    select
+      t.tenant_id, t.name, t.created_at, coalesce(b.is_frozen, false) as is_frozen,
+      case rpc_credit_list_tenants.sort
+        when 'balance_low' then coalesce(b.balance, 0)
+        when 'balance_high' then -coalesce(b.balance, 0)
+      end as sort_key
     from public.tenants as t
     left join public.tenant_credit_balance as b
       on b.tenant_id = t.tenant_id
       and b.credit_type = rpc_credit_list_tenants.credit_type
-    where (
-      rpc_credit_list_tenants.search is null
-      or strpos(lower(t.name), lower(rpc_credit_list_tenants.search)) > 0
-      or t.tenant_id::text = lower(rpc_credit_list_tenants.search)
-    )
-      and (rpc_credit_list_tenants.standing is distinct from 'debt' or b.balance < 0)
-      and (rpc_credit_list_tenants.standing is distinct from 'frozen' or b.is_frozen)
+    where (needle is null or strpos(lower(t.name), needle) > 0 or t.tenant_id::text = needle)
+      and (standing_so is null or t.tenant_id = any (standing_so))
       and (
-        rpc_credit_list_tenants.after_tenant_id is null
-        or (t.name, t.tenant_id) > (
-          select last.name, last.tenant_id
-          from public.tenants as last
-          where last.tenant_id = rpc_credit_list_tenants.after_tenant_id
+        after_name is null
+        or rpc_credit_list_tenants.sort <> 'name'
+        or (t.name, t.tenant_id) > (after_name, rpc_credit_list_tenants.after_tenant_id)
+      )
+      and (
+        after_name is null
+        or rpc_credit_list_tenants.sort = 'name'
+        or (
+          case rpc_credit_list_tenants.sort
+            when 'balance_high' then -coalesce(b.balance, 0)
+            else coalesce(b.balance, 0)
+          end,
+          t.name, t.tenant_id
+        ) > (
+          rpc_credit_list_tenants.after_key, after_name, rpc_credit_list_tenants.after_tenant_id
         )
       )
-    order by t.name, t.tenant_id
+    order by 5, t.name, t.tenant_id
     limit least(greatest(rpc_credit_list_tenants.page_size, 1), 200)
   )
   select
@@ -8638,19 +8668,21 @@ create or replace function public.rpc_credit_list_tenants (
       from billing.purchases as bought
       where bought.tenant_id = p.tenant_id
         and bought.entry_id is not null
-    )
+    ),
+    p.sort_key
   from page as p
   cross join lateral credits.read_balance(
     p.tenant_id, rpc_credit_list_tenants.credit_type
   ) as r
-  order by p.name, p.tenant_id;
+  order by p.sort_key, p.name, p.tenant_id;
+end;
 $function$;
 
-grant execute on function "public"."rpc_credit_list_tenants"(text, text, uuid, text, integer) to "postgres", "service_role";
+grant execute on function "public"."rpc_credit_list_tenants"(text, text, uuid, text, integer, text, bigint) to "postgres", "service_role";
 
-comment on function "public"."rpc_credit_list_tenants"(text, text, uuid, text, integer) is 'All tenants by name with their balances, a page at a time; standing: debt or frozen';
+comment on function "public"."rpc_credit_list_tenants"(text, text, uuid, text, integer, text, bigint) is 'All tenants with their balances, a page at a time: by name or balance, in debt, or frozen';
 
-revoke all on function "public"."rpc_credit_list_tenants"(text, text, uuid, text, integer) from public;
+revoke all on function "public"."rpc_credit_list_tenants"(text, text, uuid, text, integer, text, bigint) from public;
 
 create or replace function public.rpc_credit_list_unfinished (
   livemode     boolean,

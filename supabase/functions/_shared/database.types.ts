@@ -1379,10 +1379,12 @@ export type Database = {
       };
       "rpc_credit_list_tenants": {
         Args: {
+          "after_key"?: number;
           "after_tenant_id"?: string;
           "credit_type"?: string;
           "page_size"?: number;
           "search"?: string;
+          "sort"?: string;
           "standing"?: string;
         };
         Returns: {
@@ -1393,6 +1395,7 @@ export type Database = {
           "is_frozen": boolean;
           "last_purchase_at": string;
           "name": string;
+          "sort_key": number;
           "tenant_id": string;
         }[];
       };

@@ -5422,6 +5422,7 @@ CREATE OR REPLACE FUNCTION public.rpc_credit_list_events(status text DEFAULT NUL
  RETURNS SETOF billing.stripe_events
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
+ SET plan_cache_mode TO 'force_custom_plan'
  SET search_path TO ''
 AS $function$
 declare
@@ -5441,28 +5442,16 @@ begin
     end if;
   end if;
 
-  if rpc_credit_list_events.status is null then
-    return query
-    select e.*
-    from billing.stripe_events as e
-    where (e.received_at, e.event_id) < (
-      before_received_at, coalesce(rpc_credit_list_events.before_event_id, '')
-    )
-      and (rpc_credit_list_events.type is null or e.type = rpc_credit_list_events.type)
-    order by e.received_at desc, e.event_id desc
-    limit max_events;
-  else
-    return query
-    select e.*
-    from billing.stripe_events as e
-    where e.status = rpc_credit_list_events.status
-      and (e.received_at, e.event_id) < (
-        before_received_at, coalesce(rpc_credit_list_events.before_event_id, '')
-      )
-      and (rpc_credit_list_events.type is null or e.type = rpc_credit_list_events.type)
-    order by e.received_at desc, e.event_id desc
-    limit max_events;
-  end if;
+  return query
+  select e.*
+  from billing.stripe_events as e
+  where (e.received_at, e.event_id) < (
+    before_received_at, coalesce(rpc_credit_list_events.before_event_id, '')
+  )
+    and (rpc_credit_list_events.status is null or e.status = rpc_credit_list_events.status)
+    and (rpc_credit_list_events.type is null or e.type = rpc_credit_list_events.type)
+  order by e.received_at desc, e.event_id desc
+  limit max_events;
 end;
 $function$;
 
@@ -5561,34 +5550,68 @@ AS $function$
   limit least(rpc_credit_list_quarantine.max_cases, 1000);
 $function$;
 
-CREATE OR REPLACE FUNCTION public.rpc_credit_list_tenants(search text DEFAULT NULL::text, standing text DEFAULT NULL::text, after_tenant_id uuid DEFAULT NULL::uuid, credit_type text DEFAULT 'credit'::text, page_size integer DEFAULT 50)
- RETURNS TABLE(tenant_id uuid, name text, created_at timestamp with time zone, balance bigint, held bigint, available bigint, is_frozen boolean, last_purchase_at timestamp with time zone)
- LANGUAGE sql
+CREATE OR REPLACE FUNCTION public.rpc_credit_list_tenants(search text DEFAULT NULL::text, standing text DEFAULT NULL::text, after_tenant_id uuid DEFAULT NULL::uuid, credit_type text DEFAULT 'credit'::text, page_size integer DEFAULT 50, sort text DEFAULT 'name'::text, after_key bigint DEFAULT NULL::bigint)
+ RETURNS TABLE(tenant_id uuid, name text, created_at timestamp with time zone, balance bigint, held bigint, available bigint, is_frozen boolean, last_purchase_at timestamp with time zone, sort_key bigint)
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
+ SET plan_cache_mode TO 'force_custom_plan'
  SET search_path TO ''
 AS $function$
+declare
+  needle constant text := lower(rpc_credit_list_tenants.search);
+  after_name constant text := (
+    select t.name
+    from public.tenants as t
+    where t.tenant_id = rpc_credit_list_tenants.after_tenant_id
+  );
+  -- Found first and by themselves: by name, one would look up every balance for a few of them.
+  standing_so uuid[];
+begin
+  if rpc_credit_list_tenants.standing is not null then
+    standing_so := array(
+      select b.tenant_id
+      from public.tenant_credit_balance as b
+      where b.credit_type = rpc_credit_list_tenants.credit_type
+        and case rpc_credit_list_tenants.standing
+          when 'debt' then b.balance < 0
+          when 'frozen' then b.is_frozen
+        end
+    );
+  end if;
+
+  return query
   with page as materialized (
-    select t.tenant_id, t.name, t.created_at, coalesce(b.is_frozen, false) as is_frozen
+    select
+      t.tenant_id, t.name, t.created_at, coalesce(b.is_frozen, false) as is_frozen,
+      case rpc_credit_list_tenants.sort
+        when 'balance_low' then coalesce(b.balance, 0)
+        when 'balance_high' then -coalesce(b.balance, 0)
+      end as sort_key
     from public.tenants as t
     left join public.tenant_credit_balance as b
       on b.tenant_id = t.tenant_id
       and b.credit_type = rpc_credit_list_tenants.credit_type
-    where (
-      rpc_credit_list_tenants.search is null
-      or strpos(lower(t.name), lower(rpc_credit_list_tenants.search)) > 0
-      or t.tenant_id::text = lower(rpc_credit_list_tenants.search)
-    )
-      and (rpc_credit_list_tenants.standing is distinct from 'debt' or b.balance < 0)
-      and (rpc_credit_list_tenants.standing is distinct from 'frozen' or b.is_frozen)
+    where (needle is null or strpos(lower(t.name), needle) > 0 or t.tenant_id::text = needle)
+      and (standing_so is null or t.tenant_id = any (standing_so))
       and (
-        rpc_credit_list_tenants.after_tenant_id is null
-        or (t.name, t.tenant_id) > (
-          select last.name, last.tenant_id
-          from public.tenants as last
-          where last.tenant_id = rpc_credit_list_tenants.after_tenant_id
+        after_name is null
+        or rpc_credit_list_tenants.sort <> 'name'
+        or (t.name, t.tenant_id) > (after_name, rpc_credit_list_tenants.after_tenant_id)
+      )
+      and (
+        after_name is null
+        or rpc_credit_list_tenants.sort = 'name'
+        or (
+          case rpc_credit_list_tenants.sort
+            when 'balance_high' then -coalesce(b.balance, 0)
+            else coalesce(b.balance, 0)
+          end,
+          t.name, t.tenant_id
+        ) > (
+          rpc_credit_list_tenants.after_key, after_name, rpc_credit_list_tenants.after_tenant_id
         )
       )
-    order by t.name, t.tenant_id
+    order by 5, t.name, t.tenant_id
     limit least(greatest(rpc_credit_list_tenants.page_size, 1), 200)
   )
   select
@@ -5598,12 +5621,14 @@ AS $function$
       from billing.purchases as bought
       where bought.tenant_id = p.tenant_id
         and bought.entry_id is not null
-    )
+    ),
+    p.sort_key
   from page as p
   cross join lateral credits.read_balance(
     p.tenant_id, rpc_credit_list_tenants.credit_type
   ) as r
-  order by p.name, p.tenant_id;
+  order by p.sort_key, p.name, p.tenant_id;
+end;
 $function$;
 
 CREATE OR REPLACE FUNCTION public.rpc_credit_list_unfinished(livemode boolean, begun_before timestamp with time zone, after uuid DEFAULT NULL::uuid, page_size integer DEFAULT 50)
@@ -7603,6 +7628,8 @@ CREATE INDEX freezes_credit_type_index ON billing.freezes USING btree (credit_ty
 
 CREATE INDEX freezes_purchase_index ON billing.freezes USING btree (tenant_id, purchase_id);
 
+CREATE INDEX notices_log_index ON billing.notices USING btree (tenant_id, created_at DESC, notice_id);
+
 CREATE INDEX notices_pending_index ON billing.notices USING btree (next_attempt_at) WHERE (state = 'pending'::text);
 
 CREATE INDEX operator_outcomes_not_done_index ON billing.operator_outcomes USING btree (record_id) WHERE (outcome <> 'done'::text);
@@ -7646,6 +7673,8 @@ CREATE INDEX refunds_undecided_index ON billing.refunds USING btree (purchase_id
 CREATE INDEX stripe_events_received_index ON billing.stripe_events USING btree (received_at, event_id);
 
 CREATE INDEX stripe_events_status_index ON billing.stripe_events USING btree (status, received_at, event_id);
+
+CREATE INDEX stripe_events_type_index ON billing.stripe_events USING btree (type, received_at, event_id);
 
 CREATE INDEX actions_credit_type_index ON credits.actions USING btree (credit_type);
 
@@ -8217,7 +8246,7 @@ COMMENT ON FUNCTION "public"."rpc_credit_list_operators"() IS 'The operators of 
 
 COMMENT ON FUNCTION "public"."rpc_credit_list_quarantine"(text, boolean, integer) IS 'What waits in quarantine for a person, and with what was resolved what they decided';
 
-COMMENT ON FUNCTION "public"."rpc_credit_list_tenants"(text, text, uuid, text, integer) IS 'All tenants by name with their balances, a page at a time; standing: debt or frozen';
+COMMENT ON FUNCTION "public"."rpc_credit_list_tenants"(text, text, uuid, text, integer, text, bigint) IS 'All tenants with their balances, a page at a time: by name or balance, in debt, or frozen';
 
 COMMENT ON FUNCTION "public"."rpc_credit_list_unfinished"(boolean, timestamp with time zone, uuid, integer) IS 'Purchases whose payment, refund or dispute is not decided, by purchase_id, a page at a time';
 
@@ -8848,8 +8877,9 @@ revoke execute on function public.rpc_credit_list_operators() from public, anon,
 revoke execute on function public.rpc_credit_list_quarantine(text, boolean, integer)
 from public, anon, authenticated;
 
-revoke execute on function public.rpc_credit_list_tenants(text, text, uuid, text, integer)
-from public, anon, authenticated;
+revoke execute on function public.rpc_credit_list_tenants(
+  text, text, uuid, text, integer, text, bigint
+) from public, anon, authenticated;
 
 revoke execute on function public.rpc_credit_list_unfinished(boolean, timestamptz, uuid, integer)
 from public, anon, authenticated;
@@ -9206,8 +9236,9 @@ grant execute on function public.rpc_credit_list_operators() to service_role;
 grant execute on function public.rpc_credit_list_quarantine(text, boolean, integer)
 to service_role;
 
-grant execute on function public.rpc_credit_list_tenants(text, text, uuid, text, integer)
-to service_role;
+grant execute on function public.rpc_credit_list_tenants(
+  text, text, uuid, text, integer, text, bigint
+) to service_role;
 
 grant execute on function public.rpc_credit_list_unfinished(boolean, timestamptz, uuid, integer)
 to service_role;
