@@ -48,10 +48,21 @@ export const LEFT_OUT: readonly LeftOut[] = [
       );`,
   },
   {
-    // Administration needs the secret key, which no browser has.
+    // Administration needs the secret key, which no browser has; but people sign out through it.
     source: "./GoTrueAdminApi",
     importer: /auth-js\/dist\//,
-    code: "export default class GoTrueAdminApi {}",
+    code: `
+      export default class GoTrueAdminApi {
+        constructor({ url, headers, fetch }) {
+          const done = () => ({ error: null });
+          // Who signs out leaves this browser, also while the server cannot be reached.
+          this.signOut = (jwt, scope) =>
+            (fetch ?? globalThis.fetch)(url + "/logout?scope=" + scope, {
+              method: "POST",
+              headers: { ...headers, Authorization: "Bearer " + jwt },
+            }).then(done, done);
+        }
+      }`,
   },
   {
     // The sign-in page offers no passkeys: this answers like a browser that has none.

@@ -65,7 +65,11 @@ describe("the pages", () => {
 
     await enter(page.getByRole("button", { name: "Account" }));
     await page.getByRole("menuitem", { name: "Sign out" }).waitFor();
-    await page.keyboard.press("Enter");
+    const [left] = await Promise.all([
+      page.waitForResponse(/\/auth\/v1\/logout\?scope=local$/),
+      page.keyboard.press("Enter"),
+    ]);
+    expect(left.ok()).toBe(true);
     await tabTo(page.getByLabel("Email"));
     await page.keyboard.type("owner@alpenblick.example");
     await tabTo(page.getByLabel("Password", { exact: true }));
