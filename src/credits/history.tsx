@@ -1,10 +1,11 @@
 import { useId } from "react";
 import { LoadError } from "../components/load-error.tsx";
 import { Card, CardContent, CardHeader, CardTitle } from "../components/ui/card.tsx";
-import { LoadMore } from "../components/ui/load-more.tsx";
 import { Skeleton } from "../components/ui/skeleton.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { HistoryTable } from "./history-table.tsx";
+import { MoreRows } from "./more-rows.tsx";
+import { NewerRows } from "./newer-rows.tsx";
 import { useHistory } from "./use-history.ts";
 
 /** Every movement of the tenant's credits, newest first, as far back as the reader asks. */
@@ -12,12 +13,17 @@ export function History({ tenantId }: { tenantId: string }) {
   const { t } = useI18n();
   const history = useHistory(tenantId);
   const titleId = useId();
-  const entries = history.data?.pages.flat();
+  const { rows: entries } = history;
   return (
-    <Card aria-labelledby={titleId} aria-busy={history.isPending} className="overflow-hidden">
+    <Card
+      aria-labelledby={titleId}
+      aria-busy={entries === undefined && !history.isError}
+      className="overflow-hidden"
+    >
       <CardHeader className="pb-3">
         <CardTitle id={titleId}>{t("credits.history")}</CardTitle>
       </CardHeader>
+      <NewerRows list={history} />
       {entries === undefined
         ? (
           <CardContent className="border-t">
@@ -25,7 +31,7 @@ export function History({ tenantId }: { tenantId: string }) {
               ? (
                 <LoadError
                   text={t("credits.history_error")}
-                  onRetry={() => void history.refetch()}
+                  onRetry={history.retry}
                 />
               )
               : <HistorySkeleton />}
@@ -41,16 +47,7 @@ export function History({ tenantId }: { tenantId: string }) {
           </CardContent>
         )
         : <HistoryTable entries={entries} labelledBy={titleId} />}
-      {history.hasNextPage
-        ? (
-          <LoadMore
-            label={t("credits.load_more")}
-            isLoading={history.isFetchingNextPage}
-            error={history.isFetchNextPageError ? t("credits.history_error") : null}
-            onLoad={() => void history.fetchNextPage()}
-          />
-        )
-        : null}
+      <MoreRows list={history} error={t("credits.history_error")} />
     </Card>
   );
 }

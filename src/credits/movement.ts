@@ -55,7 +55,4 @@ export type Movement = z.infer<typeof movement>;
 export const movementPage = z.object({
   entries: z.array(movement),
   next_before: amount.nullable(),
-}).transform((page) => ({ movements: page.entries, nextBefore: page.next_before }));
-
-/** A page of movements. */
-export type MovementPage = z.infer<typeof movementPage>;
+}).transform((page) => ({ rows: page.entries, next: page.next_before }));

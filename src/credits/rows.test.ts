@@ -4,7 +4,6 @@ import { balanceRow, toBalance } from "./balance.ts";
 import { creditAction } from "./credit-action.ts";
 import { creditEntry } from "./credit-entry.ts";
 import { creditPackage } from "./credit-package.ts";
-import { nextCursor, PAGE_SIZE } from "./history-page.ts";
 import { purchaseStatus } from "../../supabase/functions/_shared/credits/purchase-status.ts";
 import { isUndecided, purchase } from "./purchase.ts";
 
@@ -131,17 +130,6 @@ describe("an entry", () => {
     "is refused with %j",
     (wrong) => expect(creditEntry.safeParse({ ...entryRow, ...wrong }).success).toBe(false),
   );
-
-  it("leads to the next page only from a full one", () => {
-    const entry = creditEntry.parse(entryRow);
-    const page = Array.from(
-      { length: PAGE_SIZE },
-      (_, index) => ({ ...entry, entryId: 50 - index }),
-    );
-    expect(nextCursor(page)).toBe(31);
-    expect(nextCursor(page.slice(1))).toBeUndefined();
-    expect(nextCursor([])).toBeUndefined();
-  });
 });
 
 describe("a purchase", () => {

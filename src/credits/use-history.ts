@@ -1,9 +1,11 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { z } from "zod";
 import { useSupabase } from "../supabase-context.tsx";
-import { creditEntry } from "./credit-entry.ts";
+import { type CreditEntry, creditEntry } from "./credit-entry.ts";
+import { pageOf } from "./kept-page.ts";
 import { creditsKeys } from "./query-keys.ts";
-import { nextCursor, PAGE_SIZE } from "./history-page.ts";
+import { usePagedList } from "./use-paged-list.ts";
+
+const PAGE_SIZE = 20;
 
 const COLUMNS =
   "entry_id,kind,amount_credits,balance_after,action,quantity,reference,reason,source,created_at";
@@ -11,11 +13,10 @@ const COLUMNS =
 /** What happened to the tenant's credits, newest first? */
 export function useHistory(tenantId: string) {
   const supabase = useSupabase();
-  return useInfiniteQuery({
+  return usePagedList({
     queryKey: creditsKeys.history(tenantId),
-    initialPageParam: firstPage(),
-    getNextPageParam: nextCursor,
-    queryFn: async ({ pageParam, signal }) => {
+    idOf: ({ entryId }: CreditEntry) => entryId,
+    read: async (after, signal) => {
       const page = supabase
         .from("credit_entries")
         .select(COLUMNS)
@@ -24,14 +25,9 @@ export function useHistory(tenantId: string) {
         .order("entry_id", { ascending: false })
         .limit(PAGE_SIZE)
         .abortSignal(signal);
-      const { data, error } = await (pageParam === null ? page : page.lt("entry_id", pageParam));
+      const { data, error } = await (after === null ? page : page.lt("entry_id", after));
       if (error) throw new Error("Cannot read the history", { cause: error });
-      return z.array(creditEntry).parse(data);
+      return pageOf(z.array(creditEntry).parse(data), PAGE_SIZE, ({ entryId }) => entryId);
     },
   });
-}
-
-/** Typed by its signature: a bare `null` would make every later cursor a type error. */
-function firstPage(): number | null {
-  return null;
 }

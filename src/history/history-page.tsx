@@ -3,8 +3,9 @@ import { LoadError } from "../components/load-error.tsx";
 import { PageHeader } from "../components/page-header.tsx";
 import { Card, CardContent } from "../components/ui/card.tsx";
 import { EmptyState } from "../components/ui/empty-state.tsx";
-import { LoadMore } from "../components/ui/load-more.tsx";
 import { Skeleton } from "../components/ui/skeleton.tsx";
+import { MoreRows } from "../credits/more-rows.tsx";
+import { NewerRows } from "../credits/newer-rows.tsx";
 import { addMessages } from "../i18n/catalogue.ts";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { creditsMessages } from "../i18n/messages/credits.ts";
@@ -71,21 +72,22 @@ function Movements({ tenantId, readerId, filter, onOpen }: MovementsProps) {
   const { t } = useI18n();
   const history = useMovements(tenantId, filter);
   const { data: members = [] } = useMembers(tenantId);
-  const movements = history.data?.pages.flatMap((page) => page.movements);
+  const { rows: movements } = history;
 
   if (movements === undefined) {
     return (
       <CardContent aria-busy={!history.isError}>
         {history.isError
-          ? <LoadError text={t("history.error")} onRetry={() => void history.refetch()} />
+          ? <LoadError text={t("history.error")} onRetry={history.retry} />
           : <MovementSkeletons />}
       </CardContent>
     );
   }
   return (
     <>
+      <NewerRows list={history} />
       {movements.length === 0
-        ? <NothingFound isNarrowed={isNarrowed(filter)} isEnd={!history.hasNextPage} />
+        ? <NothingFound isNarrowed={isNarrowed(filter)} isEnd={!history.hasMore} />
         : (
           <MovementTable
             movements={movements}
@@ -95,16 +97,11 @@ function Movements({ tenantId, readerId, filter, onOpen }: MovementsProps) {
             onOpen={onOpen}
           />
         )}
-      {history.hasNextPage
-        ? (
-          <LoadMore
-            label={movements.length === 0 ? t("history.search_on") : t("credits.load_more")}
-            isLoading={history.isFetchingNextPage}
-            error={history.isFetchNextPageError ? t("history.error") : null}
-            onLoad={() => void history.fetchNextPage()}
-          />
-        )
-        : null}
+      <MoreRows
+        list={history}
+        label={movements.length === 0 ? t("history.search_on") : t("credits.load_more")}
+        error={t("history.error")}
+      />
     </>
   );
 }

@@ -13,8 +13,7 @@ export function PrintSummary({ readerId, filter }: { readerId: string; filter: H
   const { tenantId, name } = useTenant();
   const { data: members = [] } = useMembers(tenantId);
   const { data: actions = [] } = useActions();
-  const { data: history, dataUpdatedAt, hasNextPage } = useMovements(tenantId, filter);
-  const rows = history?.pages.reduce((sum, page) => sum + page.movements.length, 0) ?? 0;
+  const { rows = [], readAt, hasMore } = useMovements(tenantId, filter);
   const { kind, action, member, from, to } = filter;
   // Noon is on the same day wherever the reader is.
   const day = (isoDay: string) => formats.day(`${isoDay}T12:00:00`);
@@ -31,9 +30,9 @@ export function PrintSummary({ readerId, filter }: { readerId: string; filter: H
     <div className="mb-3 hidden text-sm print:block">
       <p className="font-medium">{[name, ...narrowedTo].join(" · ")}</p>
       <p className="text-muted-foreground tabular-nums">
-        {t(hasNextPage ? "history.print.part" : "history.print.whole", {
-          moment: formats.moment(new Date(dataUpdatedAt).toISOString()),
-          rows: formats.count(rows),
+        {t(hasMore ? "history.print.part" : "history.print.whole", {
+          moment: formats.moment(readAt),
+          rows: formats.count(rows.length),
         })}
       </p>
     </div>

@@ -7,7 +7,7 @@ import { purchaseStatus } from "../../supabase/functions/_shared/credits/purchas
 /** The columns of `credit_purchases` that the page shows. */
 export const BOUGHT_COLUMNS =
   "purchase_id,attempt_id,package_id,package_labels,amount_credits,price_minor,currency,status," +
-  "created_at,origin,saves_card,created_by,entry_id";
+  "created_at,updated_at,origin,saves_card,created_by,entry_id";
 
 /** A row of `credit_purchases` with what was bought, for how much and by whom. */
 export const bought = z.object({
@@ -20,6 +20,7 @@ export const bought = z.object({
   currency: z.string(),
   status: purchaseStatus,
   created_at: moment,
+  updated_at: moment,
   origin: z.enum(["checkout", "auto_topup"]).catch("checkout"),
   saves_card: z.boolean(),
   created_by: z.string(),
@@ -34,6 +35,7 @@ export const bought = z.object({
   currency: row.currency,
   status: row.status,
   createdAt: row.created_at,
+  updatedAt: row.updated_at,
   origin: row.origin,
   savesCard: row.saves_card,
   createdBy: row.created_by,

@@ -4,8 +4,9 @@ import { LoadError } from "../components/load-error.tsx";
 import { PageHeader } from "../components/page-header.tsx";
 import { Card, CardContent } from "../components/ui/card.tsx";
 import { EmptyState } from "../components/ui/empty-state.tsx";
-import { LoadMore } from "../components/ui/load-more.tsx";
 import { Skeleton } from "../components/ui/skeleton.tsx";
+import { MoreRows } from "../credits/more-rows.tsx";
+import { NewerRows } from "../credits/newer-rows.tsx";
 import { TopUpButton } from "../credits/top-up-button.tsx";
 import { addMessages } from "../i18n/catalogue.ts";
 import { useI18n } from "../i18n/i18n-context.tsx";
@@ -49,12 +50,12 @@ function Purchases({ tenantId }: { tenantId: string }) {
     }, { replace: true });
   }
 
-  const rows = purchases.data?.pages.flat();
+  const { rows } = purchases;
   if (rows === undefined) {
     return (
       <CardContent aria-busy={!purchases.isError} className="grid gap-6">
         {purchases.isError
-          ? <LoadError text={t("purchases.error")} onRetry={() => void purchases.refetch()} />
+          ? <LoadError text={t("purchases.error")} onRetry={purchases.retry} />
           : Array.from({ length: 4 }, (_, row) => <Skeleton key={row} className="h-10" />)}
       </CardContent>
     );
@@ -70,6 +71,7 @@ function Purchases({ tenantId }: { tenantId: string }) {
   }
   return (
     <>
+      <NewerRows list={purchases} />
       <ul>
         {rows.map((purchase) => (
           <PurchaseItem
@@ -81,16 +83,7 @@ function Purchases({ tenantId }: { tenantId: string }) {
           />
         ))}
       </ul>
-      {purchases.hasNextPage
-        ? (
-          <LoadMore
-            label={t("credits.load_more")}
-            isLoading={purchases.isFetchingNextPage}
-            error={purchases.isFetchNextPageError ? t("purchases.error") : null}
-            onLoad={() => void purchases.fetchNextPage()}
-          />
-        )
-        : null}
+      <MoreRows list={purchases} error={t("purchases.error")} />
     </>
   );
 }

@@ -2,9 +2,10 @@ import { useId, useState } from "react";
 import { Field } from "../components/field.tsx";
 import { LoadError } from "../components/load-error.tsx";
 import { Card, CardDescription, CardHeader, CardTitle } from "../components/ui/card.tsx";
-import { LoadMore } from "../components/ui/load-more.tsx";
 import { NativeSelect } from "../components/ui/native-select.tsx";
 import { Skeleton } from "../components/ui/skeleton.tsx";
+import { MoreRows } from "../credits/more-rows.tsx";
+import { NewerRows } from "../credits/newer-rows.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import type { PlainMessageKey } from "../i18n/translate.ts";
 import { toAuditFilter } from "./audit-filter.ts";
@@ -27,9 +28,9 @@ export function AuditSection({ tenantId }: { tenantId: string }) {
   const [filter, setFilter] = useState<AuditFilter>("all");
   const audit = useAudit(tenantId, filter);
   const titleId = useId();
-  const records = audit.data?.pages.flat();
+  const { rows: records } = audit;
   return (
-    <Card aria-labelledby={titleId} aria-busy={audit.isPending}>
+    <Card aria-labelledby={titleId} aria-busy={records === undefined && !audit.isError}>
       <CardHeader className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4 pb-4">
         <div>
           <CardTitle id={titleId}>{t("audit.title")}</CardTitle>
@@ -51,25 +52,17 @@ export function AuditSection({ tenantId }: { tenantId: string }) {
           </Field>
         </div>
       </CardHeader>
+      <NewerRows list={audit} />
       {records !== undefined
         ? <AuditList tenantId={tenantId} records={records} />
         : (
           <div className="border-t p-5 sm:p-6">
             {audit.isError
-              ? <LoadError text={t("audit.error")} onRetry={() => void audit.refetch()} />
+              ? <LoadError text={t("audit.error")} onRetry={audit.retry} />
               : <Skeleton className="h-40" />}
           </div>
         )}
-      {audit.hasNextPage
-        ? (
-          <LoadMore
-            label={t("credits.load_more")}
-            isLoading={audit.isFetchingNextPage}
-            error={audit.isFetchNextPageError ? t("audit.error") : null}
-            onLoad={() => void audit.fetchNextPage()}
-          />
-        )
-        : null}
+      <MoreRows list={audit} error={t("audit.error")} />
     </Card>
   );
 }

@@ -1,11 +1,20 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DESKTOP, inBothThemes, keepPicture, launchBrowser, PHONE } from "../support/browser.ts";
+import {
+  comeBack,
+  DESKTOP,
+  inBothThemes,
+  keepPicture,
+  launchBrowser,
+  overhang,
+  PHONE,
+  SOON,
+} from "../support/browser.ts";
 import { seriousViolations } from "../support/check-accessibility.ts";
 import { enter, hasFocus, tabTo } from "../support/keyboard.ts";
 import { signInTo } from "../support/shopper.ts";
-import { ALPENBLICK, USERS } from "../support/test-database.ts";
+import { ALPENBLICK, NORDLICHT, USERS } from "../support/test-database.ts";
 import { createTestStack, type TestStack } from "../support/test-stack.ts";
 
 let stack: TestStack;
@@ -38,10 +47,6 @@ afterAll(async () => {
 });
 
 const rows = (page: Page) => page.getByRole("row").filter({ has: page.getByRole("button") });
-
-/** How far the page is wider than its window; 0 when nothing sticks out. */
-const overhang = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 const openHistory = (look: Parameters<typeof signInTo>[2], search = "", email?: string) =>
   signInTo(browser, `${stack.dashboardUrl}/history${search}`, look, email);
@@ -114,6 +119,26 @@ describe("the history", () => {
     expect(lines.map((line) => [line[11], line[5]]))
       .toEqual(entries.map(({ entry_id, amount }) => [entry_id, amount]));
     expect(text).toContain(",'=1+1,");
+  });
+
+  it("shows what is new, and reads nothing again that was loaded", async () => {
+    const deduct = (key: string, count: number) =>
+      stack.sql`
+        select public.rpc_credit_deduct(${NORDLICHT}, 1, ${key} || n, reference => ${key})
+        from generate_series(1, ${count}::int) as n`;
+    await stack.sql`select public.rpc_credit_topup(${NORDLICHT}, 100, 'opening')`;
+    await deduct("Before", 59);
+    const { page } = await openHistory({ language: "en" }, "", "owner@nordlicht.example");
+    await page.getByRole("button", { name: "Load more" }).click();
+    await expect.poll(() => rows(page).count()).toBe(60);
+    const older: string[] = [];
+    page.on("request", (it) => {
+      if (it.postData()?.includes("before_entry_id")) older.push(it.url());
+    });
+    await deduct("Just now", 1);
+    await expect.poll(() => comeBack(page).then(() => rows(page).count()), SOON).toBe(61);
+    await page.getByText("Just now").waitFor();
+    expect(older).toEqual([]);
   });
 
   it("prints without its controls, white on every screen, and says what was left out", async () => {

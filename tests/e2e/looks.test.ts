@@ -1,7 +1,14 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fillDemo } from "../../stack/fill-demo.ts";
-import { DESKTOP, inBothThemes, keepPicture, launchBrowser, PHONE } from "../support/browser.ts";
+import {
+  DESKTOP,
+  inBothThemes,
+  keepPicture,
+  launchBrowser,
+  overhang,
+  PHONE,
+} from "../support/browser.ts";
 import { seriousViolations } from "../support/check-accessibility.ts";
 import { signInTo } from "../support/shopper.ts";
 import { createTestStack, type TestStack } from "../support/test-stack.ts";
@@ -18,11 +25,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
 });
-
-/** How far the page is wider than its window; 0 when nothing sticks out. */
-function overhang(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-}
 
 const LOOKS = (["de", "en"] as const).flatMap((language) => [
   { language, device: "desktop", viewport: DESKTOP },

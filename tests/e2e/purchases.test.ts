@@ -1,8 +1,18 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DESKTOP, inBothThemes, keepPicture, launchBrowser, PHONE } from "../support/browser.ts";
+import {
+  comeBack,
+  DESKTOP,
+  inBothThemes,
+  keepPicture,
+  launchBrowser,
+  overhang,
+  PHONE,
+  SOON,
+} from "../support/browser.ts";
 import { seriousViolations } from "../support/check-accessibility.ts";
 import { signInTo } from "../support/shopper.ts";
+import { NORDLICHT, USERS } from "../support/test-database.ts";
 import { createTestStack, type Started, type TestStack } from "../support/test-stack.ts";
 
 let stack: TestStack;
@@ -33,10 +43,6 @@ const openPurchases = (look: Parameters<typeof signInTo>[2], search = "", email?
   signInTo(browser, `${stack.dashboardUrl}/purchases${search}`, look, email);
 
 const timeline = (page: Page) => page.getByRole("listitem").getByRole("listitem");
-
-/** How far the page is wider than its window; 0 when nothing sticks out. */
-const overhang = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 describe("a purchase", () => {
   it("tells what happened to it in the order of time, refunds and disputes in words", async () => {
@@ -111,6 +117,50 @@ describe("a purchase", () => {
 
     const stranger = await openPurchases({ language: "de" }, "", "viewer@nordlicht.example");
     await stranger.page.getByText("Noch keine Käufe").waitFor();
+  });
+});
+
+describe("many purchases", () => {
+  it("are read page by page; a change shows on every page, and moves none", async () => {
+    const { sql } = stack;
+    const buy = (count: number, created_at: string) =>
+      sql`
+        insert into billing.purchases (
+          tenant_id, attempt_id, package_id, package_labels, credit_type, amount_credits,
+          price_minor, currency, livemode, created_by, checkout_locale, status, created_at
+        )
+        select ${NORDLICHT}, gen_random_uuid(), 'standard', '{"de": "Standard", "en": "Standard"}',
+          'credit', 100, 2500, 'EUR', false, ${USERS.owner}, 'en', 'open', ${created_at}
+        from generate_series(1, ${count}::integer)`;
+    // More at one moment than a page holds: as a job might write them.
+    await buy(30, "2026-01-01T00:00:00.123456Z");
+    await buy(15, "2025-01-01T00:00:00Z");
+    const { page } = await openPurchases({ language: "en" }, "", "owner@nordlicht.example");
+    const items = page.getByRole("main").getByRole("button", { expanded: false });
+    for (const shown of [40, 45]) {
+      await page.getByRole("button", { name: "Load more" }).click();
+      await expect.poll(() => items.count()).toBe(shown);
+    }
+
+    await sql`
+      update billing.purchases as p set status = 'processing', updated_at = now()
+      where p.purchase_id = (
+        select purchase_id from billing.purchases where tenant_id = ${NORDLICHT}
+        order by created_at limit 1
+      )`;
+    await buy(1, "2026-02-01T00:00:00Z");
+    await expect.poll(() => comeBack(page).then(() => items.count()), SOON).toBe(46);
+    await page.getByRole("button", { name: /Standard.*Processing/ }).waitFor();
+
+    await buy(21, "2026-03-01T00:00:00Z");
+    const newer = page.getByText("Many entries have been added since");
+    await expect.poll(() => comeBack(page).then(() => newer.count()), SOON).toBe(1);
+    expect(await items.count()).toBe(46);
+    await keepPicture(page, "purchases-newer");
+    expect(await seriousViolations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Show the newest" }).press("Enter");
+    await expect.poll(() => items.count()).toBe(20);
+    expect(await page.evaluate("document.activeElement.role")).toBe("status");
   });
 });
 

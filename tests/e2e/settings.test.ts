@@ -1,7 +1,14 @@
 import { createServer } from "node:http";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DESKTOP, keepPicture, launchBrowser, PHONE, type Visit } from "../support/browser.ts";
+import {
+  DESKTOP,
+  keepPicture,
+  launchBrowser,
+  overhang,
+  PHONE,
+  type Visit,
+} from "../support/browser.ts";
 import { seriousViolations } from "../support/check-accessibility.ts";
 import { enter, hasFocus, tabTo } from "../support/keyboard.ts";
 import { signInTo } from "../support/shopper.ts";
@@ -31,9 +38,6 @@ async function openSettings(section: string, look: Visit, email?: string): Promi
   const { page } = await signInTo(browser, url, look, email);
   return page;
 }
-
-const overhang = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 describe("the settings", () => {
   it("set, change and remove a member's budget with the keyboard, and give the focus back", async () => {

@@ -42,6 +42,19 @@ export async function inBothThemes(
   }
 }
 
+/** How far the page is wider than its window; 0 when nothing sticks out. */
+export function overhang(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+}
+
+/** How long a page may take to show what has changed; it looks at most every two seconds. */
+export const SOON = { timeout: 20_000, interval: 500 };
+
+/** Returns to the page's window, which makes it look whether anything has changed. */
+export async function comeBack(page: Page): Promise<void> {
+  await page.evaluate("dispatchEvent(new Event('focus'))");
+}
+
 /** Keeps a picture of the page under test-results/screenshots. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `test-results/screenshots/${name}.png`, animations: "disabled" });

@@ -64,6 +64,11 @@ export const creditsMessages = {
     de: "Der Verlauf kann nicht geladen werden. Prüfen Sie die Verbindung",
     en: "Cannot load the history. Check your connection",
   },
+  "credits.newer": {
+    de: "Inzwischen gibt es viele neue Einträge.",
+    en: "Many entries have been added since.",
+  },
+  "credits.show_newest": { de: "Neueste anzeigen", en: "Show the newest" },
   "credits.load_more": { de: "Mehr laden", en: "Load more" },
   "credits.column.what": { de: "Bewegung", en: "Movement" },
   "credits.column.when": { de: "Zeitpunkt", en: "Time" },
