@@ -9,7 +9,7 @@ export function Notice(
 ) {
   const { t } = useI18n();
   return (
-    <div role="status">
+    <div role="status" className="empty:absolute">
       {error === null ? null : (
         <Alert tone="danger">
           <CircleAlert aria-hidden />

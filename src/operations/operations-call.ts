@@ -1,11 +1,5 @@
-import { z } from "zod";
-
-const failure = z.object({
-  error: z.object({ code: z.string(), request_id: z.string().max(100).nullish() }),
-});
-
-/** What supabase-js throws; by its name, as its classes would weigh on the first page. */
-const thrown = z.object({ name: z.string(), context: z.unknown() });
+import type { z } from "zod";
+import { type FunctionsPort, readFunctionFailure } from "../credits/read-function-failure.ts";
 
 /** Why an operator's request came to nothing; `network` and `unexpected` are the browser's own words. */
 export class OperationsError extends Error {
@@ -19,14 +13,6 @@ export class OperationsError extends Error {
     this.requestId = requestId;
   }
 }
-
-/** The part of supabase-js that calls a function as the signed-in user. */
-export type FunctionsPort = {
-  invoke: (
-    name: string,
-    options: { body: Record<string, unknown>; timeout: number },
-  ) => Promise<{ data: unknown; error: unknown }>;
-};
 
 /** A run of the reconciler takes up to 20 seconds, and Stripe some more. */
 const TIMEOUT_MS = 45_000;
@@ -42,18 +28,11 @@ export async function callOperations<Answer extends z.ZodType>(
     body,
     timeout: TIMEOUT_MS,
   });
-  if (error !== null) throw await problemOf(error);
+  if (error !== null) {
+    const { code, requestId } = await readFunctionFailure(error);
+    throw new OperationsError(code, requestId);
+  }
   const parsed = answer.safeParse(data);
   if (!parsed.success) throw new OperationsError("unexpected");
   return parsed.data;
-}
-
-async function problemOf(error: unknown): Promise<OperationsError> {
-  const { data } = thrown.safeParse(error);
-  if (data?.name === "FunctionsFetchError") return new OperationsError("network");
-  if (!(data?.context instanceof Response)) return new OperationsError("unexpected");
-  const body: unknown = await data.context.json().catch(() => null);
-  const parsed = failure.safeParse(body);
-  if (!parsed.success) return new OperationsError("unexpected");
-  return new OperationsError(parsed.data.error.code, parsed.data.error.request_id ?? null);
 }

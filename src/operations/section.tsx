@@ -34,7 +34,7 @@ export function Section(props: SectionProps) {
   return (
     <Card className="min-w-0" aria-labelledby={titleId} aria-busy={answer?.isPending === true}>
       <CardHeader className="flex flex-wrap items-start justify-between gap-3 pb-4">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-[min(100%,16rem)] flex-1">
           <CardTitle id={titleId}>{title}</CardTitle>
           {description === undefined ? null : <CardDescription>{description}</CardDescription>}
         </div>

@@ -34,66 +34,66 @@ export function TenantsSection() {
   }, paging);
   const rows = tenants.data?.pages.flatMap((page) => page.tenants) ?? [];
   return (
-    <div className="grid gap-4">
-      <form
-        role="search"
-        className="flex flex-wrap items-end gap-x-4 gap-y-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          setSearch(text.trim());
-        }}
-      >
-        <div className="grid min-w-40 flex-1 gap-1 sm:max-w-sm">
-          <Label htmlFor={searchId} className="text-xs text-muted-foreground">
-            {t("operations.tenants.search")}
-          </Label>
-          <Input
-            id={searchId}
-            type="search"
-            maxLength={200}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        </div>
-        <Button type="submit" variant="secondary">{t("operations.tenants.find")}</Button>
-        <FilterChoice
-          label={t("operations.tenants.standing")}
-          all={t("operations.tenants.any_standing")}
-          value={standing}
-          options={[
-            { value: "debt", name: t("operations.tenants.in_debt") },
-            { value: "frozen", name: t("operations.tenants.frozen") },
-          ]}
-          onChoose={setStanding}
-        />
-        <FilterChoice
-          label={t("operations.tenants.order")}
-          all={t("operations.tenants.by_name")}
-          value={sort}
-          options={[
-            { value: "balance_low", name: t("operations.tenants.balance_low") },
-            { value: "balance_high", name: t("operations.tenants.balance_high") },
-          ]}
-          onChoose={setSort}
-        />
-      </form>
-      <Section
-        title={t("operations.tenants")}
-        answer={tenants}
-        empty={rows.length === 0 ? t("operations.tenants.empty") : null}
-      >
-        <TenantsTable tenants={rows} />
-        {tenants.hasNextPage
-          ? (
-            <LoadMore
-              label={t("operations.more")}
-              isLoading={tenants.isFetchingNextPage}
-              error={tenants.isFetchNextPageError ? problemText(t, tenants.error) : null}
-              onLoad={() => void tenants.fetchNextPage()}
+    <Section
+      title={t("operations.tenants")}
+      answer={tenants}
+      filter={
+        <form
+          role="search"
+          className="flex flex-wrap items-end gap-x-4 gap-y-3"
+          onSubmit={(event) => {
+            event.preventDefault();
+            setSearch(text.trim());
+          }}
+        >
+          <div className="grid min-w-40 flex-1 gap-1 sm:max-w-sm">
+            <Label htmlFor={searchId} className="text-xs text-muted-foreground">
+              {t("operations.tenants.search")}
+            </Label>
+            <Input
+              id={searchId}
+              type="search"
+              maxLength={200}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
             />
-          )
-          : null}
-      </Section>
-    </div>
+          </div>
+          <Button type="submit" variant="secondary">{t("operations.tenants.find")}</Button>
+          <FilterChoice
+            label={t("operations.tenants.standing")}
+            all={t("operations.tenants.any_standing")}
+            value={standing}
+            options={[
+              { value: "debt", name: t("operations.tenants.in_debt") },
+              { value: "frozen", name: t("operations.tenants.frozen") },
+            ]}
+            onChoose={setStanding}
+          />
+          <FilterChoice
+            label={t("operations.tenants.order")}
+            all={t("operations.tenants.by_name")}
+            value={sort}
+            options={[
+              { value: "balance_low", name: t("operations.tenants.balance_low") },
+              { value: "balance_high", name: t("operations.tenants.balance_high") },
+            ]}
+            onChoose={setSort}
+          />
+        </form>
+      }
+      empty={rows.length === 0 ? t("operations.tenants.empty") : null}
+    >
+      <TenantsTable tenants={rows} />
+      {tenants.hasNextPage
+        ? (
+          <LoadMore
+            label={t("operations.more")}
+            isLoading={tenants.isFetchingNextPage}
+            error={tenants.isFetchNextPageError ? problemText(t, tenants.error) : null}
+            onLoad={() => void tenants.fetchNextPage()}
+          />
+        )
+        : null}
+    </Section>
   );
 }

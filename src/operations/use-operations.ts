@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
+import type { FunctionsPort } from "../credits/read-function-failure.ts";
 import { useSupabase } from "../supabase-context.tsx";
-import { callOperations, type FunctionsPort } from "./operations-call.ts";
+import { callOperations } from "./operations-call.ts";
 
 type Body = Record<string, unknown>;
 

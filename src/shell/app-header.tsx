@@ -18,7 +18,9 @@ export function AppHeader({ tenant, navigation }: AppHeaderProps) {
     <header className="sticky top-0 z-30 border-b bg-surface print:static">
       <div className="mx-auto flex h-14 max-w-6xl items-center gap-2 px-4 sm:px-6">
         <Wordmark />
-        <span aria-hidden className="mx-1 h-5 w-px shrink-0 rotate-12 bg-border" />
+        {tenant === null
+          ? null
+          : <span aria-hidden className="mx-1 h-5 w-px shrink-0 rotate-12 bg-border" />}
         <div className="min-w-0 flex-1">{tenant}</div>
         <div className="flex items-center gap-2 print:hidden">
           <LanguageSwitch />

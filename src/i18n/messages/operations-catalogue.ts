@@ -58,7 +58,7 @@ export const operationsCatalogueMessages = {
   },
   "operations.restore.field": { de: "Angabe", en: "Field" },
   "operations.restore.now": { de: "Jetzt", en: "Now" },
-  "operations.restore.then": { de: "Danach", en: "Then" },
+  "operations.restore.then": { de: "Danach", en: "After" },
   "operations.restore.yes": { de: "Ja", en: "Yes" },
   "operations.restore.no": { de: "Nein", en: "No" },
   "operations.restore.validity": { de: "Gültig für Tage", en: "Valid for days" },

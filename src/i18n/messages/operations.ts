@@ -15,7 +15,7 @@ export const operationsMessages = {
   "operations.kind": { de: "Art", en: "Kind" },
   "operations.cause": { de: "Grund", en: "Cause" },
   "operations.what": { de: "Was", en: "What" },
-  "operations.act": { de: "Aktion", en: "Act" },
+  "operations.act": { de: "Möglichkeiten", en: "What can be done" },
   "operations.credits": { de: "Credits", en: "Credits" },
   "operations.price": { de: "Preis", en: "Price" },
   "operations.package": { de: "Paket", en: "Package" },
