@@ -1,97 +1,107 @@
 /**
- * npm run test:lighthouse [-- --entries N]
+ * npm run test:lighthouse [-- --entries N] [-- --pages]
  *
  * What Lighthouse says of the overview as it is shipped: built, served as by a static host, signed in
- * to a stack of its own, with so many movements behind it. Fails below 95 in performance,
- * accessibility or best practices, measured as on a desktop.
+ * to a stack of its own, with so many movements behind it, half of them the tenant's own. Fails below
+ * 95 in performance, accessibility or best practices, measured as on a desktop, and when the layout
+ * shifts. With --pages it times the questions of every page that shows movements or purchases as well.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import lighthouse, { desktopConfig } from "lighthouse";
-import { chromium } from "playwright-core";
-import postgres from "postgres";
+import { type BrowserContext, chromium } from "playwright-core";
 import { z } from "zod";
-import { prepareBench } from "../bench/prepare.ts";
+import { startProgress } from "../bench/progress.ts";
 import { createStack } from "../stack/create-stack.ts";
 import { demoPassword } from "../stack/demo.ts";
 import { freePort } from "../stack/free-port.ts";
 import { buildDashboard } from "./dashboard-build/build-dashboard.ts";
 import { serveDirectory } from "./dashboard-build/serve-directory.ts";
+import { loadLongHistory } from "./long-history/load-long-history.ts";
+import { timePages } from "./long-history/time-pages.ts";
 
 const CATEGORIES = ["performance", "accessibility", "best-practices"];
 const WANTED = 95;
+
+/** Above this Google calls a layout unstable. */
+const MOST_SHIFT = 0.1;
 const OWNER_EMAIL = "owner@nordlicht.example";
 
-const { entries } = z.object({ entries: z.coerce.number().int().min(10).default(20_000) }).parse(
-  parseArgs({ options: { entries: { type: "string" } } }).values,
+const { entries, pages } = z.object({
+  entries: z.coerce.number().int().min(1_000).default(20_000),
+  pages: z.boolean().default(false),
+}).parse(
+  parseArgs({ options: { entries: { type: "string" }, pages: { type: "boolean" } } }).values,
 );
-const note = (line: string) => void process.stderr.write(`${line}\n`);
+const note = startProgress();
 
 const directory = await mkdtemp(join(tmpdir(), "tenant-credits-lighthouse-"));
 try {
   await using stack = await createStack({ ports: "any", functions: false, onStep: note });
-  await loadHistory(stack.databaseUrl);
+  const landmarks = await loadLongHistory(stack.databaseUrl, { entries, email: OWNER_EMAIL, note });
   note("Building the dashboard");
   const outDir = join(directory, "dist");
   await buildDashboard(outDir, { ...stack, supabaseUrl: stack.url });
   await using site = await serveDirectory(outDir, await freePort());
-  process.exitCode = await measure(site.url) ? 0 : 1;
+  const port = await freePort();
+  const browser = await signIn(site.url, port);
+  try {
+    process.exitCode = await measure(site.url, port) ? 0 : 1;
+    if (pages) {
+      note("Timing the pages");
+      const { url } = site;
+      process.stdout.write(`\n${await timePages(browser, { url, landmarks })}\n`);
+    }
+  } finally {
+    await browser.close();
+  }
 } finally {
   await rm(directory, { recursive: true, force: true });
 }
 
-/** Gives a demo user one tenant: the one with the long history. */
-async function loadHistory(databaseUrl: string): Promise<void> {
-  const books = { pool: "live-1", firstTenant: 1, lastTenant: 1, grants: 2, entries } as const;
-  await prepareBench(databaseUrl, { tenants: 1, books: [books], note });
-  const sql = postgres(databaseUrl, { max: 1 });
-  try {
-    await sql`
-      update public.tenant_members set tenant_id = md5('live-1 1')::uuid
-      where user_id = (select id from auth.users where email = ${OWNER_EMAIL})`;
-  } finally {
-    await sql.end();
-  }
-}
-
-/** Signs in like a person, then lets Lighthouse load the overview in the same browser. */
-async function measure(url: string): Promise<boolean> {
-  const port = await freePort();
+/** A browser in which somebody has signed in; Lighthouse takes part in it over the port. */
+async function signIn(url: string, port: number): Promise<BrowserContext> {
   const browser = await chromium.launchPersistentContext(join(directory, "profile"), {
     executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-background-networking", `--remote-debugging-port=${port}`],
     locale: "en-GB",
   });
-  try {
-    const page = await browser.newPage();
-    await page.goto(url);
-    await page.getByLabel("Email").fill(OWNER_EMAIL);
-    await page.getByLabel("Password", { exact: true }).fill(demoPassword);
-    await page.getByRole("button", { name: "Sign in", exact: true }).click();
-    await page.getByRole("row").nth(6).waitFor();
-    await page.close();
-    note("Measuring");
-    const result = await lighthouse(
-      url,
-      {
-        port,
-        output: "json",
-        logLevel: "error",
-        disableStorageReset: true,
-        onlyCategories: CATEGORIES,
-      },
-      desktopConfig,
-    );
-    if (result === undefined) throw new Error("Cannot measure: Lighthouse gave no result");
-    return report(result.lhr);
-  } finally {
-    await browser.close();
-  }
+  const page = await browser.newPage();
+  await page.goto(url);
+  await page.getByLabel("Email").fill(OWNER_EMAIL);
+  await page.getByLabel("Password", { exact: true }).fill(demoPassword);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.getByRole("row").nth(6).waitFor();
+  await page.close();
+  return browser;
 }
 
-type Audit = { title: string; score: number | null; displayValue?: string | undefined };
+/** Lets Lighthouse load the overview; answers whether it is as good as is wanted. */
+async function measure(url: string, port: number): Promise<boolean> {
+  note("Measuring");
+  const result = await lighthouse(
+    url,
+    {
+      port,
+      output: "json",
+      logLevel: "error",
+      disableStorageReset: true,
+      onlyCategories: CATEGORIES,
+    },
+    desktopConfig,
+  );
+  if (result === undefined) throw new Error("Cannot measure: Lighthouse gave no result");
+  return report(result.lhr);
+}
+
+type Audit = {
+  title: string;
+  score: number | null;
+  displayValue?: string | undefined;
+  numericValue?: number | undefined;
+};
 type Result = {
   categories: Record<string, { title: string; score: number | null; auditRefs: { id: string }[] }>;
   audits: Record<string, Audit>;
@@ -104,6 +114,9 @@ function report({ categories, audits }: Result): boolean {
       .filter((audit) => audit.score !== null && audit.score < 0.9)
       .map((audit) => `  ${audit.title} ${audit.displayValue ?? ""}`.trimEnd()),
   ]);
+  const shift = audits["cumulative-layout-shift"]?.numericValue ?? Number.POSITIVE_INFINITY;
+  lines.push(`Layout shift     ${shift.toFixed(3)}  (at most ${MOST_SHIFT})`);
   process.stdout.write(`\nThe overview with ${entries} entries behind it\n${lines.join("\n")}\n`);
-  return Object.values(categories).every(({ score }) => (score ?? 0) * 100 >= WANTED);
+  return shift <= MOST_SHIFT &&
+    Object.values(categories).every(({ score }) => (score ?? 0) * 100 >= WANTED);
 }

@@ -10584,6 +10584,20 @@ declare
   page_end constant bigint := coalesce(rpc_credit_trace_grant.before_spent, 9223372036854775807);
   open_rows integer := least(greatest(rpc_credit_trace_grant.page_size, 1), 500);
   grant_type text;
+  -- Two cursors, each planned for its first rows: a union would sort all burns of the grant.
+  foreseen no scroll cursor for
+    select f.from_spent, least(f.to_spent, page_end) as to_spent
+    from credits.foresee_burns(rpc_credit_trace_grant.tenant_id, grant_type) as f
+    where f.grant_id = rpc_credit_trace_grant.grant_id
+      and f.from_spent < page_end
+    order by f.from_spent desc;
+  burnt no scroll cursor for
+    select u.from_spent, least(u.to_spent, page_end) as to_spent
+    from credits.burns as u
+    where u.tenant_id = rpc_credit_trace_grant.tenant_id
+      and u.grant_id = rpc_credit_trace_grant.grant_id
+      and u.from_spent < page_end
+    order by u.from_spent desc;
   piece record;
 begin
   select g.credit_type
@@ -10592,19 +10606,15 @@ begin
   where g.tenant_id = rpc_credit_trace_grant.tenant_id
     and g.grant_id = rpc_credit_trace_grant.grant_id;
 
-  for piece in
-    select u.from_spent, least(u.to_spent, page_end) as to_spent
-    from credits.burns as u
-    where u.tenant_id = rpc_credit_trace_grant.tenant_id
-      and u.grant_id = rpc_credit_trace_grant.grant_id
-      and u.from_spent < page_end
-    union all
-    select f.from_spent, least(f.to_spent, page_end)
-    from credits.foresee_burns(rpc_credit_trace_grant.tenant_id, grant_type) as f
-    where f.grant_id = rpc_credit_trace_grant.grant_id
-      and f.from_spent < page_end
-    order by 1 desc
+  open foreseen;
+  open burnt;
   loop
+    -- What settlement would burn lies after all that is burnt.
+    fetch foreseen into piece;
+    if not found then
+      fetch burnt into piece;
+    end if;
+    exit when not found;
     for entry_id, kind, action, paid_credits, returned_credits, from_spent, created_at in
       select
         s.entry_id,
@@ -10626,6 +10636,8 @@ begin
     end loop;
     exit when open_rows <= 0;
   end loop;
+  close foreseen;
+  close burnt;
 end;
 $function$;
 
@@ -10969,11 +10981,11 @@ grant select on table "public"."credit_entries" to "service_role";
 comment on view "public"."credit_entries" is 'The history of the caller''s tenants in plain words; page by entry_id, newest is highest';
 
 create view "public"."credit_grants" with (security_invoker=true) AS  SELECT b.tenant_id,
-    g.grant_id,
-    g.credit_type,
+    r.grant_id,
+    b.credit_type,
     g.source,
-    p.purchase_id,
-    p.package_labels,
+    g.purchase_id,
+    g.package_labels,
     g.priority,
     g.amount_credits,
     r.left_credits,
@@ -10984,10 +10996,28 @@ create view "public"."credit_grants" with (security_invoker=true) AS  SELECT b.t
     NULLIF(g.expires_at, 'infinity'::timestamp with time zone) AS expires_at,
     g.entry_id,
     g.created_at
-   FROM (((public.tenant_credit_balance b
+   FROM ((public.tenant_credit_balance b
      CROSS JOIN LATERAL credits.read_grants(b.tenant_id, b.credit_type) r(grant_id, left_credits, held_credits, expired_credits, reversed_credits, spent_credits))
-     JOIN credits.grants g ON (((g.tenant_id = b.tenant_id) AND (g.grant_id = r.grant_id))))
-     LEFT JOIN billing.purchases p ON (((p.tenant_id = g.tenant_id) AND (p.entry_id = g.entry_id))));
+     CROSS JOIN LATERAL ( SELECT g_1.tenant_id,
+            g_1.grant_id,
+            g_1.credit_type,
+            g_1.amount_credits,
+            g_1.remaining,
+            g_1.expired_credits,
+            g_1.reversed_credits,
+            g_1.reversed_expired_credits,
+            g_1.priority,
+            g_1.expires_at,
+            g_1.source,
+            g_1.source_ref,
+            g_1.entry_id,
+            g_1.created_at,
+            p.purchase_id,
+            p.package_labels
+           FROM (credits.grants g_1
+             LEFT JOIN billing.purchases p ON (((p.tenant_id = g_1.tenant_id) AND (p.entry_id = g_1.entry_id))))
+          WHERE ((g_1.tenant_id = b.tenant_id) AND (g_1.grant_id = r.grant_id))
+         LIMIT 1) g);
 
 grant select on table "public"."credit_grants" to "authenticated";
 
@@ -11007,7 +11037,13 @@ create view "public"."credit_holds" with (security_invoker=true) AS  SELECT h.te
     e.reference,
     e.created_at
    FROM (credits.holds h
-     JOIN credits.entries e ON (((e.tenant_id = h.tenant_id) AND (e.entry_id = h.entry_id))))
+     CROSS JOIN LATERAL ( SELECT e_1.action,
+            e_1.quantity,
+            e_1.reference,
+            e_1.created_at
+           FROM credits.entries e_1
+          WHERE ((e_1.tenant_id = h.tenant_id) AND (e_1.entry_id = h.entry_id))
+         LIMIT 1) e)
   WHERE ((h.state = 'open'::text) AND (h.deadline_at > now()));
 
 grant select on table "public"."credit_holds" to "authenticated";

@@ -12,11 +12,13 @@ const TABLES = [
 const QUIET_TENANTS = 20_000;
 const GRANTS = 400;
 const DEDUCTS_PER_GRANT = 50;
+const BURNS_OF_LARGEST_GRANT = 2_000;
 
 /**
  * 20,000 tenants with one row each of everything, and then statistics, which therefore believe that
  * nobody has more; and only then one tenant, Alpenblick, with 20,000 deducts, 400 spent grants,
- * 20,000 burns, 400 holds that are over and 2,000 returns. With `tellTheTruth` statistics come last.
+ * 20,000 burns, 2,000 of them of one grant, 400 holds that are over and 2,000 returns. With
+ * `tellTheTruth` statistics come last.
  */
 export async function loadBusyTenant(owner: Sql, { tellTheTruth }: { tellTheTruth: boolean }) {
   for (const table of TABLES) {
@@ -67,11 +69,20 @@ async function load(owner: Sql, tenant: string, each: number): Promise<void> {
       and (e.tenant_id = '${ALPENBLICK}') = ${each > 1}`);
   await owner.unsafe(`
     insert into credits.burns (tenant_id, credit_type, grant_id, from_spent, to_spent)
-    select g.tenant_id, 'credit', g.grant_id, g.place * ${each} + n - 1, g.place * ${each} + n
+    select
+      g.tenant_id,
+      'credit',
+      case when g.place * ${each} < ${BURNS_OF_LARGEST_GRANT} then g.first_id else g.grant_id end,
+      g.place * ${each} + n - 1,
+      g.place * ${each} + n
     from (
-      select g.*, row_number() over (partition by g.tenant_id order by g.entry_id) - 1 as place
+      select
+        g.*,
+        row_number() over of_tenant - 1 as place,
+        first_value(g.grant_id) over of_tenant as first_id
       from credits.grants as g
       where g.amount_credits = ${each}
+      window of_tenant as (partition by g.tenant_id order by g.entry_id)
     ) as g
     cross join generate_series(1, ${each}) as n`);
   await owner.unsafe(`

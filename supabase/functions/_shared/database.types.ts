@@ -509,7 +509,7 @@ export type Database = {
           "entry_id": number;
           "expired_credits": number | null;
           "expires_at": string | null;
-          "grant_id": string;
+          "grant_id": string | null;
           "held_credits": number | null;
           "left_credits": number | null;
           "package_labels": Json | null;
@@ -571,6 +571,13 @@ export type Database = {
             columns: ["tenant_id", "credit_type"];
             isOneToOne: false;
             referencedRelation: "credit_balances";
+            referencedColumns: ["tenant_id", "credit_type"];
+          },
+          {
+            foreignKeyName: "holds_tenant_id_credit_type_fkey";
+            columns: ["tenant_id", "credit_type"];
+            isOneToOne: false;
+            referencedRelation: "credit_grants";
             referencedColumns: ["tenant_id", "credit_type"];
           },
           {

@@ -27,6 +27,20 @@ declare
   page_end constant bigint := coalesce(rpc_credit_trace_grant.before_spent, 9223372036854775807);
   open_rows integer := least(greatest(rpc_credit_trace_grant.page_size, 1), 500);
   grant_type text;
+  -- Two cursors, each planned for its first rows: a union would sort all burns of the grant.
+  foreseen no scroll cursor for
+    select f.from_spent, least(f.to_spent, page_end) as to_spent
+    from credits.foresee_burns(rpc_credit_trace_grant.tenant_id, grant_type) as f
+    where f.grant_id = rpc_credit_trace_grant.grant_id
+      and f.from_spent < page_end
+    order by f.from_spent desc;
+  burnt no scroll cursor for
+    select u.from_spent, least(u.to_spent, page_end) as to_spent
+    from credits.burns as u
+    where u.tenant_id = rpc_credit_trace_grant.tenant_id
+      and u.grant_id = rpc_credit_trace_grant.grant_id
+      and u.from_spent < page_end
+    order by u.from_spent desc;
   piece record;
 begin
   select g.credit_type
@@ -35,19 +49,15 @@ begin
   where g.tenant_id = rpc_credit_trace_grant.tenant_id
     and g.grant_id = rpc_credit_trace_grant.grant_id;
 
-  for piece in
-    select u.from_spent, least(u.to_spent, page_end) as to_spent
-    from credits.burns as u
-    where u.tenant_id = rpc_credit_trace_grant.tenant_id
-      and u.grant_id = rpc_credit_trace_grant.grant_id
-      and u.from_spent < page_end
-    union all
-    select f.from_spent, least(f.to_spent, page_end)
-    from credits.foresee_burns(rpc_credit_trace_grant.tenant_id, grant_type) as f
-    where f.grant_id = rpc_credit_trace_grant.grant_id
-      and f.from_spent < page_end
-    order by 1 desc
+  open foreseen;
+  open burnt;
   loop
+    -- What settlement would burn lies after all that is burnt.
+    fetch foreseen into piece;
+    if not found then
+      fetch burnt into piece;
+    end if;
+    exit when not found;
     for entry_id, kind, action, paid_credits, returned_credits, from_spent, created_at in
       select
         s.entry_id,
@@ -69,6 +79,8 @@ begin
     end loop;
     exit when open_rows <= 0;
   end loop;
+  close foreseen;
+  close burnt;
 end;
 $$;
 

@@ -1,15 +1,16 @@
 -- Where a tenant's credits came from and what became of them, as if everything due had been
--- settled: left, held, spent, expired and reversed add up to what was granted.
+-- settled: left, held, spent, expired and reversed add up to what was granted. The limit keeps the
+-- planner from asking for the fate of all grants once per grant.
 create view public.credit_grants
 with (security_invoker = true)
 as
 select
   b.tenant_id,
-  g.grant_id,
-  g.credit_type,
+  r.grant_id,
+  b.credit_type,
   g.source,
-  p.purchase_id,
-  p.package_labels,
+  g.purchase_id,
+  g.package_labels,
   g.priority,
   g.amount_credits,
   r.left_credits,
@@ -22,12 +23,16 @@ select
   g.created_at
 from public.tenant_credit_balance as b
 cross join lateral credits.read_grants(b.tenant_id, b.credit_type) as r
-join credits.grants as g
-  on g.tenant_id = b.tenant_id
-  and g.grant_id = r.grant_id
-left join billing.purchases as p
-  on p.tenant_id = g.tenant_id
-  and p.entry_id = g.entry_id;
+cross join lateral (
+  select g.*, p.purchase_id, p.package_labels
+  from credits.grants as g
+  left join billing.purchases as p
+    on p.tenant_id = g.tenant_id
+    and p.entry_id = g.entry_id
+  where g.tenant_id = b.tenant_id
+    and g.grant_id = r.grant_id
+  limit 1
+) as g;
 
 revoke all on public.credit_grants from public, anon, authenticated, service_role;
 grant select on public.credit_grants to authenticated, service_role;

@@ -1,4 +1,5 @@
--- What is set aside right now, for people: open holds that are not past their deadline.
+-- What is set aside right now, for people: open holds that are not past their deadline. The limit
+-- keeps the planner from reading the tenant's whole history beside them.
 create view public.credit_holds
 with (security_invoker = true)
 as
@@ -13,9 +14,13 @@ select
   e.reference,
   e.created_at
 from credits.holds as h
-join credits.entries as e
-  on e.tenant_id = h.tenant_id
-  and e.entry_id = h.entry_id
+cross join lateral (
+  select e.action, e.quantity, e.reference, e.created_at
+  from credits.entries as e
+  where e.tenant_id = h.tenant_id
+    and e.entry_id = h.entry_id
+  limit 1
+) as e
 where h.state = 'open'
   and h.deadline_at > now();
 
