@@ -11,6 +11,7 @@ const EXCEPTIONS: Exceptions = {
     "billing.packages": "what is for sale, the same for everybody",
     "billing.catalogue_versions": "the history of packages and price list",
     "billing.operator_records": "what operators set going for the whole project",
+    "billing.operator_outcomes": "what came of it",
     "billing.policies": "switches of the whole project",
     "billing.resolutions": "what a person decided, perhaps of an event that names no tenant",
     "billing.reconcile_runs": "a run goes over all tenants",

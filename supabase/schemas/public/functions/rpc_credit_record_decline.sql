@@ -23,9 +23,7 @@ set search_path = ''
 as $$
 declare
   window_length interval := make_interval(secs => rpc_credit_record_decline.window_seconds);
-  opens_at constant timestamptz := now() + make_interval(
-    secs => rpc_credit_record_decline.pause_seconds
-  );
+  seen billing.declines;
   is_ours boolean := exists (
     select
     from billing.purchases as p
@@ -60,23 +58,32 @@ begin
     return;
   end if;
 
-  return query
-  insert into billing.declines as d (tenant_id, declines, window_ends_at)
-  values (rpc_credit_record_decline.tenant_id, 1, now() + window_length)
-  on conflict on constraint declines_pkey do update
-  set declines = case when d.window_ends_at > now() then d.declines + 1 else 1 end,
+  -- The first finds a window that is over.
+  insert into billing.declines (tenant_id, declines, window_ends_at)
+  values (rpc_credit_record_decline.tenant_id, 0, '-infinity')
+  on conflict on constraint declines_pkey do nothing;
+  select d.*
+  into seen
+  from billing.declines as d
+  where d.tenant_id = rpc_credit_record_decline.tenant_id
+  for update;
+
+  outcome := 'counted';
+  closes := seen.window_ends_at > now()
+    and seen.declines + 1 >= rpc_credit_record_decline.max_declines
+    and coalesce(seen.closed_until <= now(), true);
+  update billing.declines as d
+  set declines = case when seen.window_ends_at > now() then seen.declines + 1 else 1 end,
     window_ends_at = case
-      when d.window_ends_at > now() then d.window_ends_at
-      else excluded.window_ends_at
+      when seen.window_ends_at > now() then seen.window_ends_at
+      else now() + window_length
     end,
     closed_until = case
-      when d.declines + 1 >= rpc_credit_record_decline.max_declines
-        and d.window_ends_at > now()
-        and coalesce(d.closed_until <= now(), true)
-        then opens_at
-      else d.closed_until
+      when closes then now() + make_interval(secs => rpc_credit_record_decline.pause_seconds)
+      else seen.closed_until
     end
-  returning 'counted', coalesce(d.closed_until = opens_at, false);
+  where d.tenant_id = rpc_credit_record_decline.tenant_id;
+  return next;
 end;
 $$;
 
