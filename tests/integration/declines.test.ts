@@ -81,14 +81,15 @@ describe("declined payments of one tenant", () => {
     expect(await decline(service, purchase)).toEqual(CLOSES);
   });
 
-  it("of which 32 come at once alert exactly once", async () => {
-    const { service } = await createTestDatabase({ connections: 16 });
+  it("of which 32 come at once are all counted and alert exactly once", async () => {
+    const { owner, service } = await createTestDatabase({ connections: 16 });
     const purchase = await startPurchase(service);
     const answers = await Promise.all(
       Array.from({ length: 32 }, () => decline(service, purchase)),
     );
 
     expect(answers.filter(({ closes }) => closes)).toHaveLength(1);
+    expect(await owner`select declines from billing.declines`).toEqual([{ declines: 32 }]);
   });
 });
 
