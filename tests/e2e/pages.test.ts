@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "../support/browser.ts";
+import { inBothThemes, keepPicture, launchBrowser } from "../support/browser.ts";
 import { seriousViolations } from "../support/check-accessibility.ts";
 import { enter, hasFocus, tabTo } from "../support/keyboard.ts";
 import { signInTo } from "../support/shopper.ts";
@@ -70,6 +70,11 @@ describe("the pages", () => {
       page.keyboard.press("Enter"),
     ]);
     expect(left.ok()).toBe(true);
+    await page.getByLabel("Email").waitFor();
+    await inBothThemes(page, async (theme) => {
+      await keepPicture(page, `sign-in-en-${theme}`);
+      expect(await seriousViolations(page), theme).toEqual([]);
+    });
     await tabTo(page.getByLabel("Email"));
     await page.keyboard.type("owner@alpenblick.example");
     await tabTo(page.getByLabel("Password", { exact: true }));

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { keepPicture, launchBrowser, PHONE, type Visit } from "../support/browser.ts";
+import { inBothThemes, keepPicture, launchBrowser, PHONE, type Visit } from "../support/browser.ts";
+import { seriousViolations } from "../support/check-accessibility.ts";
 import { enter, hasFocus, tabTo } from "../support/keyboard.ts";
 import { buy, type Shopper, signInTo } from "../support/shopper.ts";
 import { createTestStack, type TestStack } from "../support/test-stack.ts";
@@ -44,12 +45,18 @@ describe("topping up in the browser", () => {
     await keepPicture(page, "4-waiting-de");
     await checkout.locator("#pay").click();
     await checkout.getByText("Vielen Dank, die Zahlung ist da").waitFor();
-    await keepPicture(checkout, "5-return-de");
+    await inBothThemes(checkout, async (theme) => {
+      await keepPicture(checkout, `5-return-de-${theme}`);
+      expect(await seriousViolations(checkout), theme).toEqual([]);
+    });
 
     await page.bringToFront();
     await dialog(page).getByText("Vielen Dank, die Zahlung ist da").waitFor();
     await dialog(page).getByText("100 Credits").waitFor();
-    await keepPicture(page, "6-paid-de");
+    await inBothThemes(page, async (theme) => {
+      await keepPicture(page, `6-paid-de-${theme}`);
+      expect(await seriousViolations(page), theme).toEqual([]);
+    });
     await dialog(page).getByRole("button", { name: "Fertig" }).click();
     await page.getByText(String(before + 100), { exact: true }).first().waitFor();
     await keepPicture(page, "7-dashboard-after-de");
