@@ -40,11 +40,11 @@ export function LogSection() {
               <Button
                 size="small"
                 variant="secondary"
-                aria-label={t("operations.log.any_tenant")}
                 onClick={() => set({ tenant: null })}
               >
                 {t("operations.log.tenant", { name: records[0]?.tenant_name ?? filter.tenant })}
                 <X aria-hidden />
+                <span className="sr-only">{t("operations.log.any_tenant")}</span>
               </Button>
             </p>
           )}

@@ -1,10 +1,11 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { onTestFinished } from "vitest";
+import { chooseLocale, type Language } from "../../src/i18n/language.ts";
 
 export { launchBrowser } from "./launch-browser.ts";
 
 export type Visit = {
-  language: "de" | "en";
+  language: Language;
   colorScheme?: "light" | "dark";
   viewport?: { width: number; height: number };
 };
@@ -18,7 +19,7 @@ export async function visit(
   url: string,
   { language, colorScheme = "light", viewport = DESKTOP }: Visit,
 ): Promise<{ context: BrowserContext; page: Page }> {
-  const locale = language === "de" ? "de-DE" : "en-GB";
+  const locale = chooseLocale(language, []);
   const context = await browser.newContext({ locale, colorScheme, viewport });
   const problems: string[] = [];
   context.on("weberror", (error) => problems.push(String(error.error())));

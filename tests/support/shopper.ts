@@ -1,24 +1,9 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Language } from "../../src/i18n/language.ts";
 import { type Visit, visit } from "./browser.ts";
+import { speak } from "./looks.ts";
 
 const PASSWORD = "tenant-credits-demo";
-/** What the buttons and fields are called. */
-const WORDS = {
-  de: {
-    signIn: "Anmelden",
-    password: "Passwort",
-    email: "E-Mail",
-    topUp: "Credits aufladen",
-    buy: "Kaufen",
-  },
-  en: {
-    signIn: "Sign in",
-    password: "Password",
-    email: "Email",
-    topUp: "Top up credits",
-    buy: "Buy",
-  },
-} as const;
 
 /** A signed-in person in a browser of their own. */
 export type Shopper = { context: BrowserContext; page: Page };
@@ -30,13 +15,13 @@ export async function signInTo(
   look: Visit,
   email = "owner@alpenblick.example",
 ): Promise<Shopper> {
-  const words = WORDS[look.language];
+  const { t } = speak(look.language);
   const { context, page } = await visit(browser, dashboardUrl, look);
-  await page.getByLabel(words.email).fill(email);
-  await page.getByLabel(words.password, { exact: true }).fill(PASSWORD);
-  await page.getByRole("button", { name: words.signIn, exact: true }).click();
+  await page.getByLabel(t("session.email")).fill(email);
+  await page.getByLabel(t("session.password"), { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: t("session.sign_in"), exact: true }).click();
   // The sign-in page has a heading as well; leaving it earlier would abort the sign-in.
-  await page.getByLabel(words.email).waitFor({ state: "detached" });
+  await page.getByLabel(t("session.email")).waitFor({ state: "detached" });
   // By its tag: an address that opens a detail hides the page behind it from every role.
   await page.locator("h1").waitFor({ state: "attached" });
   return { context, page };
@@ -45,14 +30,15 @@ export async function signInTo(
 /** Opens the dialog, chooses a package, and returns the tab that Checkout opens in. */
 export async function buy(
   { context, page }: Shopper,
-  language: "de" | "en",
+  language: Language,
   name = "Standard",
 ): Promise<Page> {
-  await page.getByRole("button", { name: WORDS[language].topUp }).click();
+  const { t } = speak(language);
+  await page.getByRole("button", { name: t("top_up.title") }).click();
   await page.getByRole("radio", { name }).check({ force: true });
   const [checkout] = await Promise.all([
     context.waitForEvent("page"),
-    page.getByRole("button", { name: WORDS[language].buy, exact: true }).click(),
+    page.getByRole("button", { name: t("top_up.buy"), exact: true }).click(),
   ]);
   await checkout.locator("#pay").waitFor();
   return checkout;
