@@ -1,12 +1,12 @@
 import { rateLimits } from "../../supabase/functions/_shared/credits/rate-limits.ts";
 import { readStripeEnv, readSupabaseEnv } from "../../supabase/functions/_shared/env.ts";
+import type { EventPorts } from "../../supabase/functions/_shared/event-ports.ts";
 import { createLedger, type Ledger } from "../../supabase/functions/_shared/ledger.ts";
 import { createLog } from "../../supabase/functions/_shared/log.ts";
 import {
   createStripeGateway,
   type StripeGateway,
 } from "../../supabase/functions/_shared/stripe.ts";
-import type { EventPorts } from "../../supabase/functions/_shared/take-event.ts";
 import { readRunningStack } from "../../stack/running-stack.ts";
 import { Misuse } from "./misuse.ts";
 

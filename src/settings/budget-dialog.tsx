@@ -1,15 +1,6 @@
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from "../components/ui/dialog.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
-import type { Budget } from "./budget.ts";
-import { BudgetForm } from "./budget-form.tsx";
-
-/** Whose budget is to be decided: an existing one, or a new one beside the others. */
-export type BudgetWish = {
-  userId: string;
-  name: string;
-  budget: Budget | null;
-  others: Budget[];
-};
+import { BudgetForm, type BudgetWish } from "./budget-form.tsx";
 
 type BudgetDialogProps = { tenantId: string; wish: BudgetWish | null; onClose: () => void };
 

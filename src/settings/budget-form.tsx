@@ -7,9 +7,17 @@ import { NativeSelect } from "../components/ui/native-select.tsx";
 import { useActions } from "../credits/use-actions.ts";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { readWholeNumber } from "../i18n/read-number.ts";
-import type { BudgetWish } from "./budget-dialog.tsx";
+import type { Budget } from "./budget.ts";
 import { FormProblem } from "./form-problem.tsx";
 import { useChangeSetting } from "./use-change-setting.ts";
+
+/** Whose budget is to be decided: an existing one, or a new one beside the others. */
+export type BudgetWish = {
+  userId: string;
+  name: string;
+  budget: Budget | null;
+  others: Budget[];
+};
 
 type BudgetFormProps = { tenantId: string; wish: BudgetWish; onDone: () => void };
 

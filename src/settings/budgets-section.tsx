@@ -12,7 +12,7 @@ import { useI18n } from "../i18n/i18n-context.tsx";
 import { useMembers } from "../tenants/use-members.ts";
 import { budgetsByMember } from "./budget.ts";
 import { BudgetDialog } from "./budget-dialog.tsx";
-import type { BudgetWish } from "./budget-dialog.tsx";
+import type { BudgetWish } from "./budget-form.tsx";
 import { MemberRow } from "./member-row.tsx";
 import { useBudgets } from "./use-budgets.ts";
 

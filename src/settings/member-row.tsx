@@ -5,7 +5,7 @@ import { useActions } from "../credits/use-actions.ts";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { ROLE_TEXT } from "../tenants/role-text.ts";
 import type { Budget, MemberBudgets } from "./budget.ts";
-import type { BudgetWish } from "./budget-dialog.tsx";
+import type { BudgetWish } from "./budget-form.tsx";
 import { SpendingBar } from "./spending-bar.tsx";
 import { useMemberName } from "./use-member-name.ts";
 

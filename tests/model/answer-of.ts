@@ -1,5 +1,5 @@
 import postgres from "postgres";
-import type { NaiveOutcome } from "./naive-ledger.ts";
+import type { NaiveOutcome } from "./naive-outcome.ts";
 
 /** What a keyed write answers. */
 export type Receipt = {

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import type { DatabaseLedger } from "./database-ledger.ts";
-import type { NaiveLedger, NaiveOutcome } from "./naive-ledger.ts";
+import type { NaiveLedger } from "./naive-ledger.ts";
+import type { NaiveOutcome } from "./naive-outcome.ts";
 import type { Command, Write } from "./requests.ts";
 
 const REUSED = "PT409 key_reused";

@@ -1,6 +1,6 @@
 import { type Sql, USERS } from "../support/test-database.ts";
 import { answerOf, type Receipt } from "./answer-of.ts";
-import type { NaiveOutcome } from "./naive-ledger.ts";
+import type { NaiveOutcome } from "./naive-outcome.ts";
 import { readBalance, readLeftovers } from "./read-ledger.ts";
 import { refundGrant } from "./refund-grant.ts";
 import { TenantClock } from "./tenant-clock.ts";

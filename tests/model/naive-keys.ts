@@ -1,4 +1,4 @@
-import type { NaiveOutcome } from "./naive-ledger.ts";
+import type { NaiveOutcome } from "./naive-outcome.ts";
 
 /** Same key and request: the first answer; other request: refused; a refusal leaves no trace. */
 export class NaiveKeys {

@@ -2,11 +2,9 @@ import { NaiveBudget, type Taken } from "./naive-budget.ts";
 import { cut, type NaiveGrant, NaiveGrants, type Piece, reversible, sum } from "./naive-grants.ts";
 import { NaiveKeys } from "./naive-keys.ts";
 import { changeTo, giveBack, livesUntil, sharesOf, takeBack } from "./naive-lineage.ts";
+import type { NaiveOutcome } from "./naive-outcome.ts";
 
 export type NaiveHold = Taken & { deadline: number; open: boolean };
-
-/** What a write answers: balance and held after it, or why it was refused. */
-export type NaiveOutcome = { balance: number; held: number } | { refused: string };
 
 /**
  * The ledger as one would explain it: a list of grants, burnt at once, in the order priority, earliest

@@ -1,8 +1,7 @@
-import { posix } from "node:path";
 import { z } from "zod";
 import type { RepositoryFile } from "./repository-file.ts";
 import { eachFile, type Rule } from "./rule.ts";
-import { importsOf, isTypeScript } from "./syntax.ts";
+import { importsOf, isTypeScript, targetOf } from "./syntax.ts";
 
 const isTest = (path: string) => /\.test\.tsx?$|\/testing\//.test(path);
 const functionOf = (path: string) => /^supabase\/functions\/[^_/][^/]*\//.exec(path)?.[0];
@@ -54,7 +53,7 @@ function problemsWithReach(file: RepositoryFile): string[] {
 
 function relativeImports(file: RepositoryFile): string[] {
   return importsOf(file).filter((specifier) => specifier.startsWith("."))
-    .map((specifier) => posix.join(posix.dirname(file.path), specifier.replace(/\?.*$/, "")));
+    .map((specifier) => targetOf(file, specifier));
 }
 
 function packagesOf(file: RepositoryFile): string[] {
@@ -80,9 +79,32 @@ const shippedPackages: Rule = {
   },
 };
 
+/** Files that need each other can only be read, tested and moved together. */
+const noCircles: Rule = {
+  claim: "no file imports itself, however far around, types included",
+  problemsIn: (files) => {
+    const sources = new Map(
+      files.filter(({ path }) => isTypeScript(path)).map((file) => [file.path, file]),
+    );
+    const problems: string[] = [];
+    const seen = new Set<string>();
+    function follow(path: string, way: readonly string[]) {
+      const start = way.indexOf(path);
+      if (start >= 0) problems.push(`${[...way.slice(start), path].join(" imports ")}`);
+      const file = sources.get(path);
+      if (file === undefined || seen.has(path)) return;
+      seen.add(path);
+      for (const target of relativeImports(file)) follow(target, [...way, path]);
+    }
+    for (const path of sources.keys()) follow(path, []);
+    return problems;
+  },
+};
+
 export const IMPORT_RULES: Rule[] = [
   eachFile("a file imports only what its folder may know", isTypeScript, problemsWithReach),
   shippedPackages,
+  noCircles,
   eachFile("a page knows no other page and not the shell", isTypeScript, problemsWithPages),
   eachFile(
     "the pure domain imports zod and its siblings",

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { parseSync } from "vite";
 import type { RepositoryFile } from "./repository-file.ts";
 
@@ -27,6 +28,11 @@ export function importsOf(file: RepositoryFile): string[] {
     .filter(({ type }) => /^(Import|Export|TSImport)/.test(type))
     .flatMap(({ source }) => isNode(source) ? [source["value"]] : [])
     .filter((specifier) => typeof specifier === "string");
+}
+
+/** The path of the file that a relative specifier names. */
+export function targetOf({ path }: RepositoryFile, specifier: string): string {
+  return posix.join(posix.dirname(path), specifier.replace(/\?.*$/, ""));
 }
 
 /** Where a node stands, for a message. */

@@ -19,8 +19,8 @@ export const cardBehaviour = operation({
       "succeeds",
     ]),
   }),
-  run(world, { payment_method, behaviour }) {
-    behave(world.account, findStored(world.account.paymentMethods, payment_method), behaviour);
+  run({ account }, { payment_method, behaviour }) {
+    behave(account.cardBehaviours, findStored(account.paymentMethods, payment_method), behaviour);
     return { payment_method, behaviour };
   },
 });

@@ -4,7 +4,7 @@ import { type AutoTopup, autoTopupRow, autoTopupSetRow } from "./credits/auto-to
 import { type Applied, appliedRow } from "./credits/ledger-rows.ts";
 import { readDatabaseError } from "./credits/read-database-error.ts";
 import type { AutoTopupFacts } from "./credits/read-auto-topup.ts";
-import type { EventRef } from "./ledger.ts";
+import type { EventRef } from "./event-ref.ts";
 import { type LedgerClient, oneRow } from "./ledger-client.ts";
 
 type Ids = { tenant_id: string; purchase_id: string };

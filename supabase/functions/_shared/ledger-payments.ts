@@ -1,6 +1,6 @@
 import { type AppliedPayment, appliedPaymentRow } from "./credits/ledger-rows.ts";
 import type { PaymentFacts } from "./credits/read-payment.ts";
-import type { EventRef } from "./ledger.ts";
+import type { EventRef } from "./event-ref.ts";
 import { type LedgerClient, oneRow } from "./ledger-client.ts";
 
 /** The RPCs about payments after they were made. */

@@ -16,6 +16,7 @@ import type { Decline } from "./credits/interpret-stripe-event.ts";
 import type { Rate, RateLimits } from "./credits/rate-limits.ts";
 import type { CheckoutFacts } from "./credits/read-checkout.ts";
 import type { SupabaseEnv } from "./env.ts";
+import type { EventRef } from "./event-ref.ts";
 import { createLedgerClient, oneRow } from "./ledger-client.ts";
 import { ledgerCatalogue } from "./ledger-catalogue.ts";
 import { ledgerOperatorLog } from "./ledger-operator-log.ts";
@@ -27,9 +28,6 @@ import { ledgerReconcile } from "./ledger-reconcile.ts";
 import { ledgerQuarantine } from "./ledger-quarantine.ts";
 import { ledgerSettings } from "./ledger-settings.ts";
 import { ledgerSpending } from "./ledger-spending.ts";
-
-/** The event that brought us to a session; null when nobody but the return page asked. */
-export type EventRef = { id: string; type: string; livemode: boolean };
 
 /**
  * Every RPC of the product, one method each, under the secret key. Rejects with a CreditError that

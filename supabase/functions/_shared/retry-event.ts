@@ -1,12 +1,13 @@
 import { CreditError } from "./credits/credit-error.ts";
 import type { QuarantineCase } from "./credits/quarantine-rows.ts";
 import type { Retried } from "./credits/operations-rows.ts";
+import type { EventPorts } from "./event-ports.ts";
 import type { Ledger } from "./ledger.ts";
 import { signedEvent } from "./signed-event.ts";
 import type { StripeGateway } from "./stripe.ts";
 import { syncAutoTopup } from "./sync-auto-topup.ts";
 import { syncCheckout } from "./sync-checkout.ts";
-import { type EventPorts, takeEvent } from "./take-event.ts";
+import { takeEvent } from "./take-event.ts";
 
 export type RetryPorts = EventPorts & {
   ledger: EventPorts["ledger"] & Pick<Ledger, "listQuarantine">;

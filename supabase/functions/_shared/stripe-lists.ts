@@ -1,6 +1,6 @@
 import Stripe from "stripe";
 import type { PaymentSource } from "./credits/read-payment.ts";
-import type { RetrievedCheckout } from "./stripe.ts";
+import type { RetrievedCheckout } from "./stripe-checkouts.ts";
 
 /** Where in one of Stripe's lists we are: newest first, from a moment on, after an object we saw. */
 export type ListPlace = { createdFrom: Date; after: string | null; limit: number };

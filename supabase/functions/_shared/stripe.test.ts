@@ -1,7 +1,8 @@
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createStripeGateway, type NewCheckout } from "./stripe.ts";
+import type { NewCheckout } from "./stripe-checkouts.ts";
+import { createStripeGateway } from "./stripe.ts";
 import { signEvent, WEBHOOK_SECRET } from "./testing/sign-event.ts";
 
 type Sent = { path: string; key: string | undefined; form: URLSearchParams };

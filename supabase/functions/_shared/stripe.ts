@@ -1,31 +1,12 @@
 import Stripe from "stripe";
 import { CreditError } from "./credits/credit-error.ts";
-import { APP, writePurchaseMetadata } from "./credits/purchase-metadata.ts";
+import { APP } from "./credits/purchase-metadata.ts";
 import type { StripeEnv } from "./env.ts";
+import { stripeCheckouts } from "./stripe-checkouts.ts";
 import { stripeConnector } from "./stripe-connector.ts";
 import { stripeLists } from "./stripe-lists.ts";
 import { stripeAutoTopup } from "./stripe-auto-topup.ts";
 import { stripePayments } from "./stripe-payments.ts";
-
-/** What a session is created from: the purchase's snapshot and where people come back to. */
-export type NewCheckout = {
-  env: string;
-  tenantId: string;
-  purchaseId: string;
-  customerId: string;
-  productName: string;
-  priceMinor: number;
-  currency: string;
-  locale: "de" | "en";
-  savesCard: boolean;
-  siteUrl: string;
-};
-
-/**
- * All that TypeScript may read of a session; readCheckout parses the rest, because a type is no proof
- * of what another API version renders.
- */
-export type RetrievedCheckout = Pick<Stripe.Checkout.Session, "status" | "url" | "metadata">;
 
 /** Stripe, reduced to what this product does there. Every method may reject with stripe_unavailable. */
 export function createStripeGateway({ secretKey, apiUrl }: StripeEnv, now: () => Date) {
@@ -56,48 +37,7 @@ export function createStripeGateway({ secretKey, apiUrl }: StripeEnv, now: () =>
       return created.id;
     },
 
-    /** Creates the purchase's session, once per purchase: a repetition returns the first. */
-    createCheckout: async (checkout: NewCheckout): Promise<{ sessionId: string; url: string }> => {
-      const metadata = writePurchaseMetadata(checkout);
-      const session = await createOnce(
-        `checkout:${checkout.purchaseId}`,
-        now,
-        (options) =>
-          stripe.checkout.sessions.create({
-            mode: "payment",
-            customer: checkout.customerId,
-            client_reference_id: checkout.purchaseId,
-            line_items: [{
-              quantity: 1,
-              price_data: {
-                currency: checkout.currency.toLowerCase(),
-                unit_amount: checkout.priceMinor,
-                product_data: { name: checkout.productName },
-              },
-            }],
-            locale: checkout.locale,
-            metadata,
-            payment_intent_data: {
-              metadata,
-              ...(checkout.savesCard ? { setup_future_usage: "off_session" } : {}),
-            },
-            // Both follow Dashboard defaults when unset, and both would change what is paid.
-            adaptive_pricing: { enabled: false },
-            allow_promotion_codes: false,
-            success_url: returnUrl(checkout, "success"),
-            cancel_url: returnUrl(checkout, "cancelled"),
-          }, options),
-      );
-      if (session.url === null) throw new Error("Cannot send anybody to a session without a URL");
-      return { sessionId: session.id, url: session.url };
-    },
-
-    /** The session as Stripe knows it now, or null when Stripe does not know it. */
-    retrieveCheckout: async (sessionId: string): Promise<RetrievedCheckout | null> => {
-      return await ask(() =>
-        stripe.checkout.sessions.retrieve(sessionId, { expand: ["payment_intent", "line_items"] })
-      );
-    },
+    ...stripeCheckouts(stripe, ask, (key, create) => createOnce(key, now, create)),
 
     ...stripePayments(stripe, ask),
 
@@ -131,13 +71,6 @@ export function createStripeGateway({ secretKey, apiUrl }: StripeEnv, now: () =>
 }
 
 export type StripeGateway = ReturnType<typeof createStripeGateway>;
-
-function returnUrl({ siteUrl, purchaseId }: NewCheckout, outcome: "success" | "cancelled"): string {
-  const url = new URL(siteUrl);
-  url.searchParams.set("checkout", outcome);
-  url.searchParams.set("purchase", purchaseId);
-  return url.href;
-}
 
 function addressOf(apiUrl: string): { protocol: "http" | "https"; host: string; port: string } {
   const { protocol, hostname, port } = new URL(apiUrl);

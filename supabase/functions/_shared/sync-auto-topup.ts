@@ -1,7 +1,8 @@
 import type { Applied } from "./credits/ledger-rows.ts";
 import { isAutoTopup, isOurs } from "./credits/purchase-metadata.ts";
 import { readAutoTopup } from "./credits/read-auto-topup.ts";
-import type { EventRef, Ledger } from "./ledger.ts";
+import type { EventRef } from "./event-ref.ts";
+import type { Ledger } from "./ledger.ts";
 import type { StripeGateway } from "./stripe.ts";
 
 export type SyncedAutoTopup =

@@ -1,6 +1,7 @@
 import { readCheckout } from "./credits/read-checkout.ts";
 import type { Applied } from "./credits/ledger-rows.ts";
-import type { EventRef, Ledger } from "./ledger.ts";
+import type { EventRef } from "./event-ref.ts";
+import type { Ledger } from "./ledger.ts";
 import type { StripeGateway } from "./stripe.ts";
 
 export type SyncedCheckout =

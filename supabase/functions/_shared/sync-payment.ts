@@ -2,7 +2,8 @@ import type { AppliedPayment } from "./credits/ledger-rows.ts";
 import type { PaymentHint } from "./credits/interpret-stripe-event.ts";
 import { isOurs } from "./credits/purchase-metadata.ts";
 import { readPayment } from "./credits/read-payment.ts";
-import type { EventRef, Ledger } from "./ledger.ts";
+import type { EventRef } from "./event-ref.ts";
+import type { Ledger } from "./ledger.ts";
 import type { StripeGateway } from "./stripe.ts";
 
 export type SyncedPayment =

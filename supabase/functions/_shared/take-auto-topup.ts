@@ -1,8 +1,8 @@
-import type { EventRef } from "./ledger.ts";
+import type { EventPorts } from "./event-ports.ts";
+import type { EventRef } from "./event-ref.ts";
 import type { LogFields } from "./log.ts";
 import { logAutoTopup } from "./log-auto-topup.ts";
 import { syncAutoTopup, type SyncedAutoTopup } from "./sync-auto-topup.ts";
-import type { EventPorts } from "./take-event.ts";
 
 /** Applies what became of an automatic top-up; answers with what is left to record, if anything is. */
 export async function takeAutoTopup(

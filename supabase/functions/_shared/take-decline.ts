@@ -1,6 +1,7 @@
 import type { Decline } from "./credits/interpret-stripe-event.ts";
 import type { RateLimits } from "./credits/rate-limits.ts";
-import type { EventRef, Ledger } from "./ledger.ts";
+import type { EventRef } from "./event-ref.ts";
+import type { Ledger } from "./ledger.ts";
 import type { Log, LogFields } from "./log.ts";
 
 type DeclinePorts = {

@@ -1,27 +1,11 @@
 import { type EventHint, interpretStripeEvent } from "./credits/interpret-stripe-event.ts";
-import type { RateLimits } from "./credits/rate-limits.ts";
-import type { EventRef, Ledger } from "./ledger.ts";
-import type { Log, LogFields } from "./log.ts";
+import type { EventPorts } from "./event-ports.ts";
+import type { EventRef } from "./event-ref.ts";
+import type { LogFields } from "./log.ts";
 import { syncCheckout } from "./sync-checkout.ts";
-import type { StripeGateway } from "./stripe.ts";
 import { takeAutoTopup } from "./take-auto-topup.ts";
 import { takeDecline } from "./take-decline.ts";
 import { takePayment } from "./take-payment.ts";
-
-export type EventPorts = {
-  stripe: Pick<
-    StripeGateway,
-    "retrieveCheckout" | "findPayment" | "retrieveReversals" | "settleAutoTopup"
-  >;
-  ledger: Pick<
-    Ledger,
-    "applyCheckout" | "applyPayment" | "applyAutoTopup" | "recordDecline" | "recordEvent"
-  >;
-  log: Log;
-  declineRule: RateLimits["declines"];
-  env: string;
-  livemode: boolean;
-};
 
 /** Does what a verified event asks, once, and puts on record what became of it. */
 export async function takeEvent(

@@ -1,5 +1,6 @@
 import type { PaymentHint } from "./credits/interpret-stripe-event.ts";
-import type { EventRef, Ledger } from "./ledger.ts";
+import type { EventRef } from "./event-ref.ts";
+import type { Ledger } from "./ledger.ts";
 import type { Log, LogFields } from "./log.ts";
 import type { StripeGateway } from "./stripe.ts";
 import { type SyncedPayment, syncPayment } from "./sync-payment.ts";

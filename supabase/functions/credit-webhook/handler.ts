@@ -1,10 +1,12 @@
 import { createApp } from "../_shared/app.ts";
 import { CreditError } from "../_shared/credits/credit-error.ts";
-import type { EventRef, Ledger } from "../_shared/ledger.ts";
+import type { EventPorts } from "../_shared/event-ports.ts";
+import type { EventRef } from "../_shared/event-ref.ts";
+import type { Ledger } from "../_shared/ledger.ts";
 import type { LogFields } from "../_shared/log.ts";
 import type { RateGate } from "../_shared/rate-gate.ts";
 import { signedEvent } from "../_shared/signed-event.ts";
-import { type EventPorts, takeEvent } from "../_shared/take-event.ts";
+import { takeEvent } from "../_shared/take-event.ts";
 
 export type WebhookPorts = EventPorts & {
   verifyDelivery: (body: string, signature: string) => Promise<{ payload: unknown } | null>;

@@ -28,7 +28,7 @@ export function cardTable(world: World) {
     caption: "Saved cards",
     heads: ["Created", "Customer", "Next charge", "Id", "What it does"],
     rows: saved.slice(0, MAX_ROWS).map((method) => {
-      const behaviour = behaviourOf(world.account, method.id);
+      const behaviour = behaviourOf(world.account.cardBehaviours, method.id);
       return [
         time(method.created),
         shortId(String(method.customer)),

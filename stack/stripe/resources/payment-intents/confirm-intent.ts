@@ -91,7 +91,7 @@ export function confirmIntent(
     );
   }
   const method = methodFor(context, intent, confirmation);
-  const behaviour = behaviourOf(account, method.id);
+  const behaviour = behaviourOf(account.cardBehaviours, method.id);
   if (behaviour === "succeeds") {
     const { intent: paid } = succeedIntent(context, intent, method);
     if (paid.setup_future_usage !== null && typeof paid.customer === "string") {

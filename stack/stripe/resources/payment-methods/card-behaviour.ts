@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import type { Account } from "../../account.ts";
+import type { Collection } from "../../state/collection.ts";
 import type { Decline } from "../charges/charge.ts";
 
 /** The declines that Stripe's test cards offer, by the bank's word. */
@@ -45,12 +45,16 @@ export interface CardBehaviour {
 }
 
 /** What this card does when it is charged; it works unless somebody decided otherwise. */
-export function behaviourOf(account: Account, method: string): Behaviour {
-  return account.cardBehaviours.find(method)?.behaviour ?? "succeeds";
+export function behaviourOf(behaviours: Collection<CardBehaviour>, method: string): Behaviour {
+  return behaviours.find(method)?.behaviour ?? "succeeds";
 }
 
 /** Decides what this card does from now on. */
-export function behave(account: Account, method: Stripe.PaymentMethod, behaviour: Behaviour): void {
-  account.cardBehaviours.remove(method.id);
-  account.cardBehaviours.insert({ id: method.id, object: "card_behaviour", behaviour });
+export function behave(
+  behaviours: Collection<CardBehaviour>,
+  method: Stripe.PaymentMethod,
+  behaviour: Behaviour,
+): void {
+  behaviours.remove(method.id);
+  behaviours.insert({ id: method.id, object: "card_behaviour", behaviour });
 }

@@ -26,7 +26,7 @@ function methodOrTestCard(context: Context, id: string): Stripe.PaymentMethod {
   const payer = { email: "buyer@example.com", name: "Alex Example" };
   const method = newPaymentMethod({ type: "card", payer, created: clock.now() });
   account.paymentMethods.insert(method);
-  behave(account, method, behaviour);
+  behave(account.cardBehaviours, method, behaviour);
   return method;
 }
 

@@ -1,7 +1,7 @@
 import { compareCheckout } from "../credits/compare-checkout.ts";
 import { isOurs, readPurchaseIds } from "../credits/purchase-metadata.ts";
 import { type CheckoutFacts, readCheckout } from "../credits/read-checkout.ts";
-import type { RetrievedCheckout } from "../stripe.ts";
+import type { RetrievedCheckout } from "../stripe-checkouts.ts";
 import { syncCheckout } from "../sync-checkout.ts";
 import type { Difference, LookPorts } from "./look.ts";
 

@@ -1,6 +1,7 @@
 import { CreditError } from "../credits/credit-error.ts";
 import type { Applied, AppliedPayment, Purchase } from "../credits/ledger-rows.ts";
-import type { EventRef, Ledger } from "../ledger.ts";
+import type { EventRef } from "../event-ref.ts";
+import type { Ledger } from "../ledger.ts";
 
 type StoredPurchase = Purchase & {
   tenant_id: string;

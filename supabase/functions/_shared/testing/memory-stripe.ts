@@ -1,6 +1,7 @@
 import type { PaymentSource } from "../credits/read-payment.ts";
 import { writePurchaseMetadata } from "../credits/purchase-metadata.ts";
-import type { NewCheckout, StripeGateway } from "../stripe.ts";
+import type { NewCheckout } from "../stripe-checkouts.ts";
+import type { StripeGateway } from "../stripe.ts";
 import { createMemoryCards } from "./memory-cards.ts";
 
 /** A payment and what happened to it. */
