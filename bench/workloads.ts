@@ -9,7 +9,7 @@ export function boundOf(name: WorkloadName): "raw" | "raw_read" {
 }
 
 /** The id of a tenant of a pool by its number, an SQL expression; computed alike in every workload. */
-export function tenantId(pool: Pool, number: string): string {
+function tenantId(pool: Pool, number: string): string {
   return `md5('${pool} ' || ${number}::text)::uuid`;
 }
 

@@ -2,10 +2,12 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import type { ProjectSettings } from "./blank-settings.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const VITE = join(ROOT, "node_modules", "vite", "bin", "vite.js");
+
+/** Where a built dashboard finds its project. */
+export type ProjectSettings = { supabaseUrl: string; publishableKey: string };
 
 /** Builds the dashboard as it is shipped, for one project, into a folder. */
 export async function buildDashboard(

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { freePort } from "../../stack/free-port.ts";
-import { BLANK_SETTINGS, fillSettings } from "./blank-settings.ts";
+import { BLANK_SETTINGS, fillSettings } from "../../tests/support/blank-settings.ts";
 import { serveDirectory } from "./serve-directory.ts";
 
 it("answers pages with index.html, and completes code with the settings of its project", async () => {

@@ -22,9 +22,6 @@ export const autoTopupState = z.enum([
   "cap_reached",
 ]);
 
-/** Why a tenant's saved card is charged now, or not. */
-export type AutoTopupState = z.infer<typeof autoTopupState>;
-
 /** A row of `credit_auto_topups`. */
 export const autoTopup = z.object({
   is_on: z.boolean(),

@@ -2,11 +2,10 @@ import "../i18n/testing/every-message.ts";
 import { expect, it } from "vitest";
 import { createFormats } from "../i18n/format.ts";
 import { createTranslate } from "../i18n/translate.ts";
-import { autoTopup, autoTopupState } from "./auto-topup.ts";
-import type { AutoTopupState } from "./auto-topup.ts";
+import { type AutoTopup, autoTopup, autoTopupState } from "./auto-topup.ts";
 import { describeAutoTopup } from "./describe-auto-topup.ts";
 
-const told = (state: AutoTopupState, paused_until: string | null = null) =>
+const told = (state: AutoTopup["state"], paused_until: string | null = null) =>
   describeAutoTopup(
     autoTopup.parse({
       ...{ is_on: !state.startsWith("off"), threshold_credits: 20, package_id: "standard" },

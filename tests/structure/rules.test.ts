@@ -9,10 +9,13 @@ const RULES = RULE_GROUPS.flatMap(({ rules }) => rules);
 const BESIDE = [
   { path: "package.json", text: '{"dependencies":{"zod":"4.6.7","stripe":"23.1.0"}}' },
   { path: "supabase/config.toml", text: "[functions.f]\nverify_jwt = false\n" },
-  { path: "supabase/functions/f/index.ts", text: "export default {};\n" },
+  {
+    path: "supabase/functions/f/index.ts",
+    text: 'import { x } from "./handler.ts";\nexport default x;\n',
+  },
   { path: "supabase/functions/f/deno.json", text: '{"imports":{"zod":"npm:zod@4.6.7"}}' },
   { path: "supabase/functions/f/handler.ts", text: "export const x = 1;\n" },
-  { path: "supabase/functions/f/handler.test.ts", text: "export const y = 1;\n" },
+  { path: "supabase/functions/f/handler.test.ts", text: 'import "./handler.ts";\n' },
 ];
 
 function claimsBrokenBy(path: string, text: string): string[] {
@@ -23,6 +26,9 @@ function claimsBrokenBy(path: string, text: string): string[] {
 const SHARED = "supabase/functions/_shared";
 const KNOWS = "a file imports only what its folder may know";
 const PAGES = "a page knows no other page and not the shell";
+const CIRCLE = "no file imports itself, however far around, types included";
+const USED =
+  "every export is used: elsewhere, by who reads the documents, or as a type of its own file";
 const CASE = "TypeScript files are named in kebab-case, SQL files in snake_case";
 
 const OFFENCES: Offence[] = [
@@ -38,6 +44,12 @@ const OFFENCES: Offence[] = [
   [PAGES, "src/overview/a.ts", 'import "../shell/b.ts";'],
   [PAGES, "src/credits/a.ts", 'import "../overview/b.ts";'],
   [PAGES, "src/shell/shell.tsx", 'void import("../overview/b.ts");'],
+  [CIRCLE, "supabase/functions/f/handler.ts", 'import "./index.ts";'],
+  [CIRCLE, "src/a.ts", 'import type { A } from "./a.ts";'],
+  [USED, "src/a.ts", "export const a = 1;"],
+  [USED, "src/a.ts", "export type A = 1;"],
+  [USED, "supabase/functions/f/handler.ts", "export const x = 1;\nexport const y = x;"],
+  [USED, "supabase/functions/f/handler.test.ts", 'export const y = "for no test";'],
   ["relative imports name a file with its ending", "src/a.ts", 'import "./app";'],
   [
     "src and the functions import packages of dependencies only, and nothing of Node's",
@@ -129,11 +141,11 @@ test("every rule has been seen to catch something", () => {
 });
 
 test.each([
-  ["src/a.tsx", 'import x, { y as z } from "zod";\nexport const q = [1] as const;\n'],
+  ["src/a.tsx", 'import x, { y as z } from "zod";\nconst q = [1] as const;\n'],
   ["src/a.test.ts", 'import { test } from "vitest";'],
   [ONE, SQL_FUNCTION],
   [THINGS, SQL_TABLE],
-  [`${SHARED}/env.ts`, "export const x = Deno.env.toObject();\n"],
+  [`${SHARED}/env.ts`, "const x = Deno.env.toObject();\n"],
   [`${SHARED}/ledger-spending.ts`, 'x.rpc("rpc_credit_deduct");\n'],
 ])("%s offends nobody", (path, text) => {
   expect(claimsBrokenBy(path, text)).toEqual([]);

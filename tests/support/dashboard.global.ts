@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { BLANK_SETTINGS } from "../../scripts/dashboard-build/blank-settings.ts";
+import { BLANK_SETTINGS } from "./blank-settings.ts";
 import { buildDashboard } from "../../scripts/dashboard-build/build-dashboard.ts";
 
 declare module "vitest" {

@@ -33,7 +33,7 @@ export function openBooksHere({ connections = 4 } = {}): () => Promise<TenantBoo
 export type TenantBooks = Awaited<ReturnType<typeof openBooks>>;
 
 /** A fresh tenant in the ledger's verbs: every write takes a key of its own unless it names one. */
-export async function openBooks({ owner, service, asUser }: TestDatabase) {
+async function openBooks({ owner, service, asUser }: TestDatabase) {
   const [row] = await owner<{ tenant_id: string }[]>`
     insert into public.tenants (name) values ('Books') returning tenant_id`;
   const tenant = row?.tenant_id ?? "";

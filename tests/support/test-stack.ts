@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import postgres from "postgres";
 import { afterAll, inject } from "vitest";
 import { z } from "zod";
-import { fillSettings } from "../../scripts/dashboard-build/blank-settings.ts";
+import { fillSettings } from "./blank-settings.ts";
 import {
   type DirectoryServer,
   serveDirectory,

@@ -84,8 +84,3 @@ export function currency() {
     { message: "Invalid currency: must be a three-letter ISO code" },
   );
 }
-
-/** A list, or the empty string that unsets it. */
-export function list<T extends z.ZodType>(element: T, max = 100) {
-  return z.array(element).max(max);
-}

@@ -10,10 +10,10 @@ const pageSize = z.int().min(1).max(200).default(50);
 const id = storedText.min(1);
 
 /** How a tenant stands that operators look for. */
-export const tenantStanding = z.enum(["debt", "frozen"]);
+const tenantStanding = z.enum(["debt", "frozen"]);
 
 /** In which order they look. */
-export const tenantOrder = z.enum(["name", "balance_low", "balance_high"]);
+const tenantOrder = z.enum(["name", "balance_low", "balance_high"]);
 
 /** A page of tenants: of a name or id, in debt or frozen alone, after the place that a page named. */
 export const listTenantsRequest = z.strictObject({

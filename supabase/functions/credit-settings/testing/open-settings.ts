@@ -63,7 +63,7 @@ function createMemoryBudgets(members: ReadonlySet<string>) {
   };
 }
 
-export const users = createTenantUsers();
+const users = createTenantUsers();
 export const idOf = (name: string) => users.get(name)?.id ?? "";
 export const newBudget = () => ({ tenant_id: TENANT, user_id: idOf("member"), limit_credits: 50 });
 

@@ -1,5 +1,4 @@
-/** Where a built dashboard finds its project. */
-export type ProjectSettings = { supabaseUrl: string; publishableKey: string };
+import type { ProjectSettings } from "../../scripts/dashboard-build/build-dashboard.ts";
 
 /** Stands for the settings in a build that is made once and served for many projects. */
 export const BLANK_SETTINGS: ProjectSettings = {
