@@ -663,24 +663,29 @@ create or replace function billing.look_at_auto_topups (
   set search_path to ''
   AS $function$
 declare
+  waited record;
   settings billing.auto_topups;
   new_state text;
 begin
   -- One that has a Checkout Session ends with it.
-  update billing.purchases as p
-  set status = 'expired',
-    updated_at = now()
-  from (
-    select w.tenant_id, w.purchase_id
-    from billing.purchases as w
-    where w.origin = 'auto_topup'
-      and w.status = 'open'
-      and w.stripe_session_id is null
-      and w.created_at < now() - interval '7 days'
+  for waited in
+    select p.tenant_id, p.purchase_id
+    from billing.purchases as p
+    where p.origin = 'auto_topup'
+      and p.status = 'open'
+      and p.stripe_session_id is null
+      and p.created_at < now() - interval '7 days'
     for update skip locked
-  ) as waited
-  where p.tenant_id = waited.tenant_id
-    and p.purchase_id = waited.purchase_id;
+  loop
+    -- a busy tenant's is given up at the next look
+    if pg_try_advisory_xact_lock(1, uuid_hash(waited.tenant_id)) then
+      update billing.purchases as p
+      set status = 'expired',
+        updated_at = now()
+      where p.tenant_id = waited.tenant_id
+        and p.purchase_id = waited.purchase_id;
+    end if;
+  end loop;
 
   for settings in
     select a.*

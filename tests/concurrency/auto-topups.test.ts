@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DECLINED, openAutoTopup, switchOn } from "../support/auto-topups.ts";
 import { balanceOf } from "../support/checkout-sessions.ts";
-import { brokenRules } from "../support/test-database.ts";
+import { ALPENBLICK, brokenRules, NORDLICHT, type Sql, USERS } from "../support/test-database.ts";
 
 /** A sequence of numbers below a bound that its seed repeats (xorshift). */
 function numbersFrom(seed: number): (bound: number) => number {
@@ -13,6 +13,54 @@ function numbersFrom(seed: number): (bound: number) => number {
     return (state >>> 0) % bound;
   };
 }
+
+/** Resolves when a statement waits for somebody's lock. */
+async function someoneWaits(owner: Sql): Promise<void> {
+  for (let waiting = 0; waiting === 0;) {
+    const locks = await owner`
+      select
+      from pg_locks as l
+      join pg_database as d on d.oid = l.database and d.datname = current_database()
+      where not l.granted`;
+    waiting = locks.length;
+  }
+}
+
+describe("attempts that waited for their owners too long", () => {
+  it.each([
+    ["one", ALPENBLICK, NORDLICHT],
+    ["the other", NORDLICHT, ALPENBLICK],
+  ])("are given up while %s tenant is busy, in whatever order others queue", async (_, ...both) => {
+    const { owner, service, claim } = await openAutoTopup();
+    const [busy, free] = both;
+    await owner`
+      insert into billing.purchases (
+        tenant_id, attempt_id, origin, package_id, package_labels, credit_type, amount_credits,
+        price_minor, currency, livemode, created_by, checkout_locale, status, created_at)
+      select t.tenant_id, gen_random_uuid(), 'auto_topup', 'standard', '{}', 'credit', 100, 2500,
+        'EUR', false, ${USERS.owner}, 'de', 'open', now() - interval '8 days'
+      from unnest(${both}::uuid[]) as t (tenant_id)`;
+    const given = async () =>
+      (await owner<{ tenant_id: string }[]>`
+        select tenant_id from billing.purchases where status = 'expired'`)
+        .map(({ tenant_id }) => tenant_id);
+
+    const other = await service.reserve();
+    const queue = (tenant: string) => other`select pg_advisory_xact_lock(1, uuid_hash(${tenant}))`;
+    await other`begin`;
+    await queue(busy);
+    const claimed = claim();
+    await Promise.race([claimed, someoneWaits(owner)]);
+    await queue(free);
+    await other`commit`;
+    await claimed;
+    expect(await given()).toEqual([free]);
+
+    await claim();
+    expect((await given()).sort()).toEqual(both.sort());
+    other.release();
+  });
+});
 
 describe("one tenant's card", () => {
   it("is charged once when 20 schedulers call at the same moment", async () => {

@@ -1,7 +1,8 @@
 -- Promises that of the automatic top-ups which were looked at longest ago, so many are looked at
 -- now: each is begun or says why not. One that has waited for its owner for a week is given up
--- first. Locks those purchases and what steering them locks, then the settings it looks at,
--- skipping those that somebody else does.
+-- first. Locks those purchases and their tenants' queues, none of which it waits for: a batch takes
+-- the queues of its tenants in another order. Then what steering locks, and the settings it looks
+-- at, skipping those that somebody else does.
 create function billing.look_at_auto_topups(livemode boolean, max_looks integer)
 returns void
 language plpgsql
@@ -10,24 +11,29 @@ security invoker
 set search_path = ''
 as $$
 declare
+  waited record;
   settings billing.auto_topups;
   new_state text;
 begin
   -- One that has a Checkout Session ends with it.
-  update billing.purchases as p
-  set status = 'expired',
-    updated_at = now()
-  from (
-    select w.tenant_id, w.purchase_id
-    from billing.purchases as w
-    where w.origin = 'auto_topup'
-      and w.status = 'open'
-      and w.stripe_session_id is null
-      and w.created_at < now() - interval '7 days'
+  for waited in
+    select p.tenant_id, p.purchase_id
+    from billing.purchases as p
+    where p.origin = 'auto_topup'
+      and p.status = 'open'
+      and p.stripe_session_id is null
+      and p.created_at < now() - interval '7 days'
     for update skip locked
-  ) as waited
-  where p.tenant_id = waited.tenant_id
-    and p.purchase_id = waited.purchase_id;
+  loop
+    -- a busy tenant's is given up at the next look
+    if pg_try_advisory_xact_lock(1, uuid_hash(waited.tenant_id)) then
+      update billing.purchases as p
+      set status = 'expired',
+        updated_at = now()
+      where p.tenant_id = waited.tenant_id
+        and p.purchase_id = waited.purchase_id;
+    end if;
+  end loop;
 
   for settings in
     select a.*
