@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { creditsText } from "../../src/credits/credits-text.ts";
 import { openAutoTopupShop } from "../support/auto-topup-shop.ts";
-import { keepPicture, launchBrowser, PHONE } from "../support/browser.ts";
-import { seriousViolations } from "../support/check-accessibility.ts";
+import { comeBack, launchBrowser, SOON } from "../support/browser.ts";
+import { judge } from "../support/judge.ts";
 import { enter, tabTo } from "../support/keyboard.ts";
+import { flowLooks } from "../support/looks.ts";
 import { signInTo } from "../support/shopper.ts";
 import { ALPENBLICK } from "../support/test-database.ts";
 
@@ -29,104 +31,113 @@ async function buyStandard(): Promise<string> {
 }
 
 describe("what stands in the way", () => {
-  it("is a bank that wants a person: the overview says so, and two keys lead to the payment", async () => {
-    await shop.begin(shop.owner);
-    await shop.bankSays("authentication_required");
-    await shop.tick();
-    expect(await shop.state()).toBe("needs_authentication");
+  it.each(flowLooks("en-light-phone"))(
+    "is a bank that wants a person: the overview says so, and two keys lead to the payment: $name",
+    async (look) => {
+      const { t, formats, name } = look;
+      await shop.begin(shop.owner);
+      await shop.bankSays("authentication_required");
+      await shop.tick();
+      expect(await shop.state()).toBe("needs_authentication");
 
-    const { context, page } = await signInTo(
-      browser,
-      shop.dashboardUrl,
-      { language: "en" },
-      "billing@alpenblick.example",
-    );
-    const notice = page.getByText("An automatic top-up of 100 credits for €25.00 is due.");
-    await notice.waitFor();
-    await keepPicture(page, "bank-asks-en");
-    expect(await seriousViolations(page)).toEqual([]);
-    const confirm = page.getByRole("button", { name: "Confirm the payment now" });
-    const [checkout] = await Promise.all([context.waitForEvent("page"), enter(confirm)]);
-    await enter(checkout.locator("#pay"));
-    await page.getByRole("dialog").getByText("Thank you, payment received").waitFor();
-    await enter(page.getByRole("button", { name: "Done" }));
+      const { context, page } = await signInTo(
+        browser,
+        shop.dashboardUrl,
+        look,
+        "billing@alpenblick.example",
+      );
+      const notice = page.getByText(t("overview.bank.body", {
+        credits: creditsText(t, formats, 100),
+        price: formats.money(2500, "EUR"),
+      }));
+      await notice.waitFor();
+      await judge(page, `bank-asks-${name}`);
+      const confirm = page.getByRole("button", { name: t("top_up.finish") });
+      const [checkout] = await Promise.all([context.waitForEvent("page"), enter(confirm)]);
+      await enter(checkout.locator("#pay"));
+      await page.getByRole("dialog").getByText(t("top_up.paid.title")).waitFor();
+      await enter(page.getByRole("button", { name: t("app.done") }));
 
-    await notice.waitFor({ state: "detached" });
-    expect(await shop.balance()).toBe(100);
-    await shop.tick();
-    expect(await shop.state()).toBe("enough_credits");
-  });
+      await notice.waitFor({ state: "detached" });
+      expect(await shop.balance()).toBe(100);
+      await shop.tick();
+      expect(await shop.state()).toBe("enough_credits");
+    },
+  );
 
-  it("is a debt: how it came, how to settle it, and what a package leaves", async () => {
-    const session = await buyStandard();
-    const spent = await shop.balance() - 30;
-    await shop.sql`select public.rpc_credit_deduct(${ALPENBLICK}, ${spent}, ${randomUUID()})`;
-    await shop.stripe.control.refund({ session, percent: 100 });
-    await shop.stripe.control.settled();
-    expect(await shop.balance()).toBe(-70);
+  it.each(flowLooks("de-light-phone"))(
+    "is a debt: how it came, how to settle it, and what a package leaves: $name",
+    async (look) => {
+      const { t, formats, name } = look;
+      const credits = (amount: number) => creditsText(t, formats, amount);
+      const session = await buyStandard();
+      const spent = await shop.balance() - 30;
+      await shop.sql`select public.rpc_credit_deduct(${ALPENBLICK}, ${spent}, ${randomUUID()})`;
+      await shop.stripe.control.refund({ session, percent: 100 });
+      await shop.stripe.control.settled();
+      expect(await shop.balance()).toBe(-70);
 
-    const { context, page } = await signInTo(
-      browser,
-      shop.dashboardUrl,
-      { language: "de", viewport: PHONE },
-    );
-    const notice = page.getByText("70 Credits im Minus");
-    await notice.waitFor();
-    await keepPicture(page, "debt-phone-de");
-    await enter(page.getByRole("button", { name: "English" }));
-    await page.getByText("70 credits below zero").waitFor();
-    expect(await page.locator("html").getAttribute("lang")).toBe("en");
-    await page.keyboard.press("Enter");
+      const { context, page } = await signInTo(browser, shop.dashboardUrl, look);
+      const notice = page.getByText(t("overview.debt.title", { debt: credits(70) }));
+      await notice.waitFor();
+      await judge(page, `debt-${name}`);
+      await enter(page.getByRole("button", { name: t("overview.debt.settle") }));
+      const dialog = page.getByRole("dialog");
+      const settles = { debt: credits(70), rest: credits(30) };
+      await dialog.getByText(t("top_up.debt", settles)).waitFor();
+      await judge(page, `debt-packages-${name}`);
+      await tabTo(dialog.getByRole("radio", { name: "Standard" }));
+      await page.keyboard.press("ArrowUp");
+      const leaves = { debt: credits(70), rest: credits(20) };
+      await dialog.getByText(t("top_up.debt_left", leaves)).waitFor();
+      await page.keyboard.press("ArrowDown");
+      const [checkout] = await Promise.all([
+        context.waitForEvent("page"),
+        enter(dialog.getByRole("button", { name: t("top_up.buy"), exact: true })),
+      ]);
+      await enter(checkout.locator("#pay"));
+      await enter(dialog.getByRole("button", { name: t("app.done") }));
+      await notice.waitFor({ state: "detached" });
+      expect(await shop.balance()).toBe(30);
+      expect(await shop.brokenRules()).toEqual([]);
+    },
+  );
 
-    await enter(page.getByRole("button", { name: "Jetzt ausgleichen" }));
-    const dialog = page.getByRole("dialog");
-    await dialog.getByText("Danach verfügbar: 30 Credits.").waitFor();
-    await keepPicture(page, "debt-dialog-phone-de");
-    expect(await seriousViolations(page)).toEqual([]);
-    await tabTo(dialog.getByRole("radio", { name: "Standard" }));
-    await page.keyboard.press("ArrowUp");
-    await dialog.getByText("Danach noch offen: 20 Credits.").waitFor();
-    await page.keyboard.press("ArrowDown");
-    const [checkout] = await Promise.all([
-      context.waitForEvent("page"),
-      enter(dialog.getByRole("button", { name: "Kaufen" })),
-    ]);
-    await enter(checkout.locator("#pay"));
-    await enter(dialog.getByRole("button", { name: "Fertig" }));
-    await notice.waitFor({ state: "detached" });
-    expect(await shop.balance()).toBe(30);
-    expect(await shop.brokenRules()).toEqual([]);
-  });
+  it.each(flowLooks("de-dark-desktop"))(
+    "is a freeze: why, what still works, and whom to ask; a member reads it too: $name",
+    async (look) => {
+      const { t, name } = look;
+      const session = await buyStandard();
+      const { dispute } = await shop.stripe.control.dispute({ session });
+      await shop.stripe.control.settled();
 
-  it("is a freeze: why, what still works, and whom to ask; a member reads it too", async () => {
-    const session = await buyStandard();
-    await shop.stripe.control.dispute({ session });
-    await shop.stripe.control.settled();
+      const { page } = await signInTo(browser, shop.dashboardUrl, look);
+      const notice = page.getByText(t("overview.frozen.body"));
+      await notice.waitFor();
+      await judge(page, `frozen-${name}`);
+      await enter(page.getByRole("button", { name: t("top_up.title") }));
+      await page.getByRole("dialog").getByText(t("top_up.frozen")).waitFor();
+      await judge(page, `frozen-packages-${name}`);
+      await page.keyboard.press("Escape");
+      await enter(page.getByRole("link", { name: t("overview.to_purchases") }));
+      await page.getByRole("heading", { level: 1, name: t("shell.purchases") }).waitFor();
 
-    const { page } = await signInTo(
-      browser,
-      shop.dashboardUrl,
-      { language: "de", colorScheme: "dark" },
-    );
-    await page.getByText("Verbrauch gesperrt").waitFor();
-    await page.getByText("Aufladen ist weiter möglich, verbrauchen erst nach der Klärung.")
-      .waitFor();
-    await keepPicture(page, "frozen-dark-de");
-    expect(await seriousViolations(page)).toEqual([]);
-    await enter(page.getByRole("button", { name: "Credits aufladen" }));
-    await page.getByRole("dialog").getByText("Eine Zahlung ist strittig.").waitFor();
-    await keepPicture(page, "frozen-dialog-dark-de");
-    await page.keyboard.press("Escape");
-    await enter(page.getByRole("link", { name: "Zu den Käufen" }));
-    await page.getByRole("heading", { level: 1, name: "Käufe" }).waitFor();
+      const member = await signInTo(
+        browser,
+        shop.dashboardUrl,
+        look,
+        "member@alpenblick.example",
+      );
+      await member.page.getByText(t("overview.frozen.title")).waitFor();
+      for (const action of ["overview.debt.settle", "top_up.finish", "top_up.title"] as const) {
+        expect(await member.page.getByRole("button", { name: t(action) }).count()).toBe(0);
+      }
 
-    const member = await signInTo(
-      browser,
-      shop.dashboardUrl,
-      { language: "en" },
-      "member@alpenblick.example",
-    );
-    await member.page.getByText("Spending is frozen").waitFor();
-    expect(await member.page.getByRole("button", { name: /Settle|Confirm/ }).count()).toBe(0);
-  });
+      await page.goBack();
+      await notice.waitFor();
+      await shop.stripe.control.decideDispute({ dispute: dispute.id, outcome: "won" });
+      await shop.stripe.control.settled();
+      await expect.poll(() => comeBack(page).then(() => notice.count()), SOON).toBe(0);
+    },
+  );
 });

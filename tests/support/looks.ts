@@ -43,3 +43,11 @@ export function flowLooks(first: LookName): Look[] {
   const index = LOOKS.findIndex(({ name }) => name === first);
   return [index, LOOKS.length - 1 - index].flatMap((place) => LOOKS[place] ?? []);
 }
+
+/** Looks two by two, each with its opposite: for what is done on one device and seen on another. */
+export function inPairs(looks: readonly Look[]): { here: Look; there: Look }[] {
+  return looks.slice(0, looks.length / 2).flatMap((here, place) => {
+    const there = looks.at(-1 - place);
+    return there === undefined ? [] : [{ here, there }];
+  });
+}
