@@ -13,13 +13,16 @@ import { readBody } from "./read-body.ts";
 export async function admitOperator<Schema extends z.ZodType>(
   { authenticate, addressOf, takeRate }: AdmissionPorts,
   request: Request,
-  { scope, rule, schema, fields, onForbidden }: {
+  { scope, rule, schema, fields, onRefused }: {
     scope: string;
     rule: RateRule;
     schema: Schema;
     fields: LogFields;
-    /** Told of a person who is no operator, once they were counted: as often as their limit lets. */
-    onForbidden?: (userId: string) => Promise<void>;
+    /**
+     * Told of who is no operator, and of an operator whose request does not fit, once they were
+     * counted: as often as their limit lets. Who is over it is in the function's log alone.
+     */
+    onRefused?: (userId: string, code: "forbidden" | "malformed_request") => Promise<void>;
   },
 ): Promise<{ actor: string; body: z.output<Schema> }> {
   const user = await authenticate(request);
@@ -27,8 +30,9 @@ export async function admitOperator<Schema extends z.ZodType>(
   const body = await requireOperator(user).then(() => readBody(request, schema)).catch(
     async (refused) => {
       await takeRate({ scope, rule, subjects: caller, fields });
-      if (refused instanceof CreditError && refused.code === "forbidden") {
-        await onForbidden?.(user.userId);
+      const code = refused instanceof CreditError ? refused.code : null;
+      if (code === "forbidden" || code === "malformed_request") {
+        await onRefused?.(user.userId, code);
       }
       throw refused;
     },

@@ -32,10 +32,23 @@ describe("the operators' log", () => {
     expect(operations.records).toMatchObject([{ actor: operatorId, outcome: "done" }]);
   });
 
-  test("has no line for a look, nor for what could not be read", async () => {
+  test("has no line for a look", async () => {
     await operations.post("/tenants");
-    await operations.post("/tenants/adjust", { ...adjustment, amount: "many" });
+    await operations.post("/tenants", { page_size: 0 });
     expect(operations.records).toEqual([]);
+  });
+
+  test("keeps that something did not fit, but not what was sent", async () => {
+    await operations.post("/tenants/adjust", { ...adjustment, amount: "many" });
+    expect(operations.records).toEqual([{
+      ...{ action: "adjust_balance", actor: operatorId },
+      ...{ outcome: "refused", code: "malformed_request" },
+    }]);
+  });
+
+  test("grows no faster than the limit of a person lets it", async () => {
+    for (let act = 1; act <= 62; act++) await operations.post("/tenants/adjust", {});
+    expect(operations.records).toHaveLength(60);
   });
 
   test("keeps what the books refused, with the reason", async () => {

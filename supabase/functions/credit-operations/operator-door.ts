@@ -57,9 +57,9 @@ export function createOperatorDoor(app: App, ports: DoorPorts): OperatorDoor {
         const fields = fieldsOf(requestId);
         const { actor, body } = await admitOperator(ports, context.req.raw, {
           ...{ scope: "operations-write", rule: "operator_writes", schema, fields },
-          // Somebody who is no operator reached for it: that belongs into the log as well.
-          onForbidden: async (stranger) => {
-            await ledger.recordOperation({ action, actor: stranger, refused_with: "forbidden" });
+          // Without what was sent: nobody has read it, or it did not fit.
+          onRefused: async (actor, refused_with) => {
+            await ledger.recordOperation({ action, actor, refused_with });
           },
         });
         const deed = { ...about(body), action, actor };
