@@ -3,6 +3,7 @@ import { parseFlags, parsePort } from "./command-line.ts";
 import { createStack } from "./create-stack.ts";
 import { buyForDemo, fillDemo } from "./fill-demo.ts";
 import { interruption, untilAborted } from "./interruption.ts";
+import { isRoutine } from "./is-routine.ts";
 import { loadEnvFile } from "./load-env-file.ts";
 import { repositoryDirectory } from "./repository.ts";
 import { resetDataDirectory } from "./reset-data-directory.ts";
@@ -21,6 +22,7 @@ async function main(signal: AbortSignal): Promise<void> {
     port: { type: "string" },
     reset: { type: "boolean", default: false },
     ephemeral: { type: "boolean", default: false },
+    verbose: { type: "boolean", default: false },
   });
   const port = parsePort(flags.port);
   const steps = createStepPrinter(process.stdout, Date.now);
@@ -37,7 +39,8 @@ async function main(signal: AbortSignal): Promise<void> {
     schedule: true,
     stripe: stripeAccountFrom(process.env),
     onStep: steps.begin,
-    log: (line) => print(paint(2, line)),
+    // The summary is what people look for: it stays in sight while all goes well.
+    log: (line) => flags.verbose || !isRoutine(line) ? print(paint(2, line)) : undefined,
     signal,
   });
   steps.begin("Giving the demo a past");

@@ -29,7 +29,10 @@ export function summaryOf(stack: Stack, { requestedPort, paint }: SummaryOptions
     "",
     ...moved.map((line) => `  ${line}`),
     ...(moved.length > 0 ? [""] : []),
-    `  ${paint(2, "Ctrl-C stops everything; npm start -- --reset begins with empty data.")}`,
+    `  ${
+      paint(2, "Ctrl-C stops everything. npm start -- --reset begins with empty data, --verbose")
+    }`,
+    `  ${paint(2, "also logs what goes well.")}`,
     "",
   ];
 }
