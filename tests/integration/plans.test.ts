@@ -1,19 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { loadBusyTenant } from "../support/busy-tenant.ts";
+import { excess, GRANTS, ONE, PAGE } from "../support/excess.ts";
 import { ALPENBLICK, createTestDatabase, USERS } from "../support/test-database.ts";
 import { type PlanWatch, watchPlans } from "../support/watch-plans.ts";
-
-/**
- * What a statement may read of a tenant that has twenty thousand entries: rows, and blocks; and how many
- * others it may run within functions: more, and one is asked anew for every row.
- */
-type Limit = { rows: number; blocks: number; statements: number };
-
-const ONE: Limit = { rows: 8, blocks: 40, statements: 60 };
-/** A page of fifty with what dresses it: action, grant, purchase. */
-const PAGE: Limit = { rows: 160, blocks: 450, statements: 60 };
-/** Of a tenant's 401 grants each is read once where its fate is told and once where it is shown. */
-const GRANTS: Limit = { rows: 850, blocks: 2100, statements: 60 };
 
 /** An entry of long ago, the grant that paid for it, and the one that paid for most. */
 type Old = { entry_id: bigint; grant_id: string; largest_id: string };
@@ -29,23 +18,6 @@ async function busyTenant(tellTheTruth: boolean) {
     where e.tenant_id = ${ALPENBLICK} and e.kind = 'deduct' and e.version = 5005`;
   if (old === undefined) throw new Error("Cannot find the old deduct that was loaded");
   return { old, ...await watchPlans(databaseUrl) };
-}
-
-/** Runs the work and names every statement in it that read more than it may. */
-async function excess(
-  { readings }: PlanWatch,
-  name: string,
-  work: PromiseLike<unknown>,
-  limit: Limit,
-): Promise<string[]> {
-  await work;
-  const all = readings();
-  if (all.length === 0) return [`${name}: no plan was seen`];
-  if (all.length > limit.statements) return [`${name}: ${all.length} statements`];
-  return all.filter(({ rows, blocks }) => rows > limit.rows || blocks > limit.blocks)
-    .map(({ rows, blocks, scans, query }) =>
-      `${name}: ${rows} rows, ${blocks} blocks (${scans.join(", ")}): ${query.slice(0, 120)}`
-    );
 }
 
 /** Every write, the hot ones in seven rounds: from the sixth on a plan may be a generic one. */
@@ -157,6 +129,17 @@ async function reads(watch: PlanWatch, old: Old): Promise<string[]> {
       { ...PAGE, statements: 2_500 },
     );
   }
+  await step(
+    "whether anything has changed",
+    sql`select changed_at from public.credit_live where tenant_id = ${ALPENBLICK}`,
+  );
+  await step(
+    "purchases that have changed",
+    sql`
+        select * from public.credit_purchases
+        where tenant_id = ${ALPENBLICK} and updated_at > now() - interval '1 minute'
+        order by updated_at desc limit 100`,
+  );
   await step(
     "open holds",
     sql`select * from public.credit_holds where tenant_id = ${ALPENBLICK} limit 50`,

@@ -1,4 +1,4 @@
-import { ALPENBLICK, type Sql } from "./test-database.ts";
+import { ALPENBLICK, type Sql, USERS } from "./test-database.ts";
 
 const TABLES = [
   "credits.entries",
@@ -17,8 +17,8 @@ const BURNS_OF_LARGEST_GRANT = 2_000;
 /**
  * 20,000 tenants with one row each of everything, and then statistics, which therefore believe that
  * nobody has more; and only then one tenant, Alpenblick, with 20,000 deducts, 400 spent grants,
- * 20,000 burns, 2,000 of them of one grant, 400 holds that are over and 2,000 returns. With
- * `tellTheTruth` statistics come last.
+ * 20,000 burns, 2,000 of them of one grant, 400 holds that are over, 2,000 returns and 400 purchases
+ * that came to nothing. With `tellTheTruth` statistics come last.
  */
 export async function loadBusyTenant(owner: Sql, { tellTheTruth }: { tellTheTruth: boolean }) {
   for (const table of TABLES) {
@@ -30,7 +30,20 @@ export async function loadBusyTenant(owner: Sql, { tellTheTruth }: { tellTheTrut
   await load(owner, "md5(n::text)::uuid", 1);
   for (const table of TABLES) await owner.unsafe(`analyze ${table}`);
   await load(owner, `'${ALPENBLICK}'::uuid`, DEDUCTS_PER_GRANT);
+  await loadPurchases(owner);
   if (tellTheTruth) { for (const table of TABLES) await owner.unsafe(`analyze ${table}`); }
+}
+
+async function loadPurchases(owner: Sql): Promise<void> {
+  await owner`
+    insert into billing.purchases (
+      tenant_id, attempt_id, package_id, package_labels, credit_type, amount_credits, price_minor,
+      currency, livemode, created_by, checkout_locale, status, updated_at
+    )
+    select ${ALPENBLICK}, gen_random_uuid(), 'standard', '{}', 'credit', 100, 2500, 'EUR', false,
+      ${USERS.owner}, 'de', 'expired', now() - n * interval '1 hour'
+    from generate_series(1, ${GRANTS}::int) as n`;
+  await owner`analyze billing.purchases`;
 }
 
 /** Rows of one tenant, or with 1 for `each` of as many as n counts; `each` deducts to a grant. */

@@ -68,6 +68,8 @@ on billing.purchases (tenant_id)
 where origin = 'auto_topup' and status in ('created', 'open', 'processing');
 
 create index purchases_entry_index on billing.purchases (tenant_id, entry_id);
+-- What of a tenant has changed last, which every open page asks again and again.
+create index purchases_changed_index on billing.purchases (tenant_id, updated_at);
 create index purchases_package_index on billing.purchases (package_id);
 create index purchases_credit_type_index on billing.purchases (credit_type);
 
