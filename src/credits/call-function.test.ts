@@ -1,21 +1,21 @@
 import { FunctionsFetchError, FunctionsHttpError } from "@supabase/supabase-js";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { callOperations } from "./operations-call.ts";
+import { callFunction } from "./call-function.ts";
 
 const answering = (data: unknown, error: unknown = null) => ({
   invoke: () => Promise.resolve({ data, error }),
 });
 const answer = z.object({ cases: z.array(z.string()) });
 const ask = (data: unknown, error?: unknown) =>
-  callOperations(answering(data, error), "/quarantine", {}, answer);
+  callFunction(answering(data, error), "credit-operations/quarantine", {}, answer);
 
-describe("an operator's request", () => {
-  it("answers with what was described", async () => {
+describe("a function's answer", () => {
+  it("is what was described", async () => {
     expect(await ask({ cases: ["evt_1"] })).toEqual({ cases: ["evt_1"] });
   });
 
-  it("does not believe anything else", async () => {
+  it("is not believed when it is anything else", async () => {
     await expect(ask({ cases: 1 })).rejects.toMatchObject({ code: "unexpected" });
   });
 

@@ -5,8 +5,7 @@ import type { CheckoutProblem } from "./checkout-problem.ts";
 import { purchaseStatus } from "../../supabase/functions/_shared/credits/purchase-status.ts";
 import { purchaseId } from "./purchase.ts";
 import { amount } from "./amount.ts";
-import { FUNCTION_TIMEOUT_MS, readFunctionFailure } from "./read-function-failure.ts";
-import type { FunctionsPort } from "./read-function-failure.ts";
+import { callFunction, FunctionFailure, type FunctionsPort } from "./call-function.ts";
 
 const openedCheckout = z.object({
   purchase_id: purchaseId,
@@ -57,11 +56,11 @@ export function createCheckoutApi(functions: FunctionsPort): CheckoutApi {
     body: Record<string, unknown>,
     answer: z.ZodType<Value>,
   ): Promise<CheckoutResult<Value>> {
-    const { data, error } = await functions.invoke(name, { body, timeout: FUNCTION_TIMEOUT_MS });
-    if (error !== null) return { ok: false, problem: await readProblem(error) };
-    const parsed = answer.safeParse(data);
-    if (parsed.success) return { ok: true, value: parsed.data };
-    return { ok: false, problem: { code: "unexpected", requestId: null } };
+    try {
+      return { ok: true, value: await callFunction(functions, name, body, answer) };
+    } catch (error) {
+      return { ok: false, problem: problemOf(error) };
+    }
   }
 
   return {
@@ -81,7 +80,8 @@ export function createCheckoutApi(functions: FunctionsPort): CheckoutApi {
   };
 }
 
-async function readProblem(error: unknown): Promise<CheckoutProblem> {
-  const { code, requestId } = await readFunctionFailure(error);
+function problemOf(error: unknown): CheckoutProblem {
+  if (!(error instanceof FunctionFailure)) return { code: "unexpected", requestId: null };
+  const { code, requestId } = error;
   return { code: checkoutProblemCode.catch("unexpected").parse(code), requestId };
 }

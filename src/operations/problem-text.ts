@@ -1,32 +1,24 @@
-import type { Translate } from "../i18n/translate.ts";
-import { OperationsError } from "./operations-call.ts";
+import { FunctionFailure } from "../credits/call-function.ts";
+import type { PlainMessageKey, Translate } from "../i18n/translate.ts";
+
+const TEXT = new Map<string, PlainMessageKey>([
+  ["insufficient_credits", "operations.problem.insufficient"],
+  ["version_outdated", "operations.problem.outdated"],
+  ["unknown_event", "operations.problem.forgotten"],
+  ["unknown_case", "operations.problem.healed"],
+  ["rate_limited", "operations.problem.limited"],
+  ["forbidden", "operations.problem.forbidden"],
+  ["stripe_unavailable", "operations.problem.stripe"],
+  ["amount_out_of_range", "operations.problem.malformed"],
+  ["malformed_request", "operations.problem.malformed"],
+  ["network", "operations.problem.network"],
+]);
 
 /** Says why an act failed and what to do. */
 export function problemText(t: Translate, error: unknown): string {
-  const { code, requestId } = error instanceof OperationsError
-    ? error
-    : { code: "unexpected", requestId: null };
-  switch (code) {
-    case "insufficient_credits":
-      return t("operations.problem.insufficient");
-    case "version_outdated":
-      return t("operations.problem.outdated");
-    case "unknown_event":
-      return t("operations.problem.forgotten");
-    case "unknown_case":
-      return t("operations.problem.healed");
-    case "rate_limited":
-      return t("operations.problem.limited");
-    case "forbidden":
-      return t("operations.problem.forbidden");
-    case "stripe_unavailable":
-      return t("operations.problem.stripe");
-    case "amount_out_of_range":
-    case "malformed_request":
-      return t("operations.problem.malformed");
-    case "network":
-      return t("operations.problem.network");
-    default:
-      return t("operations.problem.unexpected", { id: requestId ?? "–" });
-  }
+  const failure = error instanceof FunctionFailure ? error : new FunctionFailure("unexpected");
+  const text = TEXT.get(failure.code);
+  return text === undefined
+    ? t("operations.problem.unexpected", { id: failure.requestId ?? "–" })
+    : t(text);
 }

@@ -1,14 +1,21 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
-import type { FunctionsPort } from "../credits/read-function-failure.ts";
+import { callFunction, type FunctionsPort } from "../credits/call-function.ts";
 import { useSupabase } from "../supabase-context.tsx";
-import { callOperations } from "./operations-call.ts";
 
 type Body = Record<string, unknown>;
 
-function useFunctions(): FunctionsPort {
+/** A run of the reconciler takes up to 20 seconds, and Stripe some more. */
+const TIMEOUT_MS = 45_000;
+
+/** Asks a route of `credit-operations`. */
+function useAsk() {
   const supabase = useSupabase();
-  return { invoke: (name, options) => supabase.functions.invoke(name, options) };
+  const functions: FunctionsPort = {
+    invoke: (name, options) => supabase.functions.invoke(name, options),
+  };
+  return <Answer extends z.ZodType>(path: string, body: Body, answer: Answer) =>
+    callFunction(functions, `credit-operations${path}`, body, answer, TIMEOUT_MS);
 }
 
 /** What a route answers; kept until something is done, or somebody comes back to the window. */
@@ -17,10 +24,10 @@ export function useOperationsAnswer<Answer extends z.ZodType>(
   body: Body,
   answer: Answer,
 ) {
-  const functions = useFunctions();
+  const ask = useAsk();
   return useQuery({
     queryKey: ["operations", path, body],
-    queryFn: () => callOperations(functions, path, body, answer),
+    queryFn: () => ask(path, body, answer),
   });
 }
 
@@ -30,27 +37,22 @@ export function useOperationsPages<Page extends { next: string | null }>(
   body: Body,
   { cursor, answer }: { cursor: string; answer: z.ZodType<Page> },
 ) {
-  const functions = useFunctions();
+  const ask = useAsk();
   return useInfiniteQuery({
     queryKey: ["operations", path, "pages", body],
     initialPageParam: "",
     queryFn: ({ pageParam }) =>
-      callOperations(
-        functions,
-        path,
-        pageParam === "" ? body : { ...body, [cursor]: pageParam },
-        answer,
-      ),
+      ask(path, pageParam === "" ? body : { ...body, [cursor]: pageParam }, answer),
     getNextPageParam: ({ next }) => next,
   });
 }
 
 /** Does something; afterwards every answer is asked for again, because one act shows in many places. */
 export function useOperation<Answer extends z.ZodType>(path: string, answer: Answer) {
-  const functions = useFunctions();
+  const ask = useAsk();
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: (body: Body) => callOperations(functions, path, body, answer),
+    mutationFn: (body: Body) => ask(path, body, answer),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ["operations"] }),
   });
 }

@@ -1,20 +1,19 @@
 import { CircleAlert } from "lucide-react";
 import { Alert } from "../components/ui/alert.tsx";
+import { FunctionFailure } from "../credits/call-function.ts";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { problemText } from "./problem-text.ts";
-import { SettingsProblem } from "./settings-problem.ts";
 
 /** Why a change was refused and what to do; nothing while nothing went wrong. */
 export function FormProblem({ error }: { error: unknown }) {
   const { t } = useI18n();
-  const text = problemText(t, error);
-  if (text === null) return null;
-  const requestId = error instanceof SettingsProblem ? error.requestId : null;
+  if (error === null) return null;
+  const requestId = error instanceof FunctionFailure ? error.requestId : null;
   return (
     <Alert tone="danger" role="alert">
       <CircleAlert aria-hidden />
       <div className="min-w-0">
-        <p>{text}</p>
+        <p>{problemText(t, error)}</p>
         {requestId === null ? null : (
           <p className="mt-1 text-xs break-all text-muted-foreground">
             {t("checkout.problem.request", { id: requestId })}

@@ -5,34 +5,20 @@ import type {
   EndpointRequest,
   LowBalanceRequest,
 } from "../../supabase/functions/_shared/credits/notice-endpoint.ts";
-import { FUNCTION_TIMEOUT_MS, readFunctionFailure } from "../credits/read-function-failure.ts";
-import type { FunctionsPort } from "../credits/read-function-failure.ts";
-import { SettingsProblem, settingsProblemCode } from "./settings-problem.ts";
+import { callFunction, type FunctionsPort } from "../credits/call-function.ts";
 
 const done = z.object({ outcome: z.string() });
 const endpointSet = z.object({ outcome: z.string(), secret: z.string().nullable() });
 const endpointTested = z.object({ delivered: z.boolean(), problem: z.string().nullable() });
 
-/** The changes that the function `credit-settings` makes; each rejects with a SettingsProblem. */
+/** The changes that the function `credit-settings` makes; each rejects with a FunctionFailure. */
 export function createSettingsApi(functions: FunctionsPort) {
-  async function post<Value>(
+  function post<Answer extends z.ZodType>(
     route: string,
     body: Record<string, unknown>,
-    answer: z.ZodType<Value>,
-  ): Promise<Value> {
-    const { data, error } = await functions.invoke(`credit-settings/${route}`, {
-      ...{ body, timeout: FUNCTION_TIMEOUT_MS },
-    });
-    if (error !== null) {
-      const { code, requestId } = await readFunctionFailure(error);
-      throw new SettingsProblem(
-        settingsProblemCode.catch("unexpected").parse(code),
-        requestId,
-      );
-    }
-    const parsed = answer.safeParse(data);
-    if (!parsed.success) throw new SettingsProblem("unexpected", null);
-    return parsed.data;
+    answer: Answer,
+  ): Promise<z.output<Answer>> {
+    return callFunction(functions, `credit-settings/${route}`, body, answer);
   }
 
   return {
