@@ -2307,6 +2307,8 @@ alter table "billing"."purchases"
 create unique index purchases_auto_topup_is_alone on billing.purchases using btree (tenant_id)
   where ((origin = 'auto_topup'::text) AND (status = ANY (ARRAY['created'::text, 'open'::text, 'processing'::text])));
 
+create index purchases_changed_index on billing.purchases using btree (tenant_id, updated_at);
+
 create index purchases_credit_type_index on billing.purchases using btree (credit_type);
 
 create index purchases_entry_index on billing.purchases using btree (tenant_id, entry_id);

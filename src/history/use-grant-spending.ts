@@ -6,7 +6,11 @@ import { type GrantSpending, grantSpending } from "./trace-rows.ts";
 
 const PAGE_SIZE = 10;
 
-/** What was this grant spent on, newest first? */
+/**
+ * What was this grant spent on, newest first? Every loaded page is read again on a change, unlike the
+ * lists of usePagedList: here rows go away, when a hold ends, and change on any page, when credits come
+ * back, and nothing tells which.
+ */
 export function useGrantSpending(tenantId: string, grantId: string) {
   const supabase = useSupabase();
   return useInfiniteQuery({

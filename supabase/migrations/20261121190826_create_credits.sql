@@ -7696,6 +7696,8 @@ CREATE INDEX purchase_steps_purchase_index ON billing.purchase_steps USING btree
 
 CREATE UNIQUE INDEX purchases_auto_topup_is_alone ON billing.purchases USING btree (tenant_id) WHERE ((origin = 'auto_topup'::text) AND (status = ANY (ARRAY['created'::text, 'open'::text, 'processing'::text])));
 
+CREATE INDEX purchases_changed_index ON billing.purchases USING btree (tenant_id, updated_at);
+
 CREATE INDEX purchases_credit_type_index ON billing.purchases USING btree (credit_type);
 
 CREATE INDEX purchases_entry_index ON billing.purchases USING btree (tenant_id, entry_id);
