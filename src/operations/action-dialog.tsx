@@ -3,6 +3,7 @@ import { savedVersion } from "../../supabase/functions/_shared/credits/catalogue
 import { useI18n } from "../i18n/i18n-context.tsx";
 import type { ActionItem } from "./catalogue-items.ts";
 import { ItemDialog } from "./item-dialog.tsx";
+import { LabelFields } from "./label-fields.tsx";
 import { PreviewLine } from "./preview-line.tsx";
 import { TextField } from "./text-field.tsx";
 import { TickField } from "./tick-field.tsx";
@@ -22,10 +23,8 @@ function ActionForm({ item, onClose }: { item: ActionItem | null; onClose: () =>
   const before = item?.content ?? null;
   const save = useOperation("/catalogue/action", savedVersion);
   const [code, setCode] = useState(item?.item_id ?? "");
-  const [de, setDe] = useState(before?.labels.de ?? "");
-  const [en, setEn] = useState(before?.labels.en ?? "");
-  const [unitDe, setUnitDe] = useState(before?.unit_labels.de ?? "");
-  const [unitEn, setUnitEn] = useState(before?.unit_labels.en ?? "");
+  const [labels, setLabels] = useState(before?.labels ?? { de: "", en: "" });
+  const [unit_labels, setUnitLabels] = useState(before?.unit_labels ?? { de: "", en: "" });
   const [credits, setCredits] = useState(String(before?.amount_credits ?? ""));
   const [order, setOrder] = useState(String(before?.sort_order ?? 10));
   const [isActive, setActive] = useState(before?.is_active ?? true);
@@ -42,7 +41,7 @@ function ActionForm({ item, onClose }: { item: ActionItem | null; onClose: () =>
       onSave={(reason) => {
         if (amount_credits === null) return;
         save.mutate({
-          ...{ action: code, labels: { de, en }, unit_labels: { de: unitDe, en: unitEn } },
+          ...{ action: code, labels, unit_labels },
           ...{ amount_credits, is_active: isActive, sort_order: Number(order) },
           ...{ reason, expected_version: item?.version ?? 0 },
         }, { onSuccess: onClose });
@@ -67,19 +66,15 @@ function ActionForm({ item, onClose }: { item: ActionItem | null; onClose: () =>
           />
         )
         : null}
-      <TextField label={t("operations.catalogue.name_de")} required value={de} onText={setDe} />
-      <TextField label={t("operations.catalogue.name_en")} required value={en} onText={setEn} />
-      <TextField
-        label={t("operations.catalogue.unit_de")}
-        required
-        value={unitDe}
-        onText={setUnitDe}
+      <LabelFields
+        names={{ de: "operations.catalogue.name_de", en: "operations.catalogue.name_en" }}
+        labels={labels}
+        onLabels={setLabels}
       />
-      <TextField
-        label={t("operations.catalogue.unit_en")}
-        required
-        value={unitEn}
-        onText={setUnitEn}
+      <LabelFields
+        names={{ de: "operations.catalogue.unit_de", en: "operations.catalogue.unit_en" }}
+        labels={unit_labels}
+        onLabels={setUnitLabels}
       />
       <TextField
         label={t("operations.catalogue.per_unit")}

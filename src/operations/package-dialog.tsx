@@ -3,6 +3,7 @@ import { savedVersion } from "../../supabase/functions/_shared/credits/catalogue
 import { useI18n } from "../i18n/i18n-context.tsx";
 import type { PackageItem } from "./catalogue-items.ts";
 import { ItemDialog } from "./item-dialog.tsx";
+import { LabelFields } from "./label-fields.tsx";
 import { PreviewLine } from "./preview-line.tsx";
 import { readPrice } from "./price-input.ts";
 import { TextField } from "./text-field.tsx";
@@ -23,8 +24,7 @@ function PackageForm({ item, onClose }: { item: PackageItem | null; onClose: () 
   const before = item?.content ?? null;
   const save = useOperation("/catalogue/package", savedVersion);
   const [id, setId] = useState(item?.item_id ?? "");
-  const [de, setDe] = useState(before?.labels.de ?? "");
-  const [en, setEn] = useState(before?.labels.en ?? "");
+  const [labels, setLabels] = useState(before?.labels ?? { de: "", en: "" });
   const [credits, setCredits] = useState(String(before?.amount_credits ?? ""));
   const [currency, setCurrency] = useState(before?.currency ?? "EUR");
   const [price, setPrice] = useState(
@@ -60,7 +60,7 @@ function PackageForm({ item, onClose }: { item: PackageItem | null; onClose: () 
       onSave={(reason) => {
         if (price_minor === null || amount_credits === null) return;
         save.mutate({
-          ...{ package_id: id, labels: { de, en }, amount_credits, price_minor, currency },
+          ...{ package_id: id, labels, amount_credits, price_minor, currency },
           expires_after_days: days === "" ? null : Number(days),
           ...{ is_active: isActive, is_recommended: isRecommended, sort_order: Number(order) },
           ...{ reason, expected_version: item?.version ?? 0 },
@@ -85,8 +85,11 @@ function PackageForm({ item, onClose }: { item: PackageItem | null; onClose: () 
           />
         )
         : null}
-      <TextField label={t("operations.catalogue.name_de")} required value={de} onText={setDe} />
-      <TextField label={t("operations.catalogue.name_en")} required value={en} onText={setEn} />
+      <LabelFields
+        names={{ de: "operations.catalogue.name_de", en: "operations.catalogue.name_en" }}
+        labels={labels}
+        onLabels={setLabels}
+      />
       <TextField
         label={t("operations.credits")}
         required
