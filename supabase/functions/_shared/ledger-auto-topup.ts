@@ -2,10 +2,9 @@ import { z } from "zod";
 import type { AutoTopupRequest } from "./credits/auto-topup-request.ts";
 import { type AutoTopup, autoTopupRow, autoTopupSetRow } from "./credits/auto-topup-rows.ts";
 import { type Applied, appliedRow } from "./credits/ledger-rows.ts";
-import { readDatabaseError } from "./credits/read-database-error.ts";
 import type { AutoTopupFacts } from "./credits/read-auto-topup.ts";
 import type { EventRef } from "./event-ref.ts";
-import { type LedgerClient, oneRow } from "./ledger-client.ts";
+import { allRows, type LedgerClient, oneRow } from "./ledger-client.ts";
 
 type Ids = { tenant_id: string; purchase_id: string };
 
@@ -20,18 +19,17 @@ export function ledgerAutoTopup(supabaseAdmin: LedgerClient) {
     claimAutoTopups: async (
       claim: { livemode: boolean; max_attempts: number },
     ): Promise<AutoTopup[]> => {
-      const { data, error } = await supabaseAdmin.rpc("rpc_credit_claim_auto_topups", claim);
-      if (error !== null) throw readDatabaseError(error);
-      return z.array(autoTopupRow).parse(data);
+      return allRows(autoTopupRow, await supabaseAdmin.rpc("rpc_credit_claim_auto_topups", claim));
     },
 
     /** Ties the attempt to a card before it is charged; null when the attempt is over. */
     chooseCard: async ({ tenant_id, purchase_id }: Ids, card: string): Promise<string | null> => {
-      const { data, error } = await supabaseAdmin.rpc("rpc_credit_choose_card", {
-        ...{ tenant_id, purchase_id, payment_method_id: card },
-      });
-      if (error !== null) throw readDatabaseError(error);
-      const [row] = z.array(z.object({ stripe_payment_method_id: z.string() })).parse(data);
+      const [row] = allRows(
+        z.object({ stripe_payment_method_id: z.string() }),
+        await supabaseAdmin.rpc("rpc_credit_choose_card", {
+          ...{ tenant_id, purchase_id, payment_method_id: card },
+        }),
+      );
       return row?.stripe_payment_method_id ?? null;
     },
 

@@ -1,12 +1,10 @@
-import { z } from "zod";
 import { type CatalogueItem, catalogueItem, savedVersion } from "./credits/catalogue-item.ts";
 import type {
   RestoreVersionRequest,
   SaveActionRequest,
   SavePackageRequest,
 } from "./credits/operations-request.ts";
-import { readDatabaseError } from "./credits/read-database-error.ts";
-import { type LedgerClient, oneRow } from "./ledger-client.ts";
+import { allRows, type LedgerClient, oneRow } from "./ledger-client.ts";
 
 /** The RPCs of packages and price list; saved_by is the operator who changes them. */
 export function ledgerCatalogue(supabaseAdmin: LedgerClient) {
@@ -15,9 +13,7 @@ export function ledgerCatalogue(supabaseAdmin: LedgerClient) {
     listCatalogue: async (
       item: { kind?: "package" | "action"; item_id?: string },
     ): Promise<CatalogueItem[]> => {
-      const { data, error } = await supabaseAdmin.rpc("rpc_credit_list_catalogue", item);
-      if (error !== null) throw readDatabaseError(error);
-      return z.array(catalogueItem).parse(data);
+      return allRows(catalogueItem, await supabaseAdmin.rpc("rpc_credit_list_catalogue", item));
     },
 
     /** Changes or adds a package, as a new version; 409 version_outdated. */

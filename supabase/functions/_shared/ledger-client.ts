@@ -23,6 +23,12 @@ export function oneRow<Row extends z.ZodType>(row: Row, { data, error }: Answer)
   return row.parse(first);
 }
 
+/** All rows of an answer, each checked; a CreditError for what was refused. */
+export function allRows<Row extends z.ZodType>(row: Row, { data, error }: Answer): z.output<Row>[] {
+  if (error !== null) throw readDatabaseError(error);
+  return z.array(row).parse(data);
+}
+
 /** As many rows as were asked for, each checked; a CreditError for what the RPC refused as a whole. */
 export function rowsFor<Row extends z.ZodType>(
   row: Row,

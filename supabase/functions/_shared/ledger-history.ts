@@ -1,5 +1,4 @@
 import { createClient } from "@supabase/supabase-js";
-import { z } from "zod";
 import type { ExportRequest } from "./credits/export-request.ts";
 import {
   type HistoryPage,
@@ -7,10 +6,9 @@ import {
   type MemberRow,
   memberRow,
 } from "./credits/history-entry.ts";
-import { readDatabaseError } from "./credits/read-database-error.ts";
 import type { Database } from "./database.types.ts";
 import type { SupabaseEnv } from "./env.ts";
-import { oneRow } from "./ledger-client.ts";
+import { allRows, oneRow } from "./ledger-client.ts";
 
 /** More members than this are shown by their id. */
 const MAX_MEMBERS = 1_000;
@@ -50,13 +48,14 @@ export function createHistoryReader(env: SupabaseEnv): (request: Request) => His
           }),
         ),
       readMembers: async (tenantId) => {
-        const { data, error } = await supabase
-          .from("credit_members")
-          .select("user_id,email")
-          .eq("tenant_id", tenantId)
-          .limit(MAX_MEMBERS);
-        if (error !== null) throw readDatabaseError(error);
-        return z.array(memberRow).parse(data);
+        return allRows(
+          memberRow,
+          await supabase
+            .from("credit_members")
+            .select("user_id,email")
+            .eq("tenant_id", tenantId)
+            .limit(MAX_MEMBERS),
+        );
       },
     };
   };

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { type LedgerClient, oneRow } from "./ledger-client.ts";
-import { readDatabaseError } from "./credits/read-database-error.ts";
+import { allRows, type LedgerClient, oneRow } from "./ledger-client.ts";
 
 const noticeRow = z.object({
   tenant_id: z.uuid(),
@@ -21,11 +20,12 @@ export function ledgerNotices(supabaseAdmin: LedgerClient) {
   return {
     /** Notices that are due, leased to this caller; low balances are looked for first. */
     claimNotices: async (maxNotices: number): Promise<Notice[]> => {
-      const { data, error } = await supabaseAdmin.rpc("rpc_credit_claim_notices", {
-        max_notices: maxNotices,
-      });
-      if (error !== null) throw readDatabaseError(error);
-      return z.array(noticeRow).parse(data);
+      return allRows(
+        noticeRow,
+        await supabaseAdmin.rpc("rpc_credit_claim_notices", {
+          max_notices: maxNotices,
+        }),
+      );
     },
 
     /** A test notice for a tenant's endpoint, leased to this caller; 404 when there is none. */

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { ListEventsRequest, ListTenantsRequest } from "./credits/operations-request.ts";
 import { type StripeEventRow, stripeEventRow } from "./credits/operations-rows.ts";
 import {
@@ -8,8 +7,7 @@ import {
   tenantOverview,
   tenantPurchase,
 } from "./credits/tenant-overview-rows.ts";
-import { readDatabaseError } from "./credits/read-database-error.ts";
-import type { LedgerClient } from "./ledger-client.ts";
+import { allRows, type LedgerClient } from "./ledger-client.ts";
 
 /** How much of a tenant's history an operator is shown at once. */
 const LATEST = 20;
@@ -19,7 +17,7 @@ export function ledgerOperations(supabaseAdmin: LedgerClient) {
   return {
     /** A page of all tenants by name, with what they own at this moment. */
     listTenants: async ({ after, ...request }: ListTenantsRequest): Promise<TenantOverview[]> =>
-      rows(
+      allRows(
         tenantOverview,
         await supabaseAdmin.rpc("rpc_credit_list_tenants", { ...request, ...after }),
       ),
@@ -35,22 +33,14 @@ export function ledgerOperations(supabaseAdmin: LedgerClient) {
           .order("record_id", { ascending: false }).limit(LATEST),
       ]);
       return {
-        entries: rows(tenantEntry, entries),
-        purchases: rows(tenantPurchase, purchases),
-        audit: rows(tenantAuditRecord, audit),
+        entries: allRows(tenantEntry, entries),
+        purchases: allRows(tenantPurchase, purchases),
+        audit: allRows(tenantAuditRecord, audit),
       };
     },
 
     /** A page of the log of Stripe's events, newest first. */
     listEvents: async (request: ListEventsRequest): Promise<StripeEventRow[]> =>
-      rows(stripeEventRow, await supabaseAdmin.rpc("rpc_credit_list_events", request)),
+      allRows(stripeEventRow, await supabaseAdmin.rpc("rpc_credit_list_events", request)),
   };
-}
-
-function rows<Row extends z.ZodType>(
-  row: Row,
-  { data, error }: { data: unknown; error: unknown },
-): z.output<Row>[] {
-  if (error !== null) throw readDatabaseError(error);
-  return z.array(row).parse(data);
 }

@@ -7,8 +7,7 @@ import {
   operatorRecord,
   operatorRow,
 } from "./credits/operator-log.ts";
-import { readDatabaseError } from "./credits/read-database-error.ts";
-import { type LedgerClient, oneRow } from "./ledger-client.ts";
+import { allRows, type LedgerClient, oneRow } from "./ledger-client.ts";
 
 const recorded = z.object({ record_id: z.number() });
 const finished = z.object({ is_new: z.boolean() });
@@ -33,21 +32,20 @@ export function ledgerOperatorLog(supabaseAdmin: LedgerClient) {
     listOperations: async (
       { operator, tenant_id, action, ...request }: ListOperationsRequest,
     ): Promise<OperatorRecord[]> => {
-      const { data, error } = await supabaseAdmin.rpc("rpc_credit_list_operations", {
-        ...request,
-        ...(operator === undefined ? {} : { acted_by: operator }),
-        ...(tenant_id === undefined ? {} : { about_tenant_id: tenant_id }),
-        ...(action === undefined ? {} : { of_action: action }),
-      });
-      if (error !== null) throw readDatabaseError(error);
-      return z.array(operatorRecord).parse(data);
+      return allRows(
+        operatorRecord,
+        await supabaseAdmin.rpc("rpc_credit_list_operations", {
+          ...request,
+          ...(operator === undefined ? {} : { acted_by: operator }),
+          ...(tenant_id === undefined ? {} : { about_tenant_id: tenant_id }),
+          ...(action === undefined ? {} : { of_action: action }),
+        }),
+      );
     },
 
     /** Who the operators are now. */
     listOperators: async (): Promise<Operator[]> => {
-      const { data, error } = await supabaseAdmin.rpc("rpc_credit_list_operators");
-      if (error !== null) throw readDatabaseError(error);
-      return z.array(operatorRow).parse(data);
+      return allRows(operatorRow, await supabaseAdmin.rpc("rpc_credit_list_operators"));
     },
   };
 }

@@ -1,5 +1,3 @@
-import { z } from "zod";
-import { readDatabaseError } from "./credits/read-database-error.ts";
 import {
   type Freeze,
   freeze,
@@ -8,7 +6,7 @@ import {
   quarantineCase,
   resolution,
 } from "./credits/quarantine-rows.ts";
-import { type LedgerClient, oneRow } from "./ledger-client.ts";
+import { allRows, type LedgerClient, oneRow } from "./ledger-client.ts";
 
 /** The RPCs by which a person looks after what the product would not decide. */
 export function ledgerQuarantine(supabaseAdmin: LedgerClient) {
@@ -17,9 +15,10 @@ export function ledgerQuarantine(supabaseAdmin: LedgerClient) {
     listQuarantine: async (
       request: { case_id?: string; include_resolved?: boolean },
     ): Promise<QuarantineCase[]> => {
-      const { data, error } = await supabaseAdmin.rpc("rpc_credit_list_quarantine", request);
-      if (error !== null) throw readDatabaseError(error);
-      return z.array(quarantineCase).parse(data);
+      return allRows(
+        quarantineCase,
+        await supabaseAdmin.rpc("rpc_credit_list_quarantine", request),
+      );
     },
 
     /** Puts a decision on record, once; a repetition answers with the first. */
@@ -27,9 +26,7 @@ export function ledgerQuarantine(supabaseAdmin: LedgerClient) {
       oneRow(resolution, await supabaseAdmin.rpc("rpc_credit_resolve_quarantine", decision)),
 
     listFreezes: async (request: { include_lifted?: boolean }): Promise<Freeze[]> => {
-      const { data, error } = await supabaseAdmin.rpc("rpc_credit_list_freezes", request);
-      if (error !== null) throw readDatabaseError(error);
-      return z.array(freeze).parse(data);
+      return allRows(freeze, await supabaseAdmin.rpc("rpc_credit_list_freezes", request));
     },
 
     /** Lifts one freeze, once; is_frozen says whether another one stands. */

@@ -12,8 +12,7 @@ import {
   type Unfinished,
   unfinishedRow,
 } from "./credits/reconcile-rows.ts";
-import { readDatabaseError } from "./credits/read-database-error.ts";
-import { type LedgerClient, oneRow } from "./ledger-client.ts";
+import { allRows, type LedgerClient, oneRow } from "./ledger-client.ts";
 
 /** What a run has done since it last said so, and where it stands; with an outcome it ends. */
 export type Progress = {
@@ -59,7 +58,7 @@ export function ledgerReconcile(supabaseAdmin: LedgerClient) {
         page_size: number;
       },
     ): Promise<Unfinished[]> =>
-      rows(
+      allRows(
         unfinishedRow,
         await supabaseAdmin.rpc("rpc_credit_list_unfinished", {
           ...page,
@@ -71,7 +70,7 @@ export function ledgerReconcile(supabaseAdmin: LedgerClient) {
     readPurchases: async (
       ids: readonly { tenantId: string; purchaseId: string }[],
     ): Promise<PurchaseBooks[]> =>
-      ids.length === 0 ? [] : rows(
+      ids.length === 0 ? [] : allRows(
         purchaseBooksRow,
         await supabaseAdmin.rpc("rpc_credit_read_purchases", {
           tenant_ids: ids.map(({ tenantId }) => tenantId),
@@ -83,7 +82,7 @@ export function ledgerReconcile(supabaseAdmin: LedgerClient) {
     listRuns: async ({ run_id }: { run_id?: number } = {}): Promise<Run[]> => {
       const all = supabaseAdmin.from("credit_reconcile_runs").select()
         .order("run_id", { ascending: false }).limit(20);
-      return rows(runRow, await (run_id === undefined ? all : all.eq("run_id", run_id)));
+      return allRows(runRow, await (run_id === undefined ? all : all.eq("run_id", run_id)));
     },
 
     /** The reports of the last run and of the last complete one that repaired what it could. */
@@ -96,17 +95,9 @@ export function ledgerReconcile(supabaseAdmin: LedgerClient) {
         newest().eq("outcome", "complete").eq("is_dry_run", false),
       ]);
       return {
-        last: rows(runRow, last)[0] ?? null,
-        lastComplete: rows(runRow, complete)[0] ?? null,
+        last: allRows(runRow, last)[0] ?? null,
+        lastComplete: allRows(runRow, complete)[0] ?? null,
       };
     },
   };
-}
-
-function rows<Row extends z.ZodType>(
-  row: Row,
-  { data, error }: { data: unknown; error: unknown },
-): z.output<Row>[] {
-  if (error !== null) throw readDatabaseError(error);
-  return z.array(row).parse(data);
 }

@@ -2,37 +2,19 @@ import { createApp } from "../_shared/app.ts";
 import { type AdmissionPorts, admitMember } from "../_shared/admit-member.ts";
 import { checkoutRequest, syncRequest } from "../_shared/credits/checkout-request.ts";
 import { BUYER_ROLES, tenantRole } from "../_shared/credits/tenant-role.ts";
-import type { Ledger } from "../_shared/ledger.ts";
-import type { Log } from "../_shared/log.ts";
 import type { StripeGateway } from "../_shared/stripe.ts";
-import { openCheckout } from "./open-checkout.ts";
+import { openCheckout, type OpenCheckoutPorts } from "./open-checkout.ts";
 import { syncPurchase } from "./sync-purchase.ts";
 
-export type CheckoutPorts = AdmissionPorts & {
-  ledger: Pick<
-    Ledger,
-    | "startPurchase"
-    | "openPurchase"
-    | "findPurchase"
-    | "claimCustomer"
-    | "saveCustomer"
-    | "applyCheckout"
-  >;
-  stripe: Pick<
-    StripeGateway,
-    "createCustomer" | "createCheckout" | "retrieveCheckout" | "findReceipt"
-  >;
-  log: Log;
-  siteUrl: string;
+export type CheckoutPorts = AdmissionPorts & OpenCheckoutPorts & {
+  stripe: Pick<StripeGateway, "findReceipt">;
   allowedOrigins: string[];
-  env: string;
-  livemode: boolean;
 };
 
 /**
  * POST / starts or resumes a purchase and answers with Stripe's page; POST /sync asks Stripe where a
- * purchase stands, POST /receipt for the page of its receipt. Callers are signed-in people; membership and role are read live, and no request
- * reaches Stripe uncounted.
+ * purchase stands, POST /receipt for the page of its receipt. Callers are signed-in people; membership
+ * and role are read live, and no request reaches Stripe uncounted.
  */
 export function createCheckoutHandler(
   ports: CheckoutPorts,

@@ -7,7 +7,8 @@ import type { Log } from "../_shared/log.ts";
 import type { StripeGateway } from "../_shared/stripe.ts";
 import { syncPurchase } from "./sync-purchase.ts";
 
-type OpenCheckoutPorts = {
+/** What starting or resuming a purchase needs of the world. */
+export type OpenCheckoutPorts = {
   ledger: Pick<
     Ledger,
     | "startPurchase"

@@ -1,3 +1,4 @@
+import { DISPUTE_STATUSES } from "./read-dispute.ts";
 import type { PaymentFacts } from "./read-payment.ts";
 import type { PurchaseBooks } from "./reconcile-rows.ts";
 
@@ -16,19 +17,8 @@ const REFUND_STEPS: readonly (readonly string[])[] = [
   ["failed", "canceled"],
 ];
 
-/** How far a dispute has come, as in billing.dispute_rank. */
-const DISPUTE_STEPS: readonly string[] = [
-  "warning_needs_response",
-  "warning_under_review",
-  "warning_closed",
-  "needs_response",
-  "under_review",
-  "prevented",
-  "lost",
-  "appeal_needs_response",
-  "appeal_under_review",
-  "won",
-];
+/** How far a dispute has come. */
+const DISPUTE_STEPS: readonly string[] = DISPUTE_STATUSES;
 
 /**
  * In what refunds, disputes and warnings of a payment, as many as were looked at, differ from our

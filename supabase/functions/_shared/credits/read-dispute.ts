@@ -8,22 +8,25 @@ export type DisputeFact = {
   reinstated_minor: number;
 };
 
+/** The states of a dispute, in the order in which it comes to them, as in billing.dispute_rank. */
+export const DISPUTE_STATUSES = [
+  "warning_needs_response",
+  "warning_under_review",
+  "warning_closed",
+  "needs_response",
+  "under_review",
+  "prevented",
+  "lost",
+  "appeal_needs_response",
+  "appeal_under_review",
+  "won",
+] as const;
+
 const dispute = z.object({
   id: z.string().min(1),
   amount: z.number().int().nonnegative(),
   currency: z.string(),
-  status: z.enum([
-    "warning_needs_response",
-    "warning_under_review",
-    "warning_closed",
-    "needs_response",
-    "under_review",
-    "prevented",
-    "lost",
-    "appeal_needs_response",
-    "appeal_under_review",
-    "won",
-  ]),
+  status: z.enum(DISPUTE_STATUSES),
   balance_transactions: z.array(
     z.object({ amount: z.number().int(), currency: z.string() }),
   ),
