@@ -35,5 +35,10 @@ export const siteConfig = defineConfig({
     })),
     outline: { level: [2, 3] },
     search: { provider: "local" },
+    notFound: {
+      title: "There is no such page",
+      quote: "The address may be out of date or incomplete.",
+      linkText: "To the start page",
+    },
   },
 });

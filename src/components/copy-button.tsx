@@ -19,7 +19,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
     <button
       type="button"
       aria-label={t("app.copy", { what })}
-      className="inline-flex size-8 shrink-0 cursor-pointer items-center justify-center rounded-lg text-muted-foreground hover:bg-muted hover:text-foreground print:hidden"
+      className="relative inline-flex size-8 shrink-0 cursor-pointer items-center justify-center rounded-lg text-muted-foreground hover:bg-muted hover:text-foreground after:absolute after:-inset-1 print:hidden"
       // Without permission nothing is copied and nothing is said; the text can be marked by hand.
       onClick={() => void copy().catch(() => undefined)}
     >

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { classNames } from "./class-names.ts";
 
 type PageHeaderProps = {
   title: string;
@@ -11,7 +12,12 @@ type PageHeaderProps = {
 /** A page's name; the shell moves the focus here, so that a screen reader says where one has arrived. */
 export function PageHeader({ title, description, children }: PageHeaderProps) {
   return (
-    <div className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
+    <div
+      className={classNames(
+        "mb-6 flex flex-wrap justify-between gap-x-6 gap-y-4",
+        description === undefined ? "items-center" : "items-end",
+      )}
+    >
       <div className="min-w-0">
         <h1 tabIndex={-1} className="text-2xl font-semibold tracking-tight outline-none">
           {title}

@@ -71,7 +71,7 @@ export function CheckoutReturnPage({ userId, cameBack, onOpenDashboard }: Checko
   return (
     <div className="flex min-h-dvh flex-col">
       <div className="px-4 py-3 sm:px-6">
-        <Wordmark />
+        <Wordmark isAlone />
       </div>
       <main className="mx-auto w-full max-w-md flex-1 px-4 pt-[8vh] pb-12">
         <h1 className="sr-only">{t("return.title")}</h1>

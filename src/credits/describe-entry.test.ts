@@ -41,9 +41,9 @@ describe("describeEntry", () => {
 
   it("says how much of it", () => {
     expect(describeEntry({ ...spent, quantity: 1200 }, [pdf], german))
-      .toBe("PDF-Auslesung · 1.200 × Seite");
+      .toBe("PDF-Auslesung · 1.200\u00a0×\u00a0Seite");
     expect(describeEntry({ ...spent, quantity: 3 }, [{ ...pdf, unitLabels: null }], english))
-      .toBe("PDF extraction · 3 ×");
+      .toBe("PDF extraction · 3\u00a0×");
   });
 
   it("says that something came back", () => {

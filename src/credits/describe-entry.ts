@@ -33,7 +33,8 @@ export function describeEntry(
   if (entry.quantity === null || entry.quantity === 1) return what;
   const unit = action?.unitLabels?.[language];
   const quantity = formats.count(entry.quantity);
-  return unit === undefined ? `${what} · ${quantity} ×` : `${what} · ${quantity} × ${unit}`;
+  const times = `${quantity}\u00a0×`;
+  return `${what} · ${unit === undefined ? times : `${times}\u00a0${unit}`}`;
 }
 
 /** A source that is newer than this page is still a top-up. */

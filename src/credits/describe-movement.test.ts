@@ -23,8 +23,8 @@ const plain = { ...used, action: null, quantity: null };
 it.each<[Partial<Movement>, string, string]>([
   [
     {},
-    "1.200 Credits für Brief (400 × Brief) verbraucht",
-    "Used 1,200 credits for Letter (400 × letter)",
+    "1.200 Credits für Brief (400\u00a0×\u00a0Brief) verbraucht",
+    "Used 1,200 credits for Letter (400\u00a0×\u00a0letter)",
   ],
   [
     { kind: "restore", quantity: 1 },
@@ -33,8 +33,8 @@ it.each<[Partial<Movement>, string, string]>([
   ],
   [
     { actionLabels: null, unitLabels: null, quantity: 2 },
-    "1.200 Credits für letter (2 ×) verbraucht",
-    "Used 1,200 credits for letter (2 ×)",
+    "1.200 Credits für letter (2\u00a0×) verbraucht",
+    "Used 1,200 credits for letter (2\u00a0×)",
   ],
 ])("says the work and how much of it: %j", (changes, de, en) => {
   expect(describeMovement({ ...used, ...changes }, german)).toBe(de);

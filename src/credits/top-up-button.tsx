@@ -12,7 +12,11 @@ export function TopUpButton() {
   const { t } = useI18n();
   const { role } = useTenant();
   if (!mayBuy(role)) {
-    return <p className="max-w-64 text-sm text-muted-foreground">{t("top_up.not_allowed")}</p>;
+    return (
+      <p className="max-w-64 text-sm text-muted-foreground sm:text-right">
+        {t("top_up.not_allowed")}
+      </p>
+    );
   }
   return <OpenDialogButton />;
 }

@@ -1,5 +1,6 @@
 import { useId } from "react";
 import type { ReactNode } from "react";
+import { classNames } from "../components/class-names.ts";
 import { Button } from "../components/ui/button.tsx";
 import { Input } from "../components/ui/input.tsx";
 import { Label } from "../components/ui/label.tsx";
@@ -45,6 +46,7 @@ export function FilterBar({ tenantId, readerId, filter, onChange }: FilterBarPro
         onChoose={(action) => set({ action })}
       />
       <Choice
+        className="max-md:col-span-2"
         label={t("history.filter.member")}
         value={filter.member}
         options={members.map(({ userId }) => ({
@@ -61,9 +63,15 @@ export function FilterBar({ tenantId, readerId, filter, onChange }: FilterBarPro
       <Day label={t("history.filter.to")} value={filter.to} onChoose={(to) => set({ to })} />
       <Button
         variant="ghost"
-        className="max-lg:justify-self-start"
-        disabled={!isNarrowed(filter)}
-        onClick={() => onChange({ kind: null, action: null, member: null, from: null, to: null })}
+        className={classNames(
+          "max-lg:justify-self-start",
+          isNarrowed(filter) || "invisible max-md:hidden",
+        )}
+        onClick={({ currentTarget }) => {
+          onChange({ kind: null, action: null, member: null, from: null, to: null });
+          // The button goes, so the focus must not stay with it.
+          currentTarget.parentElement?.querySelector("select")?.focus();
+        }}
       >
         {t("history.filter.reset")}
       </Button>
@@ -71,10 +79,16 @@ export function FilterBar({ tenantId, readerId, filter, onChange }: FilterBarPro
   );
 }
 
-function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
+type LabelledProps = {
+  label: string;
+  className?: string | undefined;
+  children: (id: string) => ReactNode;
+};
+
+function Labelled({ label, className, children }: LabelledProps) {
   const id = useId();
   return (
-    <div className="grid min-w-0 gap-1">
+    <div className={classNames("grid min-w-0 gap-1", className)}>
       <Label htmlFor={id} className="text-xs text-muted-foreground">{label}</Label>
       {children(id)}
     </div>
@@ -83,17 +97,18 @@ function Labelled({ label, children }: { label: string; children: (id: string) =
 
 type ChoiceProps = {
   label: string;
+  className?: string;
   value: string | null;
   options: { value: string; name: string }[];
   onChoose: (value: string | null) => void;
 };
 
-function Choice({ label, value, options, onChoose }: ChoiceProps) {
+function Choice({ label, className, value, options, onChoose }: ChoiceProps) {
   const { t } = useI18n();
   // The address may name what is not in the list, or not yet: it narrows all the same.
   const isListed = value === null || options.some((option) => option.value === value);
   return (
-    <Labelled label={label}>
+    <Labelled label={label} className={className}>
       {(id) => (
         <NativeSelect
           id={id}

@@ -56,12 +56,12 @@ function Spent({ row, onOpen }: { row: GrantSpending; onOpen: (entryId: number) 
   const action = actions.find((candidate) => candidate.action === row.action);
   const what = action?.labels[language] ?? row.action ?? t("history.work");
   return (
-    <li className="flex items-baseline justify-between gap-4 border-t px-3 py-2 first:border-t-0">
+    <li className="relative flex items-baseline justify-between gap-4 border-t px-3 py-2 first:border-t-0">
       <span className="min-w-0">
         {row.kind === "hold" ? t("history.held", { what }) : (
           <button
             type="button"
-            className="cursor-pointer rounded-sm text-left hover:underline"
+            className="cursor-pointer rounded-sm text-left after:absolute after:inset-0 hover:underline"
             onClick={() => onOpen(row.entryId)}
           >
             {what}

@@ -71,7 +71,7 @@ type MovementsProps = {
 function Movements({ tenantId, readerId, filter, onOpen }: MovementsProps) {
   const { t } = useI18n();
   const history = useMovements(tenantId, filter);
-  const { data: members = [] } = useMembers(tenantId);
+  const { data: members } = useMembers(tenantId);
   const { rows: movements } = history;
 
   if (movements === undefined) {

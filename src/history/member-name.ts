@@ -1,3 +1,4 @@
+import type { Movement } from "../credits/movement.ts";
 import type { Translate } from "../i18n/translate.ts";
 import type { Member } from "../tenants/member.ts";
 
@@ -14,4 +15,22 @@ export function memberName(
   if (found === undefined) return t("history.member.former", { id });
   if (userId === readerId) return t("history.member.you", { name: found.email ?? id });
   return found.email ?? t("history.member.unnamed", { id });
+}
+
+/**
+ * Names whom a movement was for, or who adjusted the balance: members cannot, so a stranger's
+ * adjustment is support's. Nothing while the members are unknown, as a wrong name is worse than none.
+ */
+export function actorName(
+  { kind, actor }: Pick<Movement, "kind" | "actor">,
+  { members, readerId, t }: {
+    members: readonly Member[] | undefined;
+    readerId: string;
+    t: Translate;
+  },
+): string | null {
+  if (actor === null || members === undefined) return null;
+  return kind === "adjust" && members.every(({ userId }) => userId !== actor)
+    ? t("history.member.support")
+    : memberName(actor, { members, readerId, t });
 }

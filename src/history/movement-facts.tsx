@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import { CopyButton } from "../components/copy-button.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { useMembers } from "../tenants/use-members.ts";
-import { memberName } from "./member-name.ts";
+import { actorName } from "./member-name.ts";
 import type { Movement } from "../credits/movement.ts";
 
 type MovementFactsProps = { tenantId: string; readerId: string; movement: Movement };
@@ -11,16 +11,13 @@ type MovementFactsProps = { tenantId: string; readerId: string; movement: Moveme
 /** What the books say of a movement, with the ids that support and other systems ask for. */
 export function MovementFacts({ tenantId, readerId, movement }: MovementFactsProps) {
   const { t, formats } = useI18n();
-  const { data: members = [] } = useMembers(tenantId);
+  const { data: members } = useMembers(tenantId);
+  const who = actorName(movement, { members, readerId, t });
   return (
     <dl className="mt-4 grid gap-x-4 text-sm sm:grid-cols-[auto_minmax(0,1fr)]">
       <Fact name={t("credits.column.amount")}>{formats.signed(movement.amountCredits)}</Fact>
       <Fact name={t("history.detail.balance")}>{formats.count(movement.balanceAfter)}</Fact>
-      {movement.actor === null ? null : (
-        <Fact name={t("history.detail.member")}>
-          {memberName(movement.actor, { members, readerId, t })}
-        </Fact>
-      )}
+      {who === null ? null : <Fact name={t("history.detail.who")}>{who}</Fact>}
       <Text name={t("history.detail.reference")} text={movement.reference} />
       {movement.reason === null
         ? null

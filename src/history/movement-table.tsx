@@ -3,12 +3,12 @@ import { Table, TableCell, TableHead, TableRow } from "../components/ui/table.ts
 import { useI18n } from "../i18n/i18n-context.tsx";
 import type { Member } from "../tenants/member.ts";
 import { describeMovement } from "../credits/describe-movement.ts";
-import { memberName } from "./member-name.ts";
+import { actorName } from "./member-name.ts";
 import type { Movement } from "../credits/movement.ts";
 
 type MovementTableProps = {
   movements: readonly Movement[];
-  members: readonly Member[];
+  members: readonly Member[] | undefined;
   readerId: string;
   label: string;
   onOpen: (entryId: number) => void;
@@ -44,16 +44,16 @@ function MovementRow({ movement, members, readerId, onOpen }: MovementRowProps) 
   const moment = <time dateTime={movement.createdAt}>{formats.moment(movement.createdAt)}</time>;
   const balance = formats.count(movement.balanceAfter);
   const beside = [
-    movement.actor === null ? null : memberName(movement.actor, { members, readerId, t }),
+    actorName(movement, { members, readerId, t }),
     movement.reference ?? movement.reason,
   ].filter((text) => text !== null);
   return (
-    <TableRow className="break-inside-avoid hover:bg-muted/60 print:[&>td]:py-1.5">
+    <TableRow className="relative break-inside-avoid hover:bg-muted/60 print:[&>td]:py-1.5">
       <TableCell className="w-full">
         <button
           type="button"
           aria-haspopup="dialog"
-          className="cursor-pointer rounded-sm text-left font-medium [overflow-wrap:anywhere] hover:underline"
+          className="cursor-pointer rounded-sm text-left font-medium [overflow-wrap:anywhere] after:absolute after:inset-0 hover:underline"
           onClick={() => onOpen(movement.entryId)}
         >
           {describeMovement(movement, i18n)}

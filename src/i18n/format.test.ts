@@ -11,6 +11,7 @@ describe("createFormats", () => {
   it("groups credits the way the locale does, up to a million million", () => {
     expect(german.count(1_000_000_000_000)).toBe("1.000.000.000.000");
     expect(english.count(1250)).toBe("1,250");
+    expect(german.count(-1250)).toBe("\u22121.250");
   });
 
   it("gives every movement its sign and zero none", () => {

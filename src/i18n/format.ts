@@ -41,9 +41,8 @@ export function createFormats(locale: string, timeZone?: string): Formats {
     ...zone,
   });
   return {
-    count: (amount) => count.format(amount),
-    // A minus as wide as the plus, or the column of both looks ragged.
-    signed: (amount) => signed.format(amount).replace("-", "\u2212"),
+    count: (amount) => withMinus(count.format(amount)),
+    signed: (amount) => withMinus(signed.format(amount)),
     money: (amountMinor, currency) => {
       const format = new Intl.NumberFormat(locale, { style: "currency", currency });
       return format.format(amountMinor / minorPerMajor(currency));
@@ -70,6 +69,11 @@ export function createFormats(locale: string, timeZone?: string): Formats {
     average: (amount) => (amount < 10 ? tenths : count).format(amount),
     moment: (iso) => moment.format(new Date(iso)),
   };
+}
+
+/** A minus as wide as the plus, or the column of both looks ragged. */
+function withMinus(text: string): string {
+  return text.replace("-", "\u2212");
 }
 
 /** How many decimals a currency has: cents are two, yen none. */

@@ -19,7 +19,10 @@ export function LatestMovements() {
     <Card aria-labelledby={titleId} aria-busy={latest.isPending} className="overflow-hidden">
       <CardHeader className="flex flex-wrap items-baseline justify-between gap-x-4 pb-3">
         <CardTitle id={titleId}>{t("overview.latest")}</CardTitle>
-        <Link href="/history" className="text-sm text-primary hover:underline print:hidden">
+        <Link
+          href="/history"
+          className="-my-2.5 py-2.5 text-sm text-primary hover:underline print:hidden"
+        >
           {t("overview.all")}
         </Link>
       </CardHeader>

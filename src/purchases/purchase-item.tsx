@@ -54,7 +54,7 @@ export function PurchaseItem({ tenantId, purchase, isOpen, onToggle }: PurchaseI
           </span>
         </button>
       </h2>
-      <div id={detailsId} hidden={!isOpen} className="grid gap-5 px-5 pb-5 sm:px-6">
+      <div id={detailsId} hidden={!isOpen} className="grid gap-5 px-5 pt-4 pb-5 sm:px-6">
         {isOpen
           ? (
             <>

@@ -17,7 +17,7 @@ export function SignInPage({ demoUsers, hint }: { demoUsers: DemoUser[]; hint: s
   return (
     <div className="flex min-h-dvh flex-col">
       <div className="flex items-center justify-between px-4 py-3 sm:px-6">
-        <Wordmark />
+        <Wordmark isAlone />
         <LanguageSwitch />
       </div>
       <main className="mx-auto w-full max-w-sm flex-1 px-4 pt-[8vh] pb-12">

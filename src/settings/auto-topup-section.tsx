@@ -34,7 +34,7 @@ export function AutoTopupSection({ tenantId, mayAgree }: AutoTopupSectionProps) 
     <Card aria-labelledby={titleId} aria-busy={isPending}>
       <CardHeader>
         <CardTitle id={titleId}>{t("auto_topup.title")}</CardTitle>
-        <CardDescription className="max-w-prose">{t("auto_topup.note")}</CardDescription>
+        <CardDescription>{t("auto_topup.note")}</CardDescription>
       </CardHeader>
       <CardContent className="grid gap-6">
         {autoTopup.data !== undefined && packages.data !== undefined

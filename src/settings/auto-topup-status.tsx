@@ -29,19 +29,22 @@ export function AutoTopupStatus({ tenantId, order, mayAgree }: AutoTopupStatusPr
         </div>
         {order.isOn && mayAgree
           ? (
-            <Button
-              variant="secondary"
-              disabled={change.isPending}
-              onClick={() => change.mutate(tenantId)}
-            >
-              {t("auto_topup.switch_off")}
-            </Button>
+            <div className="flex flex-wrap gap-2">
+              {order.state === "needs_authentication"
+                ? <FinishPayment tenantId={tenantId} />
+                : null}
+              <Button
+                variant="secondary"
+                size="small"
+                disabled={change.isPending}
+                onClick={() => change.mutate(tenantId)}
+              >
+                {t("auto_topup.switch_off")}
+              </Button>
+            </div>
           )
           : null}
       </div>
-      {order.state === "needs_authentication" && mayAgree
-        ? <FinishPayment tenantId={tenantId} />
-        : null}
       <p className="text-muted-foreground tabular-nums">
         {t("auto_topup.charged", {
           charged: formats.money(order.chargedThisMonthMinor, order.currency),

@@ -34,6 +34,17 @@ const PURCHASE = {
   purchase_reversed: "audit.purchase.reversed",
 } as const;
 
+const OF_SUPPORT: readonly string[] = [
+  "balance_adjusted",
+  "freeze_lifted",
+  "quarantine_resolved",
+];
+
+/** Answers whether it was support, unless it was a member. */
+export function isOfSupport(action: string): boolean {
+  return OF_SUPPORT.includes(action);
+}
+
 /** Says what was done, in one sentence; by its code where a newer server has a deed unknown here. */
 export function describeAudit(record: AuditRecord, speech: AuditSpeech): string {
   const { t } = speech;

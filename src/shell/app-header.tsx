@@ -22,7 +22,7 @@ export function AppHeader({ tenant, navigation }: AppHeaderProps) {
           ? null
           : <span aria-hidden className="mx-1 h-5 w-px shrink-0 rotate-12 bg-border" />}
         <div className="min-w-0 flex-1">{tenant}</div>
-        <div className="flex items-center gap-2 print:hidden">
+        <div className="-mr-2.5 flex items-center gap-2 print:hidden">
           <LanguageSwitch />
           <AccountMenu email={email} />
         </div>

@@ -15,7 +15,7 @@ export const buttonClassNames = cva(
         ghost: "text-foreground not-disabled:hover:bg-muted",
       },
       size: {
-        small: "min-h-8 px-3 py-1",
+        small: "min-h-8 px-3 py-1 max-sm:min-h-10",
         medium: "min-h-10 px-4 py-2",
         icon: "size-10",
       },

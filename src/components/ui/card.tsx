@@ -27,7 +27,12 @@ export function CardTitle({ className, children, ...props }: ComponentProps<"h2"
 
 /** One sentence about the subject. */
 export function CardDescription({ className, ...props }: ComponentProps<"p">) {
-  return <p className={classNames("mt-1 text-sm text-muted-foreground", className)} {...props} />;
+  return (
+    <p
+      className={classNames("mt-1 max-w-3xl text-sm text-muted-foreground", className)}
+      {...props}
+    />
+  );
 }
 
 /** The subject itself. */

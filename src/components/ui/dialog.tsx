@@ -37,7 +37,7 @@ export function DialogContent(
         {...props}
       >
         {children}
-        <Primitive.Close className="absolute top-3.5 right-3.5 inline-flex size-9 cursor-pointer items-center justify-center rounded-lg text-muted-foreground hover:bg-muted hover:text-foreground">
+        <Primitive.Close className="absolute top-3 right-3 inline-flex size-10 cursor-pointer items-center justify-center rounded-lg text-muted-foreground hover:bg-muted hover:text-foreground">
           <X aria-hidden className="size-4" />
           <span className="sr-only">{closeLabel}</span>
         </Primitive.Close>

@@ -35,7 +35,7 @@ export const appMessages = {
   "tenants.role.admin": { de: "Administration", en: "Admin" },
   "tenants.role.billing": { de: "Abrechnung", en: "Billing" },
   "tenants.role.member": { de: "Mitglied", en: "Member" },
-  "tenants.role.viewer": { de: "Nur Lesen", en: "Viewer" },
+  "tenants.role.viewer": { de: "Lesezugriff", en: "Viewer" },
   "tenants.error": {
     de: "Ihre Mandanten können nicht geladen werden. Prüfen Sie die Verbindung",
     en: "Cannot load your tenants. Check your connection",

@@ -20,6 +20,7 @@ export const auditMessages = {
     en: "Cannot load the audit log. Check your connection",
   },
   "audit.nobody": { de: "System", en: "System" },
+  "audit.support": { de: "Support", en: "Support" },
   "audit.reason": { de: "Grund: {reason}", en: "Reason: {reason}" },
   "audit.other": { de: "Sonstiger Vorgang: {action}", en: "Other action: {action}" },
   "audit.budget_set": {
@@ -61,7 +62,7 @@ export const auditMessages = {
     en: "Automatic top-up was stopped after a failed payment",
   },
   "audit.balance_adjusted": {
-    de: "Saldo manuell um {amount} korrigiert",
+    de: "Saldo von Hand um {amount} korrigiert",
     en: "Adjusted the balance by {amount} by hand",
   },
   "audit.account_frozen": {
@@ -78,8 +79,8 @@ export const auditMessages = {
     en: "Started a purchase: {name}, {credits}",
   },
   "audit.purchase.open": {
-    de: "Checkout geöffnet: {name}, {credits}",
-    en: "Opened Checkout: {name}, {credits}",
+    de: "Zahlungsseite geöffnet: {name}, {credits}",
+    en: "Payment page opened: {name}, {credits}",
   },
   "audit.purchase.processing": {
     de: "Zahlung in Bearbeitung: {name}, {credits}",
@@ -90,8 +91,8 @@ export const auditMessages = {
     en: "Paid and credited: {name}, {credits}",
   },
   "audit.purchase.expired": {
-    de: "Checkout abgelaufen: {name}, {credits}",
-    en: "Checkout expired: {name}, {credits}",
+    de: "Zahlungsseite abgelaufen: {name}, {credits}",
+    en: "Payment page expired: {name}, {credits}",
   },
   "audit.purchase.failed": {
     de: "Zahlung fehlgeschlagen: {name}, {credits}",

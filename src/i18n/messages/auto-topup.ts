@@ -5,9 +5,9 @@ export const autoTopupMessages = {
   "auto_topup.title": { de: "Automatisches Aufladen", en: "Automatic top-up" },
   "auto_topup.note": {
     de:
-      "Wird der Saldo niedrig, kauft Ihr Mandant das gewählte Paket mit der gespeicherten Karte, damit laufende Arbeit nicht stehen bleibt.",
+      "Wird der Saldo niedrig, wird das gewählte Paket mit der gespeicherten Karte gekauft, damit laufende Arbeit nicht stehen bleibt.",
     en:
-      "When the balance runs low, your tenant buys the chosen package with the saved card, so that work does not stop.",
+      "When the balance runs low, the chosen package is bought with the saved card, so that work does not stop.",
   },
   "auto_topup.on": { de: "Eingeschaltet", en: "On" },
   "auto_topup.off": { de: "Ausgeschaltet", en: "Off" },
@@ -32,8 +32,8 @@ export const autoTopupMessages = {
   "auto_topup.switch_off": { de: "Ausschalten", en: "Switch off" },
   "auto_topup.change": { de: "Änderungen übernehmen", en: "Apply the changes" },
   "auto_topup.charged": {
-    de: "In diesem Monat abgebucht: {charged} von höchstens {cap}",
-    en: "Charged this month: {charged} of at most {cap}",
+    de: "In diesem Monat abgebucht oder offen: {charged} von höchstens {cap}",
+    en: "Charged or pending this month: {charged} of at most {cap}",
   },
   "auto_topup.package": { de: "Paket", en: "Package" },
   "auto_topup.package_option": {
@@ -88,7 +88,7 @@ export const autoTopupMessages = {
   },
   "auto_topup.state.cooling_down": {
     de: "Vor Kurzem aufgeladen. Frühestens wieder am {moment}.",
-    en: "Topped up lately. Again on {moment} at the earliest.",
+    en: "Topped up recently. Again on {moment} at the earliest.",
   },
   "auto_topup.state.backing_off": {
     de: "Die Karte wurde abgelehnt. Nächster Versuch ab {moment}. Prüfen Sie die Karte.",

@@ -7,10 +7,13 @@ export const movementsMessages = {
     de: "{credits} für {what} verbraucht",
     en: "Used {credits} for {what}",
   },
-  "movements.said.times": { de: "{name} ({quantity} ×)", en: "{name} ({quantity} ×)" },
+  "movements.said.times": {
+    de: "{name} ({quantity}\u00a0×)",
+    en: "{name} ({quantity}\u00a0×)",
+  },
   "movements.said.times_unit": {
-    de: "{name} ({quantity} × {unit})",
-    en: "{name} ({quantity} × {unit})",
+    de: "{name} ({quantity}\u00a0×\u00a0{unit})",
+    en: "{name} ({quantity}\u00a0×\u00a0{unit})",
   },
   "movements.said.returned": { de: "{credits} zurückerhalten", en: "Got {credits} back" },
   "movements.said.returned_for": {

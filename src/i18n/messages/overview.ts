@@ -6,12 +6,12 @@ export const overviewMessages = {
   "overview.available": { de: "Verfügbar", en: "Available" },
   "overview.held": { de: "Reserviert", en: "Held" },
   "overview.held_note": {
-    de: "Für laufende Aktionen; danach abgerechnet oder wieder frei",
-    en: "For work in progress; then charged or released",
+    de: "Für laufende Aktionen, danach abgerechnet oder wieder frei",
+    en: "For work in progress, then charged or released",
   },
   "overview.held_none": { de: "Keine Aktion läuft gerade", en: "No work in progress" },
   "overview.expiring": { de: "Verfällt in 30 Tagen", en: "Expires in 30 days" },
-  "overview.expiring_none": { de: "Derzeit verfällt nichts", en: "Nothing is going to expire" },
+  "overview.expiring_none": { de: "Derzeit verfällt nichts", en: "Nothing is about to expire" },
   "overview.lasts_until": {
     de: "Reicht etwa bis zum {day}",
     en: "Lasts until about {day}",
@@ -26,7 +26,7 @@ export const overviewMessages = {
   },
   "overview.unused": {
     de: "Seit 30 Tagen wurde nichts verbraucht",
-    en: "Nothing was used for 30 days",
+    en: "Nothing was used in the last 30 days",
   },
   "overview.debt.title": { de: "{debt} im Minus", en: "{debt} below zero" },
   "overview.debt.body": {
@@ -50,7 +50,7 @@ export const overviewMessages = {
   },
   "overview.bank.body": {
     de:
-      "Automatisch aufgeladen werden sollten {credits} für {price}. Die Bank bucht erst ab, wenn jemand die Zahlung selbst bestätigt.",
+      "Eine automatische Aufladung von {credits} für {price} steht an. Die Bank bucht erst ab, wenn jemand die Zahlung bestätigt.",
     en:
       "An automatic top-up of {credits} for {price} is due. The bank wants somebody to confirm the payment before it charges the card.",
   },

@@ -7,7 +7,7 @@ export const takeHomeMessages = {
     en: "You need {missing} more for this.",
   },
   "take_home.budget": {
-    de: "Ihr Monatsbudget reicht dafür nicht: Es fehlen {missing}. Fragen Sie einen Admin.",
+    de: "Ihr Monatsbudget reicht dafür nicht: Es fehlen {missing}. Fragen Sie die Administration.",
     en: "Your monthly budget is short of {missing} for this. Ask an admin.",
   },
   "take_home.unknown": {
