@@ -13,7 +13,7 @@ export function TopUpButton() {
   const { role } = useTenant();
   if (!mayBuy(role)) {
     return (
-      <p className="max-w-64 text-sm text-muted-foreground sm:text-right">
+      <p className="max-w-64 text-sm text-muted-foreground sm:text-right print:hidden">
         {t("top_up.not_allowed")}
       </p>
     );
@@ -28,7 +28,7 @@ function OpenDialogButton() {
   usePackages();
   useActions();
   return (
-    <Button className="max-sm:w-full" onClick={openTopUp}>
+    <Button className="max-sm:w-full print:hidden" onClick={openTopUp}>
       <Plus aria-hidden />
       {t("top_up.title")}
     </Button>

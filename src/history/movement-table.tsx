@@ -18,7 +18,10 @@ type MovementTableProps = {
 export function MovementTable({ movements, label, ...row }: MovementTableProps) {
   const { t } = useI18n();
   return (
-    <Table aria-label={label}>
+    <Table
+      aria-label={label}
+      className="print:[&_:is(td,th):first-child]:pl-0 print:[&_:is(td,th):last-child]:pr-0"
+    >
       <thead className="max-sm:sr-only">
         <tr>
           <TableHead>{t("credits.column.what")}</TableHead>

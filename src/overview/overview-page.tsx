@@ -22,11 +22,11 @@ export function OverviewPage() {
         <TopUpButton />
       </PageHeader>
       <AccountNotices />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_19rem]">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="lg:col-span-2">
           <BalanceFigures />
         </div>
-        <div className="grid min-w-0 gap-6">
+        <div className="grid min-w-0 grid-cols-1 gap-6">
           <UsageCard />
           <LatestMovements />
         </div>

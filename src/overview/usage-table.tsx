@@ -12,7 +12,7 @@ export function UsageTable({ usage }: { usage: UsageSeries }) {
     .reverse();
   return (
     <details className="mt-4 text-sm">
-      <summary className="w-fit cursor-pointer rounded text-muted-foreground hover:text-foreground">
+      <summary className="-my-2.5 w-fit cursor-pointer py-2.5 print:hidden rounded text-muted-foreground hover:text-foreground">
         {t("overview.as_table")}
       </summary>
       {/* Wide for a phone: it scrolls by itself, with the keyboard too. */}

@@ -28,7 +28,7 @@ export function PurchaseItem({ tenantId, purchase, isOpen, onToggle }: PurchaseI
           type="button"
           aria-expanded={isOpen}
           aria-controls={detailsId}
-          className="grid w-full cursor-pointer grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-4 gap-y-1 px-5 py-4 text-left -outline-offset-2 hover:bg-muted/60 sm:px-6"
+          className="grid w-full cursor-pointer grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-4 gap-y-1 px-5 py-4 text-left -outline-offset-2 hover:bg-muted/60 sm:px-6 print:grid-cols-[minmax(0,1fr)_auto] print:px-0"
           onClick={onToggle}
         >
           <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
@@ -54,7 +54,7 @@ export function PurchaseItem({ tenantId, purchase, isOpen, onToggle }: PurchaseI
           </span>
         </button>
       </h2>
-      <div id={detailsId} hidden={!isOpen} className="grid gap-5 px-5 pt-4 pb-5 sm:px-6">
+      <div id={detailsId} hidden={!isOpen} className="grid gap-5 px-5 pt-4 pb-5 sm:px-6 print:px-0">
         {isOpen
           ? (
             <>

@@ -28,7 +28,7 @@ export function PurchaseTimeline({ tenantId, purchase }: PurchaseTimelineProps) 
           <span
             aria-hidden
             className={classNames(
-              "absolute top-1.5 left-0 size-2.5 rounded-full border-2 border-surface",
+              "absolute top-1.5 left-0 size-2.5 rounded-full border-2 border-surface print:[print-color-adjust:exact]",
               dotOf(happening),
             )}
           />

@@ -62,12 +62,13 @@ function BudgetLine(
   const scope = budget.action === null
     ? t("settings.budget.all_actions")
     : action?.labels[language] ?? budget.action;
+  const isUsedUp = budget.spentCredits >= budget.limitCredits;
   return (
     <li className="flex items-center gap-3">
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap justify-between gap-x-4 text-sm tabular-nums">
           <span>{scope}</span>
-          <span className="text-muted-foreground">
+          <span className={isUsedUp ? "font-medium text-danger" : "text-muted-foreground"}>
             {t("settings.budget.spent", {
               spent: formats.count(budget.spentCredits),
               limit: formats.count(budget.limitCredits),

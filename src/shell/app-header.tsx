@@ -16,7 +16,7 @@ export function AppHeader({ tenant, navigation }: AppHeaderProps) {
   const { email } = useSessionUser();
   return (
     <header className="sticky top-0 z-30 border-b bg-surface print:static">
-      <div className="mx-auto flex h-14 max-w-6xl items-center gap-2 px-4 sm:px-6">
+      <div className="mx-auto flex h-14 max-w-6xl items-center gap-2 px-4 sm:px-6 print:px-0">
         <Wordmark />
         {tenant === null
           ? null

@@ -6,7 +6,8 @@ const CONTENT_ID = "content";
 export const CONTENT_PROPS = {
   id: CONTENT_ID,
   tabIndex: -1,
-  className: "mx-auto max-w-6xl px-4 pt-6 pb-28 outline-none sm:px-6 sm:pt-10 sm:pb-16",
+  className:
+    "mx-auto max-w-6xl px-4 pt-6 pb-28 outline-none sm:px-6 sm:pt-10 sm:pb-16 print:px-0 print:pt-6 print:pb-0",
 } as const;
 
 /** The first thing that Tab reaches: past header and navigation, straight to the content. */
@@ -15,7 +16,7 @@ export function SkipLink() {
   return (
     <a
       href={`#${CONTENT_ID}`}
-      className="fixed top-2 left-2 z-50 -translate-y-20 rounded-lg bg-primary px-4 py-2 text-sm font-medium text-primary-foreground focus:translate-y-0 print:hidden"
+      className="fixed top-2 left-2 z-50 -translate-y-20 rounded-lg bg-primary px-4 py-2.5 text-sm font-medium text-primary-foreground focus:translate-y-0 print:hidden"
       onClick={(event) => {
         // Focus alone: a fragment in the address would be one step in the browser's history.
         event.preventDefault();

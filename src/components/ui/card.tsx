@@ -5,7 +5,7 @@ import { classNames } from "../class-names.ts";
 export function Card({ className, ...props }: ComponentProps<"section">) {
   return (
     <section
-      className={classNames("rounded-xl border bg-surface shadow-xs", className)}
+      className={classNames("rounded-xl border bg-surface shadow-xs print:shadow-none", className)}
       {...props}
     />
   );
