@@ -11,25 +11,25 @@ const longBefore = Date.parse("2026-11-03T11:00:00Z");
 describe("describeExpiry", () => {
   it("says how much expires, and on which day", () => {
     expect(describeExpiry(expiry, german, longBefore).text)
-      .toBe("40 Credits verfallen am 3. Dezember 2026");
+      .toBe("40\u00a0Credits verfallen am 3. Dezember 2026");
     expect(describeExpiry(expiry, english, longBefore).text)
-      .toBe("40 credits expire on 3 December 2026");
+      .toBe("40\u00a0credits expire on 3 December 2026");
   });
 
   it("says one credit in the singular and many with their groups", () => {
     const amounting = (amountCredits: number) => ({ ...expiry, amountCredits });
     expect(describeExpiry(amounting(1), german, longBefore).text)
-      .toBe("1 Credit verfällt am 3. Dezember 2026");
+      .toBe("1\u00a0Credit verfällt am 3. Dezember 2026");
     expect(describeExpiry(amounting(1), english, longBefore).text)
-      .toBe("1 credit expires on 3 December 2026");
+      .toBe("1\u00a0credit expires on 3 December 2026");
     expect(describeExpiry(amounting(1250), german, longBefore).text)
-      .toBe("1.250 Credits verfallen am 3. Dezember 2026");
+      .toBe("1.250\u00a0Credits verfallen am 3. Dezember 2026");
   });
 
   it("counts the day where the reader is", () => {
     const lateInUtc = { ...expiry, expiresAt: "2026-12-02T23:30:00Z" };
     expect(describeExpiry(lateInUtc, english, longBefore).text)
-      .toBe("40 credits expire on 3 December 2026");
+      .toBe("40\u00a0credits expire on 3 December 2026");
   });
 
   it("warns from less than seven days ahead", () => {

@@ -23,18 +23,18 @@ const plain = { ...used, action: null, quantity: null };
 it.each<[Partial<Movement>, string, string]>([
   [
     {},
-    "1.200 Credits für Brief (400\u00a0×\u00a0Brief) verbraucht",
-    "Used 1,200 credits for Letter (400\u00a0×\u00a0letter)",
+    "1.200\u00a0Credits für Brief (400\u00a0×\u00a0Brief) verbraucht",
+    "Used 1,200\u00a0credits for Letter (400\u00a0×\u00a0letter)",
   ],
   [
     { kind: "restore", quantity: 1 },
-    "1.200 Credits für Brief zurückerhalten",
-    "Got 1,200 credits back for Letter",
+    "1.200\u00a0Credits für Brief zurückerhalten",
+    "Got 1,200\u00a0credits back for Letter",
   ],
   [
     { actionLabels: null, unitLabels: null, quantity: 2 },
-    "1.200 Credits für letter (2\u00a0×) verbraucht",
-    "Used 1,200 credits for letter (2\u00a0×)",
+    "1.200\u00a0Credits für letter (2\u00a0×) verbraucht",
+    "Used 1,200\u00a0credits for letter (2\u00a0×)",
   ],
 ])("says the work and how much of it: %j", (changes, de, en) => {
   expect(describeMovement({ ...used, ...changes }, german)).toBe(de);
@@ -44,38 +44,42 @@ it.each<[Partial<Movement>, string, string]>([
 const standard = { de: "Standard", en: "Standard" };
 
 it.each<[Partial<Movement>, string, string]>([
-  [{}, "1.200 Credits verbraucht", "Used 1,200 credits"],
-  [{ kind: "expire", amountCredits: -1 }, "1 Credit ist verfallen", "1 credit expired"],
-  [{ kind: "expire", amountCredits: -2 }, "2 Credits sind verfallen", "2 credits expired"],
+  [{}, "1.200\u00a0Credits verbraucht", "Used 1,200\u00a0credits"],
+  [{ kind: "expire", amountCredits: -1 }, "1\u00a0Credit ist verfallen", "1\u00a0credit expired"],
+  [
+    { kind: "expire", amountCredits: -2 },
+    "2\u00a0Credits sind verfallen",
+    "2\u00a0credits expired",
+  ],
   [
     { kind: "topup", amountCredits: 100, source: "purchase", packageLabels: standard },
-    "100 Credits mit dem Paket „Standard“ aufgeladen",
-    "Topped up 100 credits with the package “Standard”",
+    "100\u00a0Credits mit dem Paket „Standard“ aufgeladen",
+    "Topped up 100\u00a0credits with the package “Standard”",
   ],
   [
     { kind: "topup", amountCredits: 100, source: "something new" },
-    "100 Credits aufgeladen",
-    "Topped up 100 credits",
+    "100\u00a0Credits aufgeladen",
+    "Topped up 100\u00a0credits",
   ],
   [
     { kind: "topup", amountCredits: 40, source: "reinstatement" },
-    "40 Credits wiedererhalten, weil die Zahlung wieder gilt",
-    "Got 40 credits again because the payment stands again",
+    "40\u00a0Credits wiedererhalten, weil die Zahlung wieder gilt",
+    "Got 40\u00a0credits again because the payment stands again",
   ],
   [
     { kind: "reverse", amountCredits: -40 },
-    "40 Credits nach einer Rückzahlung abgezogen",
-    "40 credits taken back because money was returned",
+    "40\u00a0Credits nach einer Rückzahlung abgezogen",
+    "40\u00a0credits taken back because money was returned",
   ],
   [
     { kind: "adjust", amountCredits: -5 },
-    "5 Credits von Hand abgezogen",
-    "5 credits taken by hand",
+    "5\u00a0Credits von Hand abgezogen",
+    "5\u00a0credits taken by hand",
   ],
   [
     { kind: "adjust", amountCredits: 5 },
-    "5 Credits von Hand gutgeschrieben",
-    "5 credits added by hand",
+    "5\u00a0Credits von Hand gutgeschrieben",
+    "5\u00a0credits added by hand",
   ],
 ])("says in words what else can happen: %j", (changes, de, en) => {
   expect(describeMovement({ ...plain, ...changes }, german)).toBe(de);

@@ -14,7 +14,7 @@ describe("describeTopUp", () => {
   it("thanks only for a credited purchase", () => {
     const packageId = "standard";
     expect(describeTopUp({ step: "paid", packageId, amountCredits: 1000 }, german))
-      .toMatchObject({ tone: "success", body: "1.000 Credits wurden gutgeschrieben." });
+      .toMatchObject({ tone: "success", body: "1.000\u00a0Credits wurden gutgeschrieben." });
     expect(describeTopUp({ step: "waiting", packageId, hasReturned: true }, german))
       .toMatchObject({ tone: "busy", title: "Zahlung wird geprüft" });
   });

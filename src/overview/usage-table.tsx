@@ -1,3 +1,4 @@
+import { classNames } from "../components/class-names.ts";
 import { Table, TableCell, TableHead, TableRow } from "../components/ui/table.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import type { UsageSeries } from "./usage-series.ts";
@@ -37,7 +38,13 @@ export function UsageTable({ usage }: { usage: UsageSeries }) {
               <TableRow key={day}>
                 <TableCell className="py-1.5 whitespace-nowrap">{formats.utcDay(day)}</TableCell>
                 {amounts.map((amount, index) => (
-                  <TableCell key={index} className="py-1.5 text-right tabular-nums">
+                  <TableCell
+                    key={index}
+                    className={classNames(
+                      "py-1.5 text-right tabular-nums",
+                      amount === 0 && "text-muted-foreground",
+                    )}
+                  >
                     {formats.count(amount)}
                   </TableCell>
                 ))}

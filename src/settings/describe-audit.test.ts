@@ -29,7 +29,7 @@ describe("an audit record", () => {
   it.each([
     [
       told("budget_set", { action: "fax", limit_credits: 50 }),
-      "Set the budget of ann@a.example for Fax to 50 credits a month",
+      "Set the budget of ann@a.example for Fax to 50\u00a0credits a month",
     ],
     [
       told("budget_removed", { action: null }),
@@ -39,12 +39,12 @@ describe("an audit record", () => {
       told("auto_topup_switched_on", {
         ...{ threshold_credits: 20, monthly_cap_minor: 5000, price_minor: 2500, currency: "EUR" },
       }),
-      "Agreed to automatic top-up: below 20 credits, at most €50.00 a month",
+      "Agreed to automatic top-up: below 20\u00a0credits, at most €50.00 a month",
     ],
     [told("balance_adjusted", { amount_credits: -5 }), "Adjusted the balance by −5 by hand"],
     [
       told("purchase_credited", { package_id: "standard", amount_credits: 100 }),
-      "Paid and credited: Standard, 100 credits",
+      "Paid and credited: Standard, 100\u00a0credits",
     ],
   ])("is a sentence: %s", (sentence, expected) => {
     expect(sentence).toBe(expected);

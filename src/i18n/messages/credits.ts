@@ -2,8 +2,8 @@ import type { Message } from "../message.ts";
 
 /** Texts of balance, price list and history. */
 export const creditsMessages = {
-  "credits.amount.one": { de: "{amount} Credit", en: "{amount} credit" },
-  "credits.amount.other": { de: "{amount} Credits", en: "{amount} credits" },
+  "credits.amount.one": { de: "{amount}\u00a0Credit", en: "{amount}\u00a0credit" },
+  "credits.amount.other": { de: "{amount}\u00a0Credits", en: "{amount}\u00a0credits" },
   "credits.balance": { de: "Saldo", en: "Balance" },
   "credits.available": { de: "Credits verfügbar", en: "credits available" },
   "credits.balance_note": {

@@ -23,8 +23,11 @@ export const topUpMessages = {
   "top_up.price_per_credit": { de: "{price} pro Credit", en: "{price} per credit" },
   "top_up.recommended": { de: "Empfohlen", en: "Recommended" },
   "top_up.worth": { de: "{credits} reichen zum Beispiel für", en: "{credits} buy, for example" },
-  "top_up.worth.times": { de: "{count} × {name}", en: "{count} × {name}" },
-  "top_up.worth.units": { de: "{count} × {name} ({unit})", en: "{count} × {name} ({unit})" },
+  "top_up.worth.times": { de: "{count}\u00a0× {name}", en: "{count}\u00a0× {name}" },
+  "top_up.worth.units": {
+    de: "{count}\u00a0× {name} ({unit})",
+    en: "{count}\u00a0× {name} ({unit})",
+  },
   "top_up.valid.always": { de: "unbegrenzt gültig", en: "no expiry" },
   "top_up.valid.one": { de: "{days} Tag gültig", en: "valid for {days} day" },
   "top_up.valid.other": { de: "{days} Tage gültig", en: "valid for {days} days" },
