@@ -51,8 +51,9 @@ function MovementRow({ movement, members, readerId, onOpen }: MovementRowProps) 
     movement.reference ?? movement.reason,
   ].filter((text) => text !== null);
   return (
-    <TableRow className="relative break-inside-avoid hover:bg-muted/60 print:[&>td]:py-1.5">
-      <TableCell className="w-full">
+    <TableRow className="break-inside-avoid hover:bg-muted/60 print:[&>td]:py-1.5">
+      {/* The cell and not the row holds what is pressed: Safari positions nothing in a row. */}
+      <TableCell className="relative w-full">
         <button
           type="button"
           aria-haspopup="dialog"
