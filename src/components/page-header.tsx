@@ -24,7 +24,7 @@ export function PageHeader({ title, description, children }: PageHeaderProps) {
         </h1>
         {description === undefined
           ? null
-          : <p className="mt-1 max-w-prose text-muted-foreground">{description}</p>}
+          : <p className="mt-1 max-w-prose text-pretty text-muted-foreground">{description}</p>}
       </div>
       {children}
     </div>

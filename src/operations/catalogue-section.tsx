@@ -6,14 +6,13 @@ import {
 } from "../../supabase/functions/_shared/credits/catalogue-item.ts";
 import { Badge } from "../components/ui/badge.tsx";
 import { Button } from "../components/ui/button.tsx";
-import { TableCell, TableRow } from "../components/ui/table.tsx";
+import { type Column, RecordTable } from "../components/ui/record-table.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { ActionDialog } from "./action-dialog.tsx";
 import { type ActionItem, type PackageItem, splitCatalogue } from "./catalogue-items.ts";
 import { PackageDialog } from "./package-dialog.tsx";
 import { Section } from "./section.tsx";
 import { useOperationsAnswer } from "./use-operations.ts";
-import { WideTable } from "./wide-table.tsx";
 
 const answer = z.object({ items: z.array(catalogueItem) });
 
@@ -25,26 +24,44 @@ export function CatalogueSection() {
   const catalogue = useOperationsAnswer("/catalogue", {}, answer);
   const { packages, actions } = splitCatalogue(catalogue.data?.items ?? []);
 
-  const edit = (item: CatalogueItem, onEdit: () => void) => (
-    <Button
-      size="small"
-      variant="secondary"
-      aria-label={t("operations.catalogue.edit_one", { name: item.content.labels[language] })}
-      onClick={onEdit}
-    >
-      {t("operations.catalogue.edit")}
-    </Button>
-  );
-  const state = ({ content }: CatalogueItem) => (
-    <span className="flex flex-wrap gap-1">
-      {content.is_active
-        ? <Badge tone="success">{t("operations.catalogue.active")}</Badge>
-        : <Badge>{t("operations.catalogue.inactive")}</Badge>}
-      {"is_recommended" in content && content.is_recommended
-        ? <Badge tone="primary">{t("operations.catalogue.recommended")}</Badge>
-        : null}
-    </span>
-  );
+  const name = ({ content }: CatalogueItem) => content.labels[language];
+  const credits: Column<CatalogueItem> = {
+    name: t("operations.credits"),
+    kind: "number",
+    cell: ({ content }) => formats.count(content.amount_credits),
+  };
+  const state: Column<CatalogueItem> = {
+    name: t("operations.status"),
+    cell: ({ content }) => (
+      <span className="flex flex-wrap gap-1">
+        {content.is_active
+          ? <Badge tone="success">{t("operations.catalogue.active")}</Badge>
+          : <Badge>{t("operations.catalogue.inactive")}</Badge>}
+        {"is_recommended" in content && content.is_recommended
+          ? <Badge tone="primary">{t("operations.catalogue.recommended")}</Badge>
+          : null}
+      </span>
+    ),
+  };
+  const version: Column<CatalogueItem> = {
+    name: t("operations.version"),
+    kind: "number",
+    cell: (item) => formats.count(item.version),
+  };
+  const edit = <Item extends CatalogueItem>(onEdit: (item: Item) => void): Column<Item> => ({
+    name: t("operations.act"),
+    kind: "buttons",
+    cell: (item) => (
+      <Button
+        size="small"
+        variant="secondary"
+        aria-label={t("operations.catalogue.edit_one", { name: name(item) })}
+        onClick={() => onEdit(item)}
+      >
+        {t("operations.catalogue.edit")}
+      </Button>
+    ),
+  });
 
   return (
     <div className="grid gap-6">
@@ -58,40 +75,29 @@ export function CatalogueSection() {
           </Button>
         }
       >
-        <WideTable
+        <RecordTable
           label={t("operations.catalogue.packages")}
+          rows={packages}
+          keyOf={({ item_id }) => item_id}
           columns={[
-            t("operations.package"),
-            t("operations.credits"),
-            t("operations.price"),
-            t("operations.catalogue.per_credit"),
-            t("operations.status"),
-            t("operations.version"),
-            t("operations.act"),
+            { name: t("operations.package"), kind: "title", cell: name },
+            credits,
+            {
+              name: t("operations.price"),
+              kind: "number",
+              cell: ({ content }) => formats.money(content.price_minor, content.currency),
+            },
+            {
+              name: t("operations.catalogue.per_credit"),
+              kind: "number",
+              cell: ({ content: { price_minor, currency, amount_credits } }) =>
+                formats.moneyPerCredit(price_minor, currency, amount_credits),
+            },
+            state,
+            version,
+            edit<PackageItem>(setPackage),
           ]}
-        >
-          {packages.map((item) => (
-            <TableRow key={item.item_id}>
-              <TableCell className="font-medium">{item.content.labels[language]}</TableCell>
-              <TableCell className="tabular-nums">
-                {formats.count(item.content.amount_credits)}
-              </TableCell>
-              <TableCell className="tabular-nums">
-                {formats.money(item.content.price_minor, item.content.currency)}
-              </TableCell>
-              <TableCell className="tabular-nums">
-                {formats.moneyPerCredit(
-                  item.content.price_minor,
-                  item.content.currency,
-                  item.content.amount_credits,
-                )}
-              </TableCell>
-              <TableCell>{state(item)}</TableCell>
-              <TableCell className="tabular-nums">{formats.count(item.version)}</TableCell>
-              <TableCell>{edit(item, () => setPackage(item))}</TableCell>
-            </TableRow>
-          ))}
-        </WideTable>
+        />
       </Section>
       <Section
         title={t("operations.catalogue.actions")}
@@ -103,30 +109,22 @@ export function CatalogueSection() {
           </Button>
         }
       >
-        <WideTable
+        <RecordTable
           label={t("operations.catalogue.actions")}
+          rows={actions}
+          keyOf={({ item_id }) => item_id}
           columns={[
-            t("operations.catalogue.action"),
-            t("operations.catalogue.unit"),
-            t("operations.credits"),
-            t("operations.status"),
-            t("operations.version"),
-            t("operations.act"),
+            { name: t("operations.catalogue.action"), kind: "title", cell: name },
+            {
+              name: t("operations.catalogue.unit"),
+              cell: ({ content }) => content.unit_labels[language],
+            },
+            credits,
+            state,
+            version,
+            edit<ActionItem>(setAction),
           ]}
-        >
-          {actions.map((item) => (
-            <TableRow key={item.item_id}>
-              <TableCell className="font-medium">{item.content.labels[language]}</TableCell>
-              <TableCell>{item.content.unit_labels[language]}</TableCell>
-              <TableCell className="tabular-nums">
-                {formats.count(item.content.amount_credits)}
-              </TableCell>
-              <TableCell>{state(item)}</TableCell>
-              <TableCell className="tabular-nums">{formats.count(item.version)}</TableCell>
-              <TableCell>{edit(item, () => setAction(item))}</TableCell>
-            </TableRow>
-          ))}
-        </WideTable>
+        />
       </Section>
       <PackageDialog item={chosenPackage} onClose={() => setPackage(null)} />
       <ActionDialog item={chosenAction} onClose={() => setAction(null)} />

@@ -1,13 +1,18 @@
-import { useState } from "react";
+import { useSearchParams } from "wouter";
 import { z } from "zod";
 import { HANDLED_EVENTS } from "../../supabase/functions/_shared/credits/interpret-stripe-event.ts";
 import {
   retried,
-  type StripeEventRow,
   stripeEventRow,
 } from "../../supabase/functions/_shared/credits/operations-rows.ts";
 import { LoadMore } from "../components/ui/load-more.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
+import {
+  type EventsFilter,
+  eventsFilterStatus,
+  readEventsFilter,
+  writeEventsFilter,
+} from "./events-filter.ts";
 import { EventsTable } from "./events-table.tsx";
 import { FilterChoice } from "./filter-choice.tsx";
 import { Notice } from "./notice.tsx";
@@ -18,21 +23,14 @@ import { useOperation, useOperationsPages } from "./use-operations.ts";
 
 const answer = z.object({ events: z.array(stripeEventRow), next: z.string().nullable() });
 const paging = { cursor: "before_event_id", answer };
-type Status = StripeEventRow["status"];
-
-const STATUSES = [
-  ...["failed", "quarantined", "processed", "ignored"] as const,
-] satisfies Status[];
-
-/** What Stripe told us and what became of it; what failed can be tried again. */
+/** What Stripe told us and what became of it; what failed can be tried again. Narrowed by the address. */
 export function EventsSection() {
   const { t } = useI18n();
-  const [status, setStatus] = useState<Status | null>(null);
-  const [type, setType] = useState<string | null>(null);
-  const events = useOperationsPages("/events", {
-    ...(status === null ? {} : { status }),
-    ...(type === null ? {} : { type }),
-  }, paging);
+  const [address, setAddress] = useSearchParams();
+  const filter = readEventsFilter(address);
+  const events = useOperationsPages("/events", writeEventsFilter(filter), paging);
+  const set = (change: Partial<EventsFilter>) =>
+    setAddress(writeEventsFilter({ ...filter, ...change }), { replace: true });
   const retry = useOperation("/events/retry", retried);
   const rows = events.data?.pages.flatMap((page) => page.events) ?? [];
   const outcome = retry.data === undefined
@@ -53,16 +51,19 @@ export function EventsSection() {
             <FilterChoice
               label={t("operations.status")}
               all={t("operations.events.all")}
-              value={status}
-              options={STATUSES.map((one) => ({ value: one, name: t(EVENT_STATUS[one].label) }))}
-              onChoose={setStatus}
+              value={filter.status}
+              options={eventsFilterStatus.options.map((one) => ({
+                value: one,
+                name: t(EVENT_STATUS[one].label),
+              }))}
+              onChoose={(status) => set({ status })}
             />
             <FilterChoice
               label={t("operations.kind")}
               all={t("operations.events.all_types")}
-              value={type}
+              value={filter.type}
               options={HANDLED_EVENTS.map((one) => ({ value: one, name: one }))}
-              onChoose={setType}
+              onChoose={(type) => set({ type })}
             />
           </search>
         }

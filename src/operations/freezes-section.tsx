@@ -7,12 +7,11 @@ import {
   liftedFreeze,
 } from "../../supabase/functions/_shared/credits/quarantine-rows.ts";
 import { Button } from "../components/ui/button.tsx";
-import { TableCell, TableRow } from "../components/ui/table.tsx";
+import { RecordTable } from "../components/ui/record-table.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { ReasonDialog } from "./reason-dialog.tsx";
 import { Section } from "./section.tsx";
 import { useOperation, useOperationsAnswer } from "./use-operations.ts";
-import { WideTable } from "./wide-table.tsx";
 
 const answer = z.object({ freezes: z.array(freeze) });
 
@@ -31,35 +30,38 @@ export function FreezesSection() {
         answer={freezes}
         empty={rows.length === 0 ? t("operations.freezes.empty") : null}
       >
-        <WideTable
+        <RecordTable
           label={t("operations.freezes")}
+          rows={rows}
+          keyOf={(row) => `${row.tenant_id} ${row.cause_id}`}
           columns={[
-            t("operations.since"),
-            t("operations.cause"),
-            t("operations.tenant"),
-            t("operations.act"),
-          ]}
-        >
-          {rows.map((row) => (
-            <TableRow key={`${row.tenant_id} ${row.cause_id}`}>
-              <TableCell>{formats.moment(row.frozen_at)}</TableCell>
-              <TableCell>
-                {row.cause === "dispute"
-                  ? t("operations.freezes.dispute")
-                  : t("operations.freezes.fraud")}
-                <span className="block font-mono text-xs text-muted-foreground">
-                  {row.cause_id}
-                </span>
-              </TableCell>
-              <TableCell>
+            { name: t("operations.since"), cell: (row) => formats.moment(row.frozen_at) },
+            {
+              name: t("operations.cause"),
+              cell: ({ cause, cause_id }) => (
+                <>
+                  {cause === "dispute"
+                    ? t("operations.freezes.dispute")
+                    : t("operations.freezes.fraud")}
+                  <span className="block font-mono text-xs text-muted-foreground">{cause_id}</span>
+                </>
+              ),
+            },
+            {
+              name: t("operations.tenant"),
+              cell: ({ tenant_id }) => (
                 <Link
-                  href={`/operations/tenants/${row.tenant_id}`}
+                  href={`/operations/tenants/${tenant_id}`}
                   className="text-primary underline-offset-4 hover:underline"
                 >
                   {t("operations.freezes.to_tenant")}
                 </Link>
-              </TableCell>
-              <TableCell>
+              ),
+            },
+            {
+              name: t("operations.act"),
+              kind: "buttons",
+              cell: (row) => (
                 <Button
                   size="small"
                   variant="secondary"
@@ -68,10 +70,10 @@ export function FreezesSection() {
                 >
                   {t("operations.freezes.lift")}
                 </Button>
-              </TableCell>
-            </TableRow>
-          ))}
-        </WideTable>
+              ),
+            },
+          ]}
+        />
       </Section>
       <ReasonDialog
         title={t("operations.freezes.lift_title")}

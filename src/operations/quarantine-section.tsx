@@ -7,13 +7,12 @@ import {
   resolution,
 } from "../../supabase/functions/_shared/credits/quarantine-rows.ts";
 import { Button } from "../components/ui/button.tsx";
-import { TableCell, TableRow } from "../components/ui/table.tsx";
+import { RecordTable } from "../components/ui/record-table.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { Notice } from "./notice.tsx";
 import { ReasonDialog } from "./reason-dialog.tsx";
 import { Section } from "./section.tsx";
 import { useOperation, useOperationsAnswer } from "./use-operations.ts";
-import { WideTable } from "./wide-table.tsx";
 
 const answer = z.object({ cases: z.array(quarantineCase) });
 
@@ -39,33 +38,38 @@ export function QuarantineSection() {
         answer={cases}
         empty={rows.length === 0 ? t("operations.quarantine.empty") : null}
       >
-        <WideTable
+        <RecordTable
           label={t("operations.quarantine")}
+          rows={rows}
+          keyOf={({ id }) => id}
           columns={[
-            t("operations.since"),
-            t("operations.cause"),
-            t("operations.what"),
-            t("operations.price"),
-            t("operations.act"),
-          ]}
-        >
-          {rows.map((row) => (
-            <TableRow key={row.id}>
-              <TableCell>{formats.moment(row.since)}</TableCell>
-              <TableCell>
-                <code className="text-xs">{row.reason}</code>
-              </TableCell>
-              <TableCell>
-                {row.event_type ?? t("operations.purchase")}
-                <span className="block font-mono text-xs text-muted-foreground">{row.id}</span>
-              </TableCell>
-              <TableCell>
-                {row.price_minor === null || row.currency === null
+            { name: t("operations.since"), cell: (row) => formats.moment(row.since) },
+            {
+              name: t("operations.cause"),
+              cell: (row) => <code className="text-xs">{row.reason}</code>,
+            },
+            {
+              name: t("operations.what"),
+              cell: (row) => (
+                <>
+                  {row.event_type ?? t("operations.purchase")}
+                  <span className="block font-mono text-xs text-muted-foreground">{row.id}</span>
+                </>
+              ),
+            },
+            {
+              name: t("operations.price"),
+              kind: "number",
+              cell: ({ price_minor, currency }) =>
+                price_minor === null || currency === null
                   ? "–"
-                  : formats.money(row.price_minor, row.currency)}
-              </TableCell>
-              <TableCell>
-                <span className="flex gap-2">
+                  : formats.money(price_minor, currency),
+            },
+            {
+              name: t("operations.act"),
+              kind: "buttons",
+              cell: (row) => (
+                <>
                   <Button
                     size="small"
                     variant="secondary"
@@ -85,11 +89,11 @@ export function QuarantineSection() {
                   >
                     {t("operations.quarantine.resolve")}
                   </Button>
-                </span>
-              </TableCell>
-            </TableRow>
-          ))}
-        </WideTable>
+                </>
+              ),
+            },
+          ]}
+        />
       </Section>
       <ReasonDialog
         title={t("operations.quarantine.resolve_title")}

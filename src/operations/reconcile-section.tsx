@@ -3,12 +3,11 @@ import { reconcileAnswer } from "../../supabase/functions/_shared/credits/operat
 import { type Run, runRow } from "../../supabase/functions/_shared/credits/reconcile-rows.ts";
 import { Badge } from "../components/ui/badge.tsx";
 import { Button } from "../components/ui/button.tsx";
-import { TableCell, TableRow } from "../components/ui/table.tsx";
+import { RecordTable } from "../components/ui/record-table.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { Notice } from "./notice.tsx";
 import { Section } from "./section.tsx";
 import { useOperation, useOperationsAnswer } from "./use-operations.ts";
-import { WideTable } from "./wide-table.tsx";
 
 const answer = z.object({ runs: z.array(runRow) });
 
@@ -62,41 +61,51 @@ export function ReconcileSection() {
           </div>
         }
       >
-        <WideTable
+        <RecordTable
           label={t("operations.reconcile")}
+          rows={rows}
+          keyOf={({ run_id }) => run_id}
           columns={[
-            t("operations.when"),
-            t("operations.outcome"),
-            t("operations.run.looked"),
-            t("operations.run.repaired"),
-            t("operations.run.unable"),
-            t("operations.run.findings"),
-          ]}
-        >
-          {rows.map((row) => (
-            <TableRow key={row.run_id}>
-              <TableCell>{formats.moment(row.started_at)}</TableCell>
-              <TableCell>
+            { name: t("operations.when"), cell: (row) => formats.moment(row.started_at) },
+            {
+              name: t("operations.outcome"),
+              cell: ({ outcome, is_dry_run }) => (
                 <span className="flex flex-wrap gap-1">
-                  <Badge tone={OUTCOMES[row.outcome].tone}>{t(OUTCOMES[row.outcome].label)}</Badge>
-                  {row.is_dry_run ? <Badge>{t("operations.run.dry")}</Badge> : null}
+                  <Badge tone={OUTCOMES[outcome].tone}>{t(OUTCOMES[outcome].label)}</Badge>
+                  {is_dry_run ? <Badge>{t("operations.run.dry")}</Badge> : null}
                 </span>
-              </TableCell>
-              <TableCell className="tabular-nums">{formats.count(row.looked_at)}</TableCell>
-              <TableCell className="tabular-nums">{formats.count(row.repaired)}</TableCell>
-              <TableCell className="tabular-nums">{formats.count(row.unable)}</TableCell>
-              <TableCell>
-                <ul className="grid gap-1">
-                  {row.findings.map((finding) => (
-                    <li key={`${finding.part} ${finding.stripe_id} ${finding.reason}`}>
-                      <code className="text-xs">{finding.reason} · {finding.stripe_id}</code>
-                    </li>
-                  ))}
-                </ul>
-              </TableCell>
-            </TableRow>
-          ))}
-        </WideTable>
+              ),
+            },
+            {
+              name: t("operations.run.looked"),
+              kind: "number",
+              cell: (row) => formats.count(row.looked_at),
+            },
+            {
+              name: t("operations.run.repaired"),
+              kind: "number",
+              cell: (row) => formats.count(row.repaired),
+            },
+            {
+              name: t("operations.run.unable"),
+              kind: "number",
+              cell: (row) => formats.count(row.unable),
+            },
+            {
+              name: t("operations.run.findings"),
+              cell: ({ findings }) =>
+                findings.length === 0 ? null : (
+                  <ul className="grid gap-1">
+                    {findings.map((finding) => (
+                      <li key={`${finding.part} ${finding.stripe_id} ${finding.reason}`}>
+                        <code className="text-xs">{finding.reason} · {finding.stripe_id}</code>
+                      </li>
+                    ))}
+                  </ul>
+                ),
+            },
+          ]}
+        />
       </Section>
     </div>
   );

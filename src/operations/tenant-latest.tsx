@@ -1,9 +1,8 @@
-import { TableCell, TableRow } from "../components/ui/table.tsx";
+import { RecordTable } from "../components/ui/record-table.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { describeMovement } from "../credits/describe-movement.ts";
 import { Section } from "./section.tsx";
 import type { TenantDetail } from "./tenant-detail.ts";
-import { WideTable } from "./wide-table.tsx";
 
 /** The latest movements, purchases and audit records; codes as they are, for people who know them. */
 export function TenantLatest({ detail }: { detail: TenantDetail }) {
@@ -11,75 +10,78 @@ export function TenantLatest({ detail }: { detail: TenantDetail }) {
   const { t, formats } = i18n;
   const { entries, purchases, audit } = detail;
   const none = (rows: unknown[]) => rows.length === 0 ? t("operations.nothing_yet") : null;
+  const moment = (at: string) => <span className="whitespace-nowrap">{formats.moment(at)}</span>;
   const code = (text: string) => <code className="text-xs">{text}</code>;
   return (
     <>
       <Section title={t("operations.latest.entries")} empty={none(entries)}>
-        <WideTable
+        <RecordTable
           label={t("operations.latest.entries")}
+          rows={entries}
+          keyOf={({ entryId }) => entryId}
           columns={[
-            t("operations.when"),
-            t("operations.what"),
-            t("operations.credits"),
-            t("operations.tenants.balance"),
+            { name: t("operations.when"), cell: (entry) => moment(entry.createdAt) },
+            {
+              name: t("operations.what"),
+              cell: (entry) => (
+                <>
+                  {describeMovement(entry, i18n)}
+                  {entry.reference === null && entry.reason === null
+                    ? null
+                    : (
+                      <span className="block text-muted-foreground">
+                        {entry.reference ?? entry.reason}
+                      </span>
+                    )}
+                </>
+              ),
+            },
+            {
+              name: t("operations.credits"),
+              kind: "number",
+              cell: (entry) => formats.signed(entry.amountCredits),
+            },
+            {
+              name: t("operations.tenants.balance"),
+              kind: "number",
+              cell: (entry) => formats.count(entry.balanceAfter),
+            },
           ]}
-        >
-          {entries.map((entry) => (
-            <TableRow key={entry.entryId}>
-              <TableCell className="whitespace-nowrap">{formats.moment(entry.createdAt)}</TableCell>
-              <TableCell className="w-full">
-                {describeMovement(entry, i18n)}
-                {entry.reference === null && entry.reason === null
-                  ? null
-                  : (
-                    <span className="block text-muted-foreground [overflow-wrap:anywhere]">
-                      {entry.reference ?? entry.reason}
-                    </span>
-                  )}
-              </TableCell>
-              <TableCell className="tabular-nums">{formats.signed(entry.amountCredits)}</TableCell>
-              <TableCell className="tabular-nums">{formats.count(entry.balanceAfter)}</TableCell>
-            </TableRow>
-          ))}
-        </WideTable>
+        />
       </Section>
       <Section title={t("operations.latest.purchases")} empty={none(purchases)}>
-        <WideTable
+        <RecordTable
           label={t("operations.latest.purchases")}
+          rows={purchases}
+          keyOf={({ purchase_id }) => purchase_id}
           columns={[
-            t("operations.when"),
-            t("operations.package"),
-            t("operations.credits"),
-            t("operations.price"),
-            t("operations.status"),
+            { name: t("operations.when"), cell: (purchase) => moment(purchase.created_at) },
+            { name: t("operations.package"), cell: (purchase) => code(purchase.package_id) },
+            {
+              name: t("operations.credits"),
+              kind: "number",
+              cell: (purchase) => formats.count(purchase.amount_credits),
+            },
+            {
+              name: t("operations.price"),
+              kind: "number",
+              cell: ({ price_minor, currency }) => formats.money(price_minor, currency),
+            },
+            { name: t("operations.status"), cell: (purchase) => code(purchase.status) },
           ]}
-        >
-          {purchases.map((purchase) => (
-            <TableRow key={purchase.purchase_id}>
-              <TableCell>{formats.moment(purchase.created_at)}</TableCell>
-              <TableCell>{code(purchase.package_id)}</TableCell>
-              <TableCell className="tabular-nums">
-                {formats.count(purchase.amount_credits)}
-              </TableCell>
-              <TableCell>{formats.money(purchase.price_minor, purchase.currency)}</TableCell>
-              <TableCell>{code(purchase.status)}</TableCell>
-            </TableRow>
-          ))}
-        </WideTable>
+        />
       </Section>
       <Section title={t("operations.latest.audit")} empty={none(audit)}>
-        <WideTable
+        <RecordTable
           label={t("operations.latest.audit")}
-          columns={[t("operations.when"), t("operations.kind"), t("operations.reason")]}
-        >
-          {audit.map((record) => (
-            <TableRow key={record.record_id}>
-              <TableCell>{formats.moment(record.created_at)}</TableCell>
-              <TableCell>{code(record.action)}</TableCell>
-              <TableCell>{record.reason}</TableCell>
-            </TableRow>
-          ))}
-        </WideTable>
+          rows={audit}
+          keyOf={({ record_id }) => record_id}
+          columns={[
+            { name: t("operations.when"), cell: (record) => moment(record.created_at) },
+            { name: t("operations.kind"), cell: (record) => code(record.action) },
+            { name: t("operations.reason"), cell: (record) => record.reason },
+          ]}
+        />
       </Section>
     </>
   );

@@ -1,85 +1,61 @@
-import { useId, useState } from "react";
+import { useSearchParams } from "wouter";
 import { z } from "zod";
-import type {
-  TenantOrder,
-  TenantStanding,
-} from "../../supabase/functions/_shared/credits/operations-request.ts";
 import { tenantOverview } from "../../supabase/functions/_shared/credits/tenant-overview-rows.ts";
-import { Button } from "../components/ui/button.tsx";
-import { Input } from "../components/ui/input.tsx";
-import { Label } from "../components/ui/label.tsx";
 import { LoadMore } from "../components/ui/load-more.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
 import { FilterChoice } from "./filter-choice.tsx";
 import { problemText } from "./problem-text.ts";
+import { SearchField } from "./search-field.tsx";
 import { Section } from "./section.tsx";
+import { readTenantsFilter, type TenantsFilter, writeTenantsFilter } from "./tenants-filter.ts";
 import { TenantsTable } from "./tenants-table.tsx";
 import { useOperationsPages } from "./use-operations.ts";
 
 const answer = z.object({ tenants: z.array(tenantOverview), next: z.string().nullable() });
 const paging = { cursor: "after", answer };
 
-/** All tenants by name, to be searched, narrowed to how they stand, and by balance. */
+/** All tenants by name, to be searched, narrowed to how they stand, and by balance: by the address. */
 export function TenantsSection() {
   const { t } = useI18n();
-  const [text, setText] = useState("");
-  const [search, setSearch] = useState("");
-  const [standing, setStanding] = useState<TenantStanding | null>(null);
-  const [sort, setSort] = useState<TenantOrder | null>(null);
-  const searchId = useId();
-  const tenants = useOperationsPages("/tenants", {
-    ...(search === "" ? {} : { search }),
-    ...(standing === null ? {} : { standing }),
-    ...(sort === null ? {} : { sort }),
-  }, paging);
+  const [address, setAddress] = useSearchParams();
+  const filter = readTenantsFilter(address);
+  const tenants = useOperationsPages("/tenants", writeTenantsFilter(filter), paging);
   const rows = tenants.data?.pages.flatMap((page) => page.tenants) ?? [];
+  const set = (change: Partial<TenantsFilter>) =>
+    setAddress(writeTenantsFilter({ ...filter, ...change }), { replace: true });
   return (
     <Section
       title={t("operations.tenants")}
       answer={tenants}
       filter={
-        <form
-          role="search"
-          className="flex flex-wrap items-end gap-x-4 gap-y-3"
-          onSubmit={(event) => {
-            event.preventDefault();
-            setSearch(text.trim());
-          }}
-        >
-          <div className="grid min-w-40 flex-1 gap-1 sm:max-w-sm">
-            <Label htmlFor={searchId} className="text-xs text-muted-foreground">
-              {t("operations.tenants.search")}
-            </Label>
-            <Input
-              id={searchId}
-              type="search"
-              maxLength={200}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-            />
-          </div>
-          <Button type="submit" variant="secondary">{t("operations.tenants.find")}</Button>
+        <div className="grid gap-3 sm:grid-cols-[2fr_1fr_1fr]">
+          <SearchField
+            label={t("operations.tenants.search")}
+            action={t("operations.tenants.find")}
+            value={filter.search ?? ""}
+            onSearch={(text) => set({ search: text === "" ? null : text })}
+          />
           <FilterChoice
             label={t("operations.tenants.standing")}
             all={t("operations.tenants.any_standing")}
-            value={standing}
+            value={filter.standing}
             options={[
               { value: "debt", name: t("operations.tenants.in_debt") },
               { value: "frozen", name: t("operations.tenants.frozen") },
             ]}
-            onChoose={setStanding}
+            onChoose={(standing) => set({ standing })}
           />
           <FilterChoice
             label={t("operations.tenants.order")}
             all={t("operations.tenants.by_name")}
-            value={sort}
+            value={filter.sort}
             options={[
               { value: "balance_low", name: t("operations.tenants.balance_low") },
               { value: "balance_high", name: t("operations.tenants.balance_high") },
             ]}
-            onChoose={setSort}
+            onChoose={(sort) => set({ sort })}
           />
-        </form>
+        </div>
       }
       empty={rows.length === 0 ? t("operations.tenants.empty") : null}
     >

@@ -1,47 +1,50 @@
 import { Link } from "wouter";
 import type { TenantOverview } from "../../supabase/functions/_shared/credits/tenant-overview-rows.ts";
 import { Badge } from "../components/ui/badge.tsx";
-import { TableCell, TableRow } from "../components/ui/table.tsx";
+import { RecordTable } from "../components/ui/record-table.tsx";
 import { useI18n } from "../i18n/i18n-context.tsx";
-import { WideTable } from "./wide-table.tsx";
 
 /** Tenants with what they own and how they stand; a name leads to all about one. */
 export function TenantsTable({ tenants }: { tenants: TenantOverview[] }) {
   const { t, formats } = useI18n();
   return (
-    <WideTable
+    <RecordTable
       label={t("operations.tenants")}
+      rows={tenants}
+      keyOf={({ tenant_id }) => tenant_id}
       columns={[
-        t("operations.tenants.name"),
-        t("operations.tenants.available"),
-        t("operations.tenants.held"),
-        t("operations.tenants.standing"),
-        t("operations.tenants.last_purchase"),
-      ]}
-    >
-      {tenants.map((tenant) => (
-        <TableRow key={tenant.tenant_id}>
-          <TableCell>
+        {
+          name: t("operations.tenants.name"),
+          kind: "title",
+          cell: ({ tenant_id, name }) => (
             <Link
-              href={`/operations/tenants/${tenant.tenant_id}`}
-              className="font-medium text-primary underline-offset-4 hover:underline"
+              href={`/operations/tenants/${tenant_id}`}
+              className="text-primary underline-offset-4 hover:underline"
             >
-              {tenant.name}
+              {name}
             </Link>
-          </TableCell>
-          <TableCell className="tabular-nums">{formats.count(tenant.available)}</TableCell>
-          <TableCell className="tabular-nums">{formats.count(tenant.held)}</TableCell>
-          <TableCell>
-            <TenantStanding tenant={tenant} />
-          </TableCell>
-          <TableCell className="text-muted-foreground">
-            {tenant.last_purchase_at === null
-              ? t("operations.never")
-              : formats.day(tenant.last_purchase_at)}
-          </TableCell>
-        </TableRow>
-      ))}
-    </WideTable>
+          ),
+        },
+        {
+          name: t("operations.tenants.available"),
+          kind: "number",
+          cell: ({ available }) => formats.count(available),
+        },
+        {
+          name: t("operations.tenants.held"),
+          kind: "number",
+          cell: ({ held }) => formats.count(held),
+        },
+        {
+          name: t("operations.tenants.standing"),
+          cell: (tenant) => <TenantStanding tenant={tenant} />,
+        },
+        {
+          name: t("operations.tenants.last_purchase"),
+          cell: ({ last_purchase_at: at }) => at === null ? t("operations.never") : formats.day(at),
+        },
+      ]}
+    />
   );
 }
 

@@ -51,8 +51,8 @@ export function Versions({ item, returnedFrom, onRestore }: VersionsProps) {
                   {formats.moment(version.saved_at)}
                   {version.reason === null ? null : ` · ${version.reason}`}
                 </p>
-                <p className="flex items-center justify-between gap-4 text-muted-foreground">
-                  <span className="break-all">
+                <p className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-muted-foreground">
+                  <span className="[overflow-wrap:anywhere]">
                     {version.saved_by_email ?? version.saved_by ??
                       t("operations.versions.by_hand")}
                   </span>

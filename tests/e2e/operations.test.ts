@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { creditsText } from "../../src/credits/credits-text.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { judge } from "../support/judge.ts";
@@ -18,13 +18,24 @@ beforeAll(async () => {
   owner = await stack.signIn("owner@alpenblick.example");
 });
 
-beforeEach(async () => {
-  await stack.sql`delete from billing.rate_limits`;
-});
-
 afterAll(() => browser.close());
 
 const open = (area: string, look: Look) => openOperations(browser, stack.dashboardUrl, area, look);
+
+/** The versions of a package so far. */
+async function versionsOf(item: string): Promise<{ version: number; reason: string }[]> {
+  return await stack.sql`select version, reason from billing.catalogue_versions
+    where item_id = ${item} order by version`;
+}
+
+/** What people call the action whose price is changed. */
+const LETTER = { de: "Brief", en: "Letter" } as const;
+
+async function priceOfLetter(): Promise<number> {
+  const [row] = await stack.sql<{ price: number }[]>`
+    select amount_credits::int as price from public.credit_actions where action = 'letter'`;
+  return row?.price ?? 0;
+}
 
 describe("an operator, with the keyboard alone,", () => {
   it.each(flowLooks("en-light-desktop"))(
@@ -40,6 +51,8 @@ describe("an operator, with the keyboard alone,", () => {
       await page.keyboard.type("alpen");
       await page.keyboard.press("Enter");
       await page.getByText("Nordlicht").waitFor({ state: "detached" });
+      await page.reload();
+      expect(page.url()).toMatch(/\?search=alpen$/);
       await enter(page.getByRole("link", { name: "Alpenblick Immobilien" }));
       const adjust = page.getByRole("button", { name: t("operations.adjust") });
       await enter(adjust);
@@ -68,42 +81,86 @@ describe("an operator, with the keyboard alone,", () => {
     },
   );
 
-  it.each(flowLooks("de-light-desktop"))(
-    "tries a case of the quarantine again and resolves it, then lifts a freeze: $name",
+  it.each(flowLooks("en-dark-desktop"))(
+    "changes a package, sees what that means, and restores the version before: $name",
     async (look) => {
-      const { t } = look;
-      const { purchase_id, sessionId } = await stack.startPurchase(owner);
-      await stack.stripe.control.quantity({ session: sessionId, quantity: 3 });
-      await stack.stripe.control.pay({ session: sessionId });
-      const good = await stack.startPurchase(owner);
-      await stack.stripe.control.pay({ session: good.sessionId });
-      const { warning } = await stack.stripe.control.fraudWarning({ session: good.sessionId });
-      await stack.stripe.control.settled();
-      const page = await open("quarantine", look);
-      const retry = t("operations.retry_one", { id: purchase_id });
-      await enter(page.getByRole("button", { name: retry }));
-      await page.getByText(t("operations.quarantine.still", { reason: "quantity_mismatch" }))
-        .waitFor();
-      await judge(page, `operations-quarantine-${look.name}`);
-      const resolve = t("operations.quarantine.resolve_one", { id: purchase_id });
-      await enter(page.getByRole("button", { name: resolve }));
-      await tabTo(page.getByLabel(t("operations.reason")));
-      await page.keyboard.type("Refunded in Stripe");
-      await judge(page, `operations-resolve-${look.name}`);
-      await page.keyboard.press("Enter");
-      await page.getByText(t("operations.quarantine.empty")).waitFor();
-      await enter(page.getByRole("link", { name: t("operations.freezes") }));
-      const lift = page.getByRole("button", {
-        name: t("operations.freezes.lift_one", { id: warning.id }),
+      const { t, formats } = look;
+      const euro = (minor: number) => formats.money(minor, "EUR");
+      const perCredit = (minor: number) => formats.moneyPerCredit(minor, "EUR", 100);
+      const number = (await versionsOf("standard")).length;
+      const page = await open("catalogue", look);
+      const edit = page.getByRole("button", {
+        name: t("operations.catalogue.edit_one", { name: "Standard" }),
       });
-      await lift.waitFor();
-      await judge(page, `operations-freezes-${look.name}`);
-      await enter(lift);
-      await tabTo(page.getByLabel(t("operations.reason")));
-      await page.keyboard.type("Settled with the bank");
+      await edit.waitFor();
+      await judge(page, `operations-catalogue-${look.name}`);
+      await enter(edit);
+      const dialog = page.getByRole("dialog");
+      await tabTo(dialog.getByLabel(t("operations.price"), { exact: true }));
+      await page.keyboard.press("Control+A");
+      await page.keyboard.type(formats.moneyToEdit(2900, "EUR"));
+      await dialog.getByText(
+        t("operations.preview.change", { before: perCredit(2500), after: perCredit(2900) }),
+      ).waitFor();
+      await tabTo(dialog.getByLabel(t("operations.reason")));
+      await page.keyboard.type("Autumn prices");
+      await judge(page, `operations-package-${look.name}`);
       await page.keyboard.press("Enter");
-      await page.getByText(t("operations.freezes.empty")).waitFor();
-      await judge(page, `operations-freezes-none-${look.name}`);
+      await dialog.waitFor({ state: "detached" });
+      await page.getByRole("cell", { name: euro(2900), exact: true }).waitFor();
+      await enter(edit);
+      await page.getByText(/Autumn prices/).first().waitFor();
+      const restore = page.getByRole("button", {
+        name: t("operations.restore.one", { number: formats.count(number) }),
+        exact: true,
+      });
+      await enter(restore);
+      const change = `${t("operations.price")} ${euro(2900)} ${euro(2500)}`;
+      await page.getByRole("row", { name: change }).waitFor();
+      await judge(page, `operations-restore-${look.name}`);
+      await enter(page.getByRole("button", { name: t("operations.restore.back") }));
+      await expect.poll(() => hasFocus(restore)).toBe(true);
+      await enter(restore);
+      await page.keyboard.type("Back to summer");
+      await page.keyboard.press("Enter");
+      await dialog.waitFor({ state: "detached" });
+      await page.getByRole("cell", { name: euro(2500), exact: true }).waitFor();
+      expect((await versionsOf("standard")).slice(number)).toEqual([
+        { version: number + 1, reason: "Autumn prices" },
+        { version: number + 2, reason: "Back to summer" },
+      ]);
+    },
+  );
+
+  it.each(flowLooks("de-light-desktop"))(
+    "changes what an action costs, from the next request on: $name",
+    async (look) => {
+      const { t, formats, language } = look;
+      const before = await priceOfLetter();
+      const page = await open("catalogue", look);
+      const edit = page.getByRole("button", {
+        name: t("operations.catalogue.edit_one", { name: LETTER[language] }),
+      });
+      await enter(edit);
+      const dialog = page.getByRole("dialog");
+      await tabTo(dialog.getByLabel(t("operations.catalogue.per_unit")));
+      await page.keyboard.press("Control+A");
+      await page.keyboard.type(String(before + 1));
+      const times = (price: number) => formats.count(Math.floor(100 / price));
+      await dialog.getByText(
+        t("operations.preview.change", { before: times(before), after: times(before + 1) }),
+      ).waitFor();
+      await tabTo(dialog.getByLabel(t("operations.reason")));
+      await page.keyboard.type("Dearer postage");
+      await judge(page, `operations-action-${look.name}`);
+      await page.keyboard.press("Enter");
+      await dialog.waitFor({ state: "detached" });
+      const price = page.getByRole("row").filter({ has: edit })
+        .getByRole("cell", { name: formats.count(before + 1), exact: true });
+      await price.waitFor();
+      await expect.poll(() => hasFocus(edit)).toBe(true);
+      await judge(page, `operations-prices-${look.name}`);
+      expect(await priceOfLetter()).toBe(before + 1);
     },
   );
 });
