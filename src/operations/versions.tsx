@@ -83,12 +83,13 @@ function RestoreButton({ item, version, isFocused, onRestore }: RestoreButtonPro
   const { t, formats } = useI18n();
   if (version.version === item.version) return null;
   if (versionDifferences(item, version, { t, formats }).length === 0) {
-    return <span className="text-xs">{t("operations.restore.same")}</span>;
+    return <span className="ml-auto text-xs">{t("operations.restore.same")}</span>;
   }
   return (
     <Button
       size="small"
       variant="secondary"
+      className="ml-auto"
       autoFocus={isFocused}
       aria-label={t("operations.restore.one", { number: formats.count(version.version) })}
       onClick={onRestore}

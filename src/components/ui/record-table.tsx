@@ -77,7 +77,7 @@ function RecordCell<Row>({ column: { name, kind }, value }: RecordCellProps<Row>
       className={classNames(
         "grid items-baseline gap-x-3 align-top @2xl:table-cell @2xl:px-3 @2xl:py-3 @2xl:first:pl-6 @2xl:last:pr-6",
         isNamed && "grid-cols-[minmax(6.5rem,2fr)_5fr]",
-        kind === "title" && "font-medium",
+        kind === "title" && "text-base font-medium @2xl:text-sm",
         kind === "number" && "tabular-nums @2xl:text-right",
         value === null && "hidden",
       )}
@@ -88,7 +88,7 @@ function RecordCell<Row>({ column: { name, kind }, value }: RecordCellProps<Row>
       <div
         className={classNames(
           "min-w-0 [overflow-wrap:anywhere]",
-          kind === "buttons" && "flex flex-wrap gap-2 @2xl:justify-end",
+          kind === "buttons" && "flex flex-wrap gap-2 pt-1 @2xl:justify-end @2xl:pt-0",
         )}
       >
         {value}
