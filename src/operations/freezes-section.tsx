@@ -49,12 +49,12 @@ export function FreezesSection() {
             },
             {
               name: t("operations.tenant"),
-              cell: ({ tenant_id }) => (
+              cell: ({ tenant_id, tenant_name }) => (
                 <Link
                   href={`/operations/tenants/${tenant_id}`}
                   className="text-primary underline-offset-4 hover:underline"
                 >
-                  {t("operations.freezes.to_tenant")}
+                  {tenant_name ?? tenant_id}
                 </Link>
               ),
             },

@@ -21,7 +21,7 @@ export function NewSecret({ secret }: { secret: string }) {
         <p className="font-semibold">{t("notices.secret")}</p>
         <p className="text-muted-foreground">{t("notices.secret.note")}</p>
         <div className="flex flex-wrap items-center gap-2">
-          <code className="min-w-0 flex-1 rounded-md bg-surface px-2.5 py-1.5 break-all select-all">
+          <code className="min-w-full flex-1 rounded-md sm:min-w-0 bg-surface px-2.5 py-1.5 break-all select-all">
             {secret}
           </code>
           <Button variant="secondary" size="small" onClick={() => void copy()}>

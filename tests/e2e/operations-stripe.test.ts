@@ -62,6 +62,7 @@ describe("an operator, with the keyboard alone,", () => {
         name: t("operations.freezes.lift_one", { id: warning.id }),
       });
       await lift.waitFor();
+      await page.getByRole("link", { name: "Alpenblick Immobilien" }).waitFor();
       await judge(page, `operations-freezes-${look.name}`);
       await enter(lift);
       await tabTo(page.getByLabel(t("operations.reason")));

@@ -156,6 +156,7 @@ describe("the settings", () => {
       const page = await openSettings("audit", look);
       const off = page.getByText(t("audit.auto_off"));
       await off.first().waitFor();
+      expect(await page.getByText(t("settings.former_member")).count()).toBe(0);
       await judge(page, `settings-audit-${look.name}`);
       await tabTo(page.getByLabel(t("audit.filter"), { exact: true }));
       await page.keyboard.type(t("audit.filter.budgets"));

@@ -113,6 +113,14 @@ describe("a freeze", () => {
     expect(await database.service`select cause_id from public.rpc_credit_list_freezes()`)
       .toHaveLength(0);
     expect(
+      await database.service`
+      select cause_id, tenant_name from public.rpc_credit_list_freezes(true) order by cause_id`,
+    )
+      .toEqual([
+        { cause_id: "du_1", tenant_name: "Alpenblick Immobilien" },
+        { cause_id: "issfr_1", tenant_name: "Alpenblick Immobilien" },
+      ]);
+    expect(
       await refusal(database.service`select public.rpc_credit_deduct(${ALPENBLICK}, 1, 'k')`),
     ).toBe("accepted");
     expect(await brokenRules(database)).toEqual([]);

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from "react";
 import type { ComponentProps } from "react";
 import { Tabs as Primitive } from "radix-ui";
 import { classNames } from "../class-names.ts";
@@ -6,19 +5,12 @@ import { classNames } from "../class-names.ts";
 /** Several views of one subject, one at a time. */
 export const Tabs = Primitive.Root;
 
-/** The row of the views' names; name it with `aria-label`. */
+/** The names of the views, in lines where one has no room for them; name it with `aria-label`. */
 export function TabsList({ className, ...props }: ComponentProps<typeof Primitive.List>) {
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // A link may lead to a view whose name a phone has no room for.
-    list.current?.querySelector("[data-state=active]")
-      ?.scrollIntoView({ block: "nearest", inline: "center" });
-  }, []);
   return (
     <Primitive.List
-      ref={list}
       className={classNames(
-        "flex gap-1 overflow-x-auto inset-shadow-[0_-1px_var(--border)]",
+        "flex flex-wrap gap-x-1 inset-shadow-[0_-1px_var(--border)]",
         className,
       )}
       {...props}

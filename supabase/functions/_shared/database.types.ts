@@ -1330,6 +1330,7 @@ export type Database = {
           "lifted_by": string;
           "purchase_id": string;
           "tenant_id": string;
+          "tenant_name": string;
         }[];
       };
       "rpc_credit_list_operations": {

@@ -10,10 +10,10 @@ const pageSize = z.int().min(1).max(200).default(50);
 const id = storedText.min(1);
 
 /** How a tenant stands that operators look for. */
-const tenantStanding = z.enum(["debt", "frozen"]);
+export const tenantStanding = z.enum(["debt", "frozen"]);
 
 /** In which order they look. */
-const tenantOrder = z.enum(["name", "balance_low", "balance_high"]);
+export const tenantOrder = z.enum(["name", "balance_low", "balance_high"]);
 
 /** A page of tenants: of a name or id, in debt or frozen alone, after the place that a page named. */
 export const listTenantsRequest = z.strictObject({
@@ -87,8 +87,6 @@ export const restoreVersionRequest = z.strictObject({
   version: z.int().min(1).max(2_147_483_647),
 });
 
-export type TenantStanding = z.infer<typeof tenantStanding>;
-export type TenantOrder = z.infer<typeof tenantOrder>;
 export type ListTenantsRequest = z.infer<typeof listTenantsRequest>;
 export type ListEventsRequest = z.infer<typeof listEventsRequest>;
 export type SavePackageRequest = z.infer<typeof savePackageRequest>;

@@ -41,6 +41,7 @@ export const freeze = z.object({
   lifted_at: z.string().nullable(),
   lift_reason: z.string().nullable(),
   lifted_by: z.string().nullable(),
+  tenant_name: z.string().nullable(),
 });
 
 /** A freeze that was lifted; is_frozen says whether another one stands. */

@@ -10,7 +10,8 @@ returns table (
   frozen_at timestamptz,
   lifted_at timestamptz,
   lift_reason text,
-  lifted_by text
+  lifted_by text,
+  tenant_name text
 )
 language sql
 stable
@@ -19,8 +20,10 @@ set search_path = ''
 as $$
   select
     f.tenant_id, f.cause_id, f.cause, f.purchase_id, f.credit_type, f.frozen_at, f.lifted_at,
-    f.lift_reason, f.lifted_by
+    f.lift_reason, f.lifted_by, t.name
   from billing.freezes as f
+  left join public.tenants as t
+    on t.tenant_id = f.tenant_id
   where f.lifted_at is null or rpc_credit_list_freezes.include_lifted
   order by f.frozen_at, f.cause_id
   limit 1000;

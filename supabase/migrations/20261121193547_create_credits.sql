@@ -5461,15 +5461,17 @@ end;
 $function$;
 
 CREATE OR REPLACE FUNCTION public.rpc_credit_list_freezes(include_lifted boolean DEFAULT false)
- RETURNS TABLE(tenant_id uuid, cause_id text, cause text, purchase_id uuid, credit_type text, frozen_at timestamp with time zone, lifted_at timestamp with time zone, lift_reason text, lifted_by text)
+ RETURNS TABLE(tenant_id uuid, cause_id text, cause text, purchase_id uuid, credit_type text, frozen_at timestamp with time zone, lifted_at timestamp with time zone, lift_reason text, lifted_by text, tenant_name text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
   select
     f.tenant_id, f.cause_id, f.cause, f.purchase_id, f.credit_type, f.frozen_at, f.lifted_at,
-    f.lift_reason, f.lifted_by
+    f.lift_reason, f.lifted_by, t.name
   from billing.freezes as f
+  left join public.tenants as t
+    on t.tenant_id = f.tenant_id
   where f.lifted_at is null or rpc_credit_list_freezes.include_lifted
   order by f.frozen_at, f.cause_id
   limit 1000;
