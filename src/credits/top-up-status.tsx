@@ -1,5 +1,5 @@
 import { classNames } from "../components/class-names.ts";
-import { useI18n } from "../i18n/i18n-context.tsx";
+import { RequestId } from "../components/request-id.tsx";
 import type { TopUpWords } from "./describe-top-up.ts";
 import { ToneIcon } from "./tone-icon.tsx";
 
@@ -12,7 +12,6 @@ const TONE_CLASS: Record<TopUpWords["tone"], string> = {
 
 /** A state of a top-up, centred: sign, headline, explanation. */
 export function TopUpStatus({ words }: { words: TopUpWords }) {
-  const { t } = useI18n();
   return (
     <div className="flex flex-col items-center py-6 text-center">
       <span
@@ -25,13 +24,7 @@ export function TopUpStatus({ words }: { words: TopUpWords }) {
       </span>
       <p className="mt-4 text-base font-semibold">{words.title}</p>
       <p className="mt-1 max-w-sm text-sm text-balance text-muted-foreground">{words.body}</p>
-      {words.requestId === null
-        ? null
-        : (
-          <p className="mt-3 text-xs break-all text-muted-foreground">
-            {t("checkout.problem.request", { id: words.requestId })}
-          </p>
-        )}
+      {words.requestId === null ? null : <RequestId id={words.requestId} className="mt-3" />}
     </div>
   );
 }

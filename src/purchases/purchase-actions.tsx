@@ -32,7 +32,7 @@ export function PurchaseActions({ purchase, name }: { purchase: Bought; name: st
   }
 
   return (
-    <div className="flex flex-wrap items-center gap-2 print:hidden">
+    <div className="flex flex-wrap items-center gap-2 empty:hidden print:hidden">
       {mayBuy(role) && remainingStep(purchase.status) === "pay"
         ? (
           <TabButton

@@ -1,4 +1,5 @@
 import { CircleAlert } from "lucide-react";
+import { RequestId } from "../components/request-id.tsx";
 import { Alert } from "../components/ui/alert.tsx";
 import { FunctionFailure } from "../credits/call-function.ts";
 import { useI18n } from "../i18n/i18n-context.tsx";
@@ -14,11 +15,7 @@ export function FormProblem({ error }: { error: unknown }) {
       <CircleAlert aria-hidden />
       <div className="min-w-0">
         <p>{problemText(t, error)}</p>
-        {requestId === null ? null : (
-          <p className="mt-1 text-xs break-all text-muted-foreground">
-            {t("checkout.problem.request", { id: requestId })}
-          </p>
-        )}
+        {requestId === null ? null : <RequestId id={requestId} className="mt-1" />}
       </div>
     </Alert>
   );

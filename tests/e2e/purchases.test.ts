@@ -108,7 +108,7 @@ describe("a purchase", () => {
         "billing@alpenblick.example",
       );
       const goOn = page.getByRole("button", { name: there.t("purchases.resume") });
-      await goOn.waitFor();
+      await timeline(page).first().waitFor();
       await judge(page, `purchase-open-${there.name}`);
       const [checkout] = await Promise.all([context.waitForEvent("page"), goOn.click()]);
       await checkout.locator("#pay").click();

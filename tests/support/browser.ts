@@ -56,7 +56,8 @@ export async function comeBack(page: Page): Promise<void> {
   await page.evaluate("dispatchEvent(new Event('focus'))");
 }
 
-/** Keeps a picture of the page under test-results/screenshots. */
+/** Keeps a picture of the page under test-results/screenshots; no mouse rests on anything there. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
+  await page.mouse.move(0, 0);
   await page.screenshot({ path: `test-results/screenshots/${name}.png`, animations: "disabled" });
 }

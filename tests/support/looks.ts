@@ -48,6 +48,8 @@ export function flowLooks(first: LookName): Look[] {
 export function inPairs(looks: readonly Look[]): { here: Look; there: Look }[] {
   return looks.slice(0, looks.length / 2).flatMap((here, place) => {
     const there = looks.at(-1 - place);
-    return there === undefined ? [] : [{ here, there }];
+    if (there === undefined) return [];
+    // In turn, so that neither side has one language alone.
+    return place % 2 === 0 ? [{ here, there }] : [{ here: there, there: here }];
   });
 }

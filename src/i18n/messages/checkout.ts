@@ -7,7 +7,7 @@ export const checkoutMessages = {
     de: "Checkout kann nicht geöffnet werden",
     en: "Cannot open Checkout",
   },
-  "checkout.problem.request": { de: "Vorgangsnummer: {id}", en: "Request ID: {id}" },
+  "checkout.problem.request": { de: "Vorgangsnummer", en: "Request ID" },
   "checkout.problem.unauthenticated": {
     de: "Ihre Anmeldung ist abgelaufen. Melden Sie sich ab und wieder an",
     en: "Your session has expired. Sign out and in again",

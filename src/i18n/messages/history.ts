@@ -90,7 +90,7 @@ export const historyMessages = {
   "history.grant.promotion": { de: "Werbeaktion", en: "Promotion" },
   "history.grant.subscription": { de: "Abo", en: "Subscription" },
   "history.grant.referral": { de: "Empfehlung", en: "Referral" },
-  "history.grant.adjustment": { de: "Gutschrift", en: "Credit" },
+  "history.grant.adjustment": { de: "Gutschrift", en: "Credits received" },
   "history.grant.reinstatement": { de: "Wiedererhaltene Credits", en: "Credits given again" },
   "history.grant.other": { de: "Aufladung", en: "Top-up" },
   "history.grant.expires": { de: "gültig bis {day}", en: "valid until {day}" },

@@ -53,7 +53,7 @@ export const movementsMessages = {
   },
   "movements.said.goodwill": {
     de: "{credits} gutgeschrieben",
-    en: "Received {credits} as a credit",
+    en: "Received {credits}",
   },
   "movements.said.reinstated": {
     de: "{credits} wiedererhalten, weil die Zahlung wieder gilt",

@@ -41,7 +41,7 @@ export const purchasesMessages = {
     en: "Cannot open Checkout. Try again in a minute",
   },
   "purchases.status.open": { de: "Offen", en: "Open" },
-  "purchases.status.processing": { de: "Zahlung unterwegs", en: "Processing" },
+  "purchases.status.processing": { de: "In Bearbeitung", en: "Processing" },
   "purchases.status.credited": { de: "Bezahlt", en: "Paid" },
   "purchases.status.partially_reversed": { de: "Teilweise erstattet", en: "Partly refunded" },
   "purchases.status.reversed": { de: "Erstattet", en: "Refunded" },

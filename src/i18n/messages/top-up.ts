@@ -49,12 +49,12 @@ export const topUpMessages = {
     en: "Opens Stripe Checkout in a new tab.",
   },
   "top_up.debt": {
-    de: "Gleicht zuerst {debt} Minus aus. Danach verfügbar: {rest}.",
-    en: "Settles {debt} below zero first. Available afterwards: {rest}.",
+    de: "Dieses Paket gleicht zuerst das Minus von {debt} aus. Danach verfügbar: {rest}.",
+    en: "This package settles the debt of {debt} first. Available afterwards: {rest}.",
   },
   "top_up.debt_left": {
-    de: "Gleicht das Minus von {debt} nur zum Teil aus. Danach noch offen: {rest}.",
-    en: "Settles only a part of {debt} below zero. Still open afterwards: {rest}.",
+    de: "Dieses Paket gleicht das Minus von {debt} nur zum Teil aus. Danach noch offen: {rest}.",
+    en: "This package settles only a part of the debt of {debt}. Still open afterwards: {rest}.",
   },
   "top_up.frozen": {
     de:

@@ -6,7 +6,7 @@ export const STYLE = `
   --line: #323a52; --accent: #8b85ff; --on-accent: #0f1320; --bad: #ffb4ab; --bad-page: #3b1714; --note: #3d3210; --on-note: #ffe9ab; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--page); color: var(--text); font: 16px/1.5 system-ui, sans-serif; }
-.banner { margin: 0; padding: .5rem 1rem; background: var(--note); color: var(--on-note); text-align: center; font-size: .875rem; }
+.banner { margin: 0; padding: .5rem 1rem; background: var(--note); color: var(--on-note); text-align: center; text-wrap: balance; font-size: .875rem; }
 main { max-width: 30rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
 main:has(table) { max-width: 100rem; }
 .actions { display: flex; flex-wrap: wrap; gap: .25rem; margin: .125rem 0; }
