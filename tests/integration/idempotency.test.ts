@@ -5,6 +5,7 @@ import {
   createTestDatabase,
   NORDLICHT,
   refusal,
+  USERS,
 } from "../support/test-database.ts";
 
 describe("an idempotency key", () => {
@@ -43,7 +44,20 @@ describe("an idempotency key", () => {
     expect(await deduct("5, 'd', action => 'fax'")).toBe("PT409 key_reused");
     expect(await deduct("5, 'd', action => 'letter', quantity => 2")).toBe("PT409 key_reused");
     expect(await deduct("5, 'd', action => 'letter', reference => 'r'")).toBe("PT409 key_reused");
+    expect(await deduct(`5, 'd', action => 'letter', metadata => '{"a": 1}'`)).toBe(
+      "PT409 key_reused",
+    );
+    expect(await deduct(`5, 'd', action => 'letter', actor => '${USERS.member}'`)).toBe(
+      "PT409 key_reused",
+    );
+    expect(await deduct("5, 'd', 'sms', action => 'letter'")).toBe("PT409 key_reused");
+    expect(await topup("5, 'd'")).toBe("PT409 key_reused");
     expect(await deduct("5, 'd', action => 'letter'")).toBe("accepted");
+    // The price list says 5 as well, but one of the two names its amount.
+    expect(await deduct("null, 'd', action => 'letter'")).toBe("PT409 key_reused");
+    expect(await deduct("null, 'by the list', action => 'letter'")).toBe("accepted");
+    expect(await deduct("5, 'by the list', action => 'letter'")).toBe("PT409 key_reused");
+    expect(await deduct("null, 'by the list', action => 'letter'")).toBe("accepted");
   });
 
   it("is sorted by its bytes, however the server sorts words", async () => {

@@ -54,6 +54,21 @@ const DAMAGE: [string, string, string][] = [
     "balance_after chains",
   ],
   [
+    "a price that was not charged",
+    "update credits.entries set unit_price = 2 where idempotency_key = 'work'",
+    "a deduct costs its price times its quantity",
+  ],
+  [
+    "a key that is too long",
+    "update credits.entries set idempotency_key = repeat('k', 256) where idempotency_key = 'work'",
+    "key and metadata keep within their bounds",
+  ],
+  [
+    "metadata that is no object",
+    "update credits.entries set metadata = '[]' where idempotency_key = 'work'",
+    "key and metadata keep within their bounds",
+  ],
+  [
     "an entry removed",
     "delete from credits.entries where idempotency_key = 'work'",
     "versions run without gaps",

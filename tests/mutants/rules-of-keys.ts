@@ -7,16 +7,20 @@ export const RULES_OF_KEYS: readonly Mutant[] = [
     edits: [["credits.find_twin", "return twin;\nend", "return null;\nend"]],
   },
   {
+    breaks: "the twin of a deduct gets the first result",
+    edits: [["credits.find_deduct", "return twin;\nend", "return null;\nend"]],
+  },
+  {
     breaks: "the debit of a twin is undone",
-    edits: [["credits.undo_deduct", "b.balance + undo_deduct.cost", "b.balance"]],
+    edits: [["public.rpc_credit_deduct", "b.balance + cost", "b.balance"]],
   },
   {
     breaks: "the debit of a twin is undone on the spending line",
-    edits: [["credits.undo_deduct", "b.spent_total - undo_deduct.cost", "b.spent_total"]],
+    edits: [["public.rpc_credit_deduct", "b.spent_total - cost", "b.spent_total"]],
   },
   {
     breaks: "a twin that can no longer be paid for gets the first result",
-    edits: [["credits.replay_or_settle", "if twin.entry_id is null then", "if true then"]],
+    edits: [["credits.deduct_stepwise", "if not replayed then", "if true then"]],
   },
   {
     breaks: "a batch looks for twins",
@@ -27,10 +31,14 @@ export const RULES_OF_KEYS: readonly Mutant[] = [
     edits: [
       [
         "credits.find_twin",
-        "if twin.request_fingerprint <> find_twin.request_fingerprint then",
-        "if false then",
+        "and twin.request_fingerprint is distinct from find_twin.request_fingerprint",
+        "and false",
       ],
     ],
+  },
+  {
+    breaks: "a deduct's key belongs to one deduct",
+    edits: [["credits.find_deduct", "if twin.entry_id is not null and row(", "if false and row("]],
   },
   {
     breaks: "a batch takes items in their order",
@@ -57,19 +65,23 @@ export const RULES_OF_KEYS: readonly Mutant[] = [
     ],
   },
   {
-    breaks: "a deduct counts against the member's budget",
+    breaks: "a deduct looks whether its member has a budget",
     edits: [
       [
         "public.rpc_credit_deduct",
-        "if has_budgets and rpc_credit_deduct.actor is not null and (",
-        "if false and (",
+        "and (rpc_credit_deduct.actor is null or not b.has_budgets)",
+        "",
       ],
     ],
   },
   {
-    breaks: "a twin does not draw on a budget again",
+    breaks: "a deduct counts against the member's budget",
     edits: [
-      ["public.rpc_credit_deduct", ")).entry_id is null then", ")).entry_id is null or true then"],
+      [
+        "credits.deduct_stepwise",
+        "if account.has_budgets and deduct_stepwise.actor is not null then",
+        "if false then",
+      ],
     ],
   },
   {

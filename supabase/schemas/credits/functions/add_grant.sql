@@ -5,7 +5,7 @@ create function credits.add_grant(
   tenant_id uuid,
   credit_type text,
   amount bigint,
-  kind text,
+  kind credits.entry_kind,
   idempotency_key text,
   request_fingerprint bytea,
   source text,
@@ -73,11 +73,11 @@ end;
 $$;
 
 revoke execute on function credits.add_grant(
-  uuid, text, bigint, text, text, bytea, text, text, timestamptz, smallint, uuid, jsonb,
-  bigint
+  uuid, text, bigint, credits.entry_kind, text, bytea, text, text, timestamptz, smallint, uuid,
+  jsonb, bigint
 ) from public, anon, authenticated;
 
 comment on function credits.add_grant(
-  uuid, text, bigint, text, text, bytea, text, text, timestamptz, smallint, uuid, jsonb,
-  bigint
+  uuid, text, bigint, credits.entry_kind, text, bytea, text, text, timestamptz, smallint, uuid,
+  jsonb, bigint
 ) is 'One grant and its entry, after everything due and all spending is settled';

@@ -2,7 +2,7 @@
 -- that row's lock, right after the change. Locks nothing.
 create function credits.append_entry(
   account public.tenant_credit_balance,
-  kind text,
+  kind credits.entry_kind,
   amount bigint,
   spent bigint,
   idempotency_key text,
@@ -12,7 +12,8 @@ create function credits.append_entry(
   reference text default null,
   origin_entry_id bigint default null,
   actor uuid default null,
-  metadata jsonb default '{}'
+  metadata jsonb default '{}',
+  unit_price bigint default null
 )
 returns credits.entries
 language plpgsql
@@ -26,14 +27,15 @@ begin
   insert into credits.entries as e (
     tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_credits,
     spent_total_after, version, idempotency_key, request_fingerprint, action, quantity, reference,
-    origin_entry_id, actor, metadata
+    origin_entry_id, actor, metadata, unit_price
   )
   values (
     (account).tenant_id, (account).credit_type, append_entry.kind, append_entry.amount,
     (account).balance, (account).held, append_entry.spent, (account).spent_total,
     (account).version, append_entry.idempotency_key, append_entry.request_fingerprint,
     append_entry.action, append_entry.quantity, append_entry.reference,
-    append_entry.origin_entry_id, append_entry.actor, append_entry.metadata
+    append_entry.origin_entry_id, append_entry.actor, append_entry.metadata,
+    append_entry.unit_price
   )
   returning e.* into entry;
   return entry;
@@ -41,11 +43,11 @@ end;
 $$;
 
 revoke execute on function credits.append_entry(
-  public.tenant_credit_balance, text, bigint, bigint, text, bytea, text, bigint, text, bigint, uuid,
-  jsonb
+  public.tenant_credit_balance, credits.entry_kind, bigint, bigint, text, bytea, text, bigint, text,
+  bigint, uuid, jsonb, bigint
 ) from public, anon, authenticated;
 
 comment on function credits.append_entry(
-  public.tenant_credit_balance, text, bigint, bigint, text, bytea, text, bigint, text, bigint, uuid,
-  jsonb
+  public.tenant_credit_balance, credits.entry_kind, bigint, bigint, text, bytea, text, bigint, text,
+  bigint, uuid, jsonb, bigint
 ) is 'Writes the entry of a change to a balance row, with the row''s balance and version';

@@ -39,21 +39,20 @@ begin
       i.*,
       sum(i.cost) over (order by i.place rows unbounded preceding)::bigint as spent
     from unnest(items) with ordinality as i (
-      item, request, is_plain, tenant_id, credit_type, cost, idempotency_key, request_fingerprint,
-      action, quantity, reference, metadata, actor, place
+      item, request, is_plain, tenant_id, credit_type, cost, idempotency_key, action, quantity,
+      unit_price, reference, metadata, actor, place
     )
   ),
   entry as (
     insert into credits.entries as e (
       tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_credits,
-      spent_total_after, version, idempotency_key, request_fingerprint, action, quantity, reference,
-      actor, metadata
+      spent_total_after, version, idempotency_key, action, quantity, unit_price, reference, actor,
+      metadata
     )
     select
       l.tenant_id, l.credit_type, 'deduct', -l.cost, deduct_together.balance - l.spent,
       deduct_together.held, l.cost, spent_before + l.spent, version_before + l.place,
-      l.idempotency_key, l.request_fingerprint, l.action, l.quantity, l.reference, l.actor,
-      l.metadata
+      l.idempotency_key, l.action, l.quantity, l.unit_price, l.reference, l.actor, l.metadata
     from line as l
     order by l.place
     returning e.entry_id, e.version, e.balance_after, e.held_after

@@ -67,12 +67,9 @@ begin
     c.credit_type,
     case when c.is_plain then coalesce(c.amount::bigint, c.price * c.quantity::bigint) end,
     c.idempotency_key,
-    case when c.is_plain then sha256(convert_to(jsonb_build_array(
-      'deduct', c.amount::bigint, c.credit_type, c.action, c.quantity::bigint, c.reference,
-      c.metadata, c.actor::uuid
-    )::text, 'UTF8')) end,
     c.action,
     case when c.is_plain then c.quantity::bigint end,
+    case when c.amount is null then c.price end,
     c.reference,
     c.metadata,
     case when c.is_plain then c.actor::uuid end

@@ -45,7 +45,15 @@ as $$
         when e.kind in ('hold', 'release') then e.amount_credits = 0
         when e.kind = 'reverse' then e.amount_credits <= 0
         else e.amount_credits <> 0
-      end as has_wrong_sign
+      end as has_wrong_sign,
+      e.unit_price is not null
+        and (e.kind <> 'deduct' or -e.amount_credits <> e.unit_price::numeric * e.quantity)
+        as is_mispriced,
+      -- What credits.check_request lets through; most metadata is empty, which is quick to see.
+      char_length(e.idempotency_key) not between 1 and 255
+        or e.metadata <> '{}'
+        and (jsonb_typeof(e.metadata) <> 'object' or octet_length(e.metadata::text) > 4096)
+        as is_out_of_bounds
     from entry as e
   ),
   total as (
@@ -67,7 +75,9 @@ as $$
       ('held_after chains', e.held_breaks),
       ('spent_total_after chains', e.spending_breaks),
       ('an entry spends what its kind says', e.spends_wrongly),
-      ('an entry has the sign of its kind', e.has_wrong_sign)
+      ('an entry has the sign of its kind', e.has_wrong_sign),
+      ('a deduct costs its price times its quantity', e.is_mispriced),
+      ('key and metadata keep within their bounds', e.is_out_of_bounds)
   ) as rule (broken_rule, is_broken)
   where rule.is_broken
   union all
@@ -91,4 +101,4 @@ $$;
 revoke execute on function credits.verify_history(uuid) from public, anon, authenticated;
 
 comment on function credits.verify_history(uuid) is
-  'Versions, running balances, running holds, running spending and sums of the entries';
+  'Versions, running balances, holds and spending, prices, bounds and sums of the entries';

@@ -3,9 +3,11 @@
 -- A hold and its release move no credits and are entries all the same, of amount 0: one unique key
 -- serves every keyed write, and what is held is as provable as what is owned.
 -- No foreign key to the balance or the tenant: an entry is written under that row's lock, and the
--- check would cost a tenth of the throughput. No CHECK either, for a third of it: domains bound the
--- columns, and that amounts, spending and kinds fit together is written by few functions and proven
--- by credits.verify().
+-- check would cost a tenth of the throughput. No CHECK and no domain either, for a third of it:
+-- credits.check_request bounds what callers send, and that amounts, spending and kinds fit together
+-- is written by few functions and proven by credits.verify().
+-- The key is sorted by its bytes: a unique key must not depend on how the operating system sorts
+-- words, which changes with its version, and then an index misses what it holds.
 create table credits.entries (
   tenant_id uuid not null,
   entry_id bigint generated always as identity,
@@ -17,14 +19,15 @@ create table credits.entries (
   spent_credits bigint not null default 0,
   spent_total_after bigint not null,
   version bigint not null,
-  idempotency_key credits.idempotency_key not null,
-  request_fingerprint bytea not null,
+  idempotency_key text collate "C" not null,
+  request_fingerprint bytea,
   action text,
   quantity bigint,
+  unit_price bigint,
   reference text,
   origin_entry_id bigint,
   actor uuid,
-  metadata credits.small_object not null,
+  metadata jsonb not null,
   created_at timestamptz not null default clock_timestamp(),
   constraint entries_pkey primary key (tenant_id, entry_id),
   constraint entries_idempotency_key_is_unique unique (tenant_id, idempotency_key)
@@ -74,7 +77,10 @@ comment on column credits.entries.origin_entry_id is
 comment on column credits.entries.version is
   '1, 2, 3 … per tenant and credit type, without gaps; balance_after chains along it';
 comment on column credits.entries.request_fingerprint is
-  'SHA-256 of the request: the same key with another request is refused, not replayed';
+  'SHA-256 of the request: the same key with another request is refused, not replayed. Null for a
+deduct, whose entry says its whole request';
+comment on column credits.entries.unit_price is
+  'Of a deduct by the price list: what one unit cost; null when the request named its amount';
 comment on column credits.entries.created_at is
   'When it was written, not when its transaction began: so entry_id is the order of time';
 comment on column credits.entries.actor is

@@ -9,9 +9,9 @@ create type credits.batch_item as (
   credit_type text,
   cost bigint,
   idempotency_key text,
-  request_fingerprint bytea,
   action text,
   quantity bigint,
+  unit_price bigint,
   reference text,
   metadata jsonb,
   actor uuid
