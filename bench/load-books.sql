@@ -87,9 +87,11 @@ begin
   )
   overriding system value
   select
-    t.tenant_id, t.before_first + h.version, 'credit', h.kind, h.amount, h.balance_after,
-    h.held_after, h.spent, h.spent_total_after, h.version, h.kind || ':' || h.version,
-    sha256(convert_to(h.kind || h.version, 'UTF8')), t.before_first + h.origin, '{}',
+    t.tenant_id, t.before_first + h.version, 'credit', h.kind::credits.entry_kind, h.amount,
+    h.balance_after, h.held_after, h.spent, h.spent_total_after, h.version,
+    h.kind || ':' || h.version,
+    case when h.kind <> 'deduct' then sha256(convert_to(h.kind || h.version, 'UTF8')) end,
+    t.before_first + h.origin, '{}',
     now() - make_interval(hours => load_books.entries - h.version)
   from bench.loaded(pool, first_tenant, last_tenant, first_id, load_books.entries) as t
   cross join bench.history(load_books.grants, load_books.entries) as h

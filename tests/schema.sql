@@ -2614,35 +2614,11 @@ comment on column "billing"."stripe_events"."reason" is 'Why it was ignored, qua
 
 comment on table "billing"."stripe_events" is 'Every verified event Stripe delivered and what became of it';
 
-create domain "credits"."entry_kind" as text constraint "entry_kind_is_known"
-  check
-    (((VALUE = 'deduct'::text) OR (VALUE = ANY (ARRAY['topup'::text, 'hold'::text, 'capture'::text, 'release'::text, 'expire'::text, 'reverse'::text, 'restore'::text,
-    'adjust'::text]))));
-
-grant usage on type "credits"."entry_kind" to "postgres";
-
-comment on domain "credits"."entry_kind" is 'What an entry did, one word per verb of the ledger';
-
-create domain "credits"."idempotency_key" as text
-  collate pg_catalog."C" constraint "idempotency_key_is_bounded"
-  check (((char_length(VALUE) >= 1) AND (char_length(VALUE) <= 255)));
-
-grant usage on type "credits"."idempotency_key" to "postgres";
-
-comment on domain "credits"."idempotency_key" is 'The caller''s name for one write, 1 to 255 characters';
-
-create domain "credits"."small_object" as jsonb constraint "small_object_is_bounded"
-  check (((VALUE = '{}'::jsonb) OR ((jsonb_typeof(VALUE) = 'object'::text) AND (octet_length((VALUE)::text) <= 4096))));
-
-grant usage on type "credits"."small_object" to "postgres";
-
-comment on domain "credits"."small_object" is 'A JSON object of at most 4096 bytes';
-
 create or replace function credits.add_grant (
   tenant_id           uuid,
   credit_type         text,
   amount              bigint,
-  kind                text,
+  kind                credits.entry_kind,
   idempotency_key     text,
   request_fingerprint bytea,
   source              text,
@@ -2707,15 +2683,18 @@ begin
 end;
 $function$;
 
-grant execute on function "credits"."add_grant"(uuid, text, bigint, text, text, bytea, text, text, timestamp with time zone, smallint, uuid, jsonb, bigint) to "postgres";
+grant execute
+  on function "credits"."add_grant"(uuid, text, bigint, credits.entry_kind, text, bytea, text, text, timestamp with time zone, smallint, uuid, jsonb, bigint)
+  to "postgres";
 
-comment on function "credits"."add_grant"(uuid, text, bigint, text, text, bytea, text, text, timestamp with time zone, smallint, uuid, jsonb, bigint) is 'One grant and its entry, after everything due and all spending is settled';
+comment on function "credits"."add_grant"(uuid, text, bigint, credits.entry_kind, text, bytea, text, text, timestamp
+  with time zone, smallint, uuid, jsonb, bigint) is 'One grant and its entry, after everything due and all spending is settled';
 
-revoke all on function "credits"."add_grant"(uuid, text, bigint, text, text, bytea, text, text, timestamp with time zone, smallint, uuid, jsonb, bigint) from public;
+revoke all on function "credits"."add_grant"(uuid, text, bigint, credits.entry_kind, text, bytea, text, text, timestamp with time zone, smallint, uuid, jsonb, bigint) from public;
 
 create or replace function credits.append_entry (
   account             public.tenant_credit_balance,
-  kind                text,
+  kind                credits.entry_kind,
   amount              bigint,
   spent               bigint,
   idempotency_key     text,
@@ -2725,7 +2704,8 @@ create or replace function credits.append_entry (
   reference           text                         default null::text,
   origin_entry_id     bigint                       default null::bigint,
   actor               uuid                         default null::uuid,
-  metadata            jsonb                        default '{}'::jsonb
+  metadata            jsonb                        default '{}'::jsonb,
+  unit_price          bigint                       default null::bigint
 )
   returns credits.entries
   language plpgsql
@@ -2737,25 +2717,31 @@ begin
   insert into credits.entries as e (
     tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_credits,
     spent_total_after, version, idempotency_key, request_fingerprint, action, quantity, reference,
-    origin_entry_id, actor, metadata
+    origin_entry_id, actor, metadata, unit_price
   )
   values (
     (account).tenant_id, (account).credit_type, append_entry.kind, append_entry.amount,
     (account).balance, (account).held, append_entry.spent, (account).spent_total,
     (account).version, append_entry.idempotency_key, append_entry.request_fingerprint,
     append_entry.action, append_entry.quantity, append_entry.reference,
-    append_entry.origin_entry_id, append_entry.actor, append_entry.metadata
+    append_entry.origin_entry_id, append_entry.actor, append_entry.metadata,
+    append_entry.unit_price
   )
   returning e.* into entry;
   return entry;
 end;
 $function$;
 
-grant execute on function "credits"."append_entry"(public.tenant_credit_balance, text, bigint, bigint, text, bytea, text, bigint, text, bigint, uuid, jsonb) to "postgres";
+grant execute
+  on function "credits"."append_entry"(public.tenant_credit_balance, credits.entry_kind, bigint, bigint, text, bytea, text, bigint, text, bigint, uuid, jsonb, bigint)
+  to "postgres";
 
-comment on function "credits"."append_entry"(public.tenant_credit_balance, text, bigint, bigint, text, bytea, text, bigint, text, bigint, uuid, jsonb) is 'Writes the entry of a change to a balance row, with the row''s balance and version';
+comment on function "credits"."append_entry"(public.tenant_credit_balance, credits.entry_kind, bigint, bigint, text, bytea, text, bigint, text, bigint, uuid, jsonb, bigint) is
+  'Writes the entry of a change to a balance row, with the row''s balance and version';
 
-revoke all on function "credits"."append_entry"(public.tenant_credit_balance, text, bigint, bigint, text, bytea, text, bigint, text, bigint, uuid, jsonb) from public;
+revoke all
+  on function "credits"."append_entry"(public.tenant_credit_balance, credits.entry_kind, bigint, bigint, text, bytea, text, bigint, text, bigint, uuid, jsonb, bigint)
+  from public;
 
 create or replace function credits.check_account (
   tenant_id   uuid,
@@ -3251,6 +3237,80 @@ comment on function "credits"."deduct_item"(jsonb) is 'rpc_credit_deduct for one
 
 revoke all on function "credits"."deduct_item"(jsonb) from public;
 
+create or replace function credits.deduct_stepwise (
+  tenant_id       uuid,
+  amount          bigint,
+  idempotency_key text,
+  credit_type     text,
+  action          text,
+  quantity        bigint,
+  reference       text,
+  metadata        jsonb,
+  actor           uuid
+)
+  returns table (
+    outcome   text,
+    entry_id  bigint,
+    balance   bigint,
+    held      bigint,
+    available bigint,
+    replayed  boolean
+  )
+  language plpgsql
+  set search_path to ''
+  AS $function$
+declare
+  cost bigint;
+  account public.tenant_credit_balance;
+  entry credits.entries;
+begin
+  perform pg_advisory_xact_lock(1, uuid_hash(deduct_stepwise.tenant_id));
+  entry := credits.find_deduct(
+    deduct_stepwise.tenant_id, deduct_stepwise.amount, deduct_stepwise.idempotency_key,
+    deduct_stepwise.credit_type, deduct_stepwise.action, deduct_stepwise.quantity,
+    deduct_stepwise.reference, deduct_stepwise.metadata, deduct_stepwise.actor
+  );
+  replayed := entry.entry_id is not null;
+
+  if not replayed then
+    cost := credits.cost_of(
+      deduct_stepwise.credit_type, deduct_stepwise.amount, deduct_stepwise.action,
+      deduct_stepwise.quantity
+    );
+    account := credits.move_balance(
+      deduct_stepwise.tenant_id, deduct_stepwise.credit_type, -cost, 0, cost
+    );
+    if account.has_budgets and deduct_stepwise.actor is not null then
+      perform credits.draw_on_budgets(
+        account.tenant_id, account.credit_type, deduct_stepwise.actor, deduct_stepwise.action, cost
+      );
+    end if;
+    entry := credits.append_entry(
+      account, 'deduct', -cost, cost, deduct_stepwise.idempotency_key, null,
+      deduct_stepwise.action, deduct_stepwise.quantity, deduct_stepwise.reference,
+      actor => deduct_stepwise.actor, metadata => deduct_stepwise.metadata,
+      unit_price => case
+        when deduct_stepwise.amount is null then cost / deduct_stepwise.quantity
+      end
+    );
+  end if;
+
+  -- From the entry, replayed or new: the first result for ever, whatever happened since.
+  outcome := 'deducted';
+  entry_id := entry.entry_id;
+  balance := entry.balance_after;
+  held := entry.held_after;
+  available := greatest(entry.balance_after - entry.held_after, 0);
+  return next;
+end;
+$function$;
+
+grant execute on function "credits"."deduct_stepwise"(uuid, bigint, text, text, text, bigint, text, jsonb, uuid) to "postgres";
+
+comment on function "credits"."deduct_stepwise"(uuid, bigint, text, text, text, bigint, text, jsonb, uuid) is 'A deduct step by step: replays a twin, settles what is due, draws on budgets, or refuses';
+
+revoke all on function "credits"."deduct_stepwise"(uuid, bigint, text, text, text, bigint, text, jsonb, uuid) from public;
+
 create or replace function credits.deduct_together (
   part credits.batch_part
 )
@@ -3293,21 +3353,20 @@ begin
       i.*,
       sum(i.cost) over (order by i.place rows unbounded preceding)::bigint as spent
     from unnest(items) with ordinality as i (
-      item, request, is_plain, tenant_id, credit_type, cost, idempotency_key, request_fingerprint,
-      action, quantity, reference, metadata, actor, place
+      item, request, is_plain, tenant_id, credit_type, cost, idempotency_key, action, quantity,
+      unit_price, reference, metadata, actor, place
     )
   ),
   entry as (
     insert into credits.entries as e (
       tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_credits,
-      spent_total_after, version, idempotency_key, request_fingerprint, action, quantity, reference,
-      actor, metadata
+      spent_total_after, version, idempotency_key, action, quantity, unit_price, reference, actor,
+      metadata
     )
     select
       l.tenant_id, l.credit_type, 'deduct', -l.cost, deduct_together.balance - l.spent,
       deduct_together.held, l.cost, spent_before + l.spent, version_before + l.place,
-      l.idempotency_key, l.request_fingerprint, l.action, l.quantity, l.reference, l.actor,
-      l.metadata
+      l.idempotency_key, l.action, l.quantity, l.unit_price, l.reference, l.actor, l.metadata
     from line as l
     order by l.place
     returning e.entry_id, e.version, e.balance_after, e.held_after
@@ -3478,6 +3537,40 @@ comment on function "credits"."due_returns"(uuid, text) is 'What holds past thei
 
 revoke all on function "credits"."due_returns"(uuid, text) from public;
 
+create or replace function credits.entry_of_key (
+  tenant_id       uuid,
+  idempotency_key text
+)
+  returns credits.entries
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  entry credits.entries;
+begin
+  select e.*
+  into entry
+  from credits.entries as e
+  where (e.tenant_id, e.idempotency_key) >= (entry_of_key.tenant_id, entry_of_key.idempotency_key)
+  order by e.tenant_id, e.idempotency_key
+  limit 1;
+
+  if (entry.tenant_id, entry.idempotency_key)
+    is distinct from (entry_of_key.tenant_id, entry_of_key.idempotency_key)
+  then
+    return null;
+  end if;
+  return entry;
+end;
+$function$;
+
+grant execute on function "credits"."entry_of_key"(uuid, text) to "postgres";
+
+comment on function "credits"."entry_of_key"(uuid, text) is 'The entry of an idempotency key, null when there is none';
+
+revoke all on function "credits"."entry_of_key"(uuid, text) from public;
+
 create or replace function credits.expire_grant (
   tenant_id uuid,
   grant_id  uuid
@@ -3587,6 +3680,47 @@ comment on function "credits"."fail"(integer, text, text, text) is 'Raises an er
 
 revoke all on function "credits"."fail"(integer, text, text, text) from public;
 
+create or replace function credits.find_deduct (
+  tenant_id       uuid,
+  amount          bigint,
+  idempotency_key text,
+  credit_type     text,
+  action          text,
+  quantity        bigint,
+  reference       text,
+  metadata        jsonb,
+  actor           uuid
+)
+  returns credits.entries
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+declare
+  twin constant credits.entries := credits.entry_of_key(
+    find_deduct.tenant_id, find_deduct.idempotency_key
+  );
+begin
+  if twin.entry_id is not null and row(
+    twin.kind, case when twin.unit_price is null then -twin.amount_credits end, twin.credit_type,
+    twin.action, twin.quantity, twin.reference, twin.metadata, twin.actor
+  ) is distinct from row(
+    'deduct'::credits.entry_kind, find_deduct.amount, find_deduct.credit_type,
+    find_deduct.action, find_deduct.quantity, find_deduct.reference, find_deduct.metadata,
+    find_deduct.actor
+  ) then
+    perform credits.refuse_reused_key();
+  end if;
+  return twin;
+end;
+$function$;
+
+grant execute on function "credits"."find_deduct"(uuid, bigint, text, text, text, bigint, text, jsonb, uuid) to "postgres";
+
+comment on function "credits"."find_deduct"(uuid, bigint, text, text, text, bigint, text, jsonb, uuid) is 'The first entry of a deduct''s idempotency key, null when there is none, 409 when it differs';
+
+revoke all on function "credits"."find_deduct"(uuid, bigint, text, text, text, bigint, text, jsonb, uuid) from public;
+
 create or replace function credits.find_twin (
   tenant_id           uuid,
   idempotency_key     text,
@@ -3598,28 +3732,15 @@ create or replace function credits.find_twin (
   set search_path to ''
   AS $function$
 declare
-  twin credits.entries;
+  twin constant credits.entries := credits.entry_of_key(
+    find_twin.tenant_id, find_twin.idempotency_key
+  );
 begin
-  select e.*
-  into twin
-  from credits.entries as e
-  where (e.tenant_id, e.idempotency_key) >= (find_twin.tenant_id, find_twin.idempotency_key)
-  order by e.tenant_id, e.idempotency_key
-  limit 1;
-
-  if (twin.tenant_id, twin.idempotency_key)
-    is distinct from (find_twin.tenant_id, find_twin.idempotency_key)
+  if twin.entry_id is not null
+    and twin.request_fingerprint is distinct from find_twin.request_fingerprint
   then
-    return null;
+    perform credits.refuse_reused_key();
   end if;
-
-  if twin.request_fingerprint <> find_twin.request_fingerprint then
-    perform credits.fail(
-      409, 'key_reused', 'Cannot use this idempotency key: it belongs to another request',
-      'Repeat the first request unchanged, or mint a new key for a new request'
-    );
-  end if;
-
   return twin;
 end;
 $function$;
@@ -4470,12 +4591,9 @@ begin
     c.credit_type,
     case when c.is_plain then coalesce(c.amount::bigint, c.price * c.quantity::bigint) end,
     c.idempotency_key,
-    case when c.is_plain then sha256(convert_to(jsonb_build_array(
-      'deduct', c.amount::bigint, c.credit_type, c.action, c.quantity::bigint, c.reference,
-      c.metadata, c.actor::uuid
-    )::text, 'UTF8')) end,
     c.action,
     case when c.is_plain then c.quantity::bigint end,
+    case when c.amount is null then c.price end,
     c.reference,
     c.metadata,
     case when c.is_plain then c.actor::uuid end
@@ -4639,6 +4757,26 @@ grant execute on function "credits"."refuse_frozen"() to "authenticated", "postg
 comment on function "credits"."refuse_frozen"() is 'Raises 403 account_frozen, for whoever asks or spends';
 
 revoke all on function "credits"."refuse_frozen"() from public;
+
+create or replace function credits.refuse_reused_key()
+  returns void
+  language plpgsql
+  stable
+  set search_path to ''
+  AS $function$
+begin
+  perform credits.fail(
+    409, 'key_reused', 'Cannot use this idempotency key: it belongs to another request',
+    'Repeat the first request unchanged, or mint a new key for a new request'
+  );
+end;
+$function$;
+
+grant execute on function "credits"."refuse_reused_key"() to "postgres";
+
+comment on function "credits"."refuse_reused_key"() is 'Raises 409: an idempotency key that belongs to another request';
+
+revoke all on function "credits"."refuse_reused_key"() from public;
 
 create or replace function credits.refuse_spending (
   tenant_id   uuid,
@@ -4893,44 +5031,6 @@ grant execute on function "credits"."remove_budget"(uuid, text, uuid, text) to "
 comment on function "credits"."remove_budget"(uuid, text, uuid, text) is 'Takes a member''s budget away; deducts of a tenant without budgets pass them by again';
 
 revoke all on function "credits"."remove_budget"(uuid, text, uuid, text) from public;
-
-create or replace function credits.replay_or_settle (
-  tenant_id           uuid,
-  credit_type         text,
-  amount              bigint,
-  action              text,
-  quantity            bigint,
-  idempotency_key     text,
-  request_fingerprint bytea
-)
-  returns credits.entries
-  language plpgsql
-  set search_path to ''
-  AS $function$
-declare
-  twin credits.entries := credits.find_twin(
-    replay_or_settle.tenant_id, replay_or_settle.idempotency_key,
-    replay_or_settle.request_fingerprint
-  );
-begin
-  if twin.entry_id is null then
-    perform credits.settle_or_refuse(
-      replay_or_settle.tenant_id, replay_or_settle.credit_type,
-      credits.cost_of(
-        replay_or_settle.credit_type, replay_or_settle.amount, replay_or_settle.action,
-        replay_or_settle.quantity
-      )
-    );
-  end if;
-  return twin;
-end;
-$function$;
-
-grant execute on function "credits"."replay_or_settle"(uuid, text, bigint, text, bigint, text, bytea) to "postgres";
-
-comment on function "credits"."replay_or_settle"(uuid, text, bigint, text, bigint, text, bytea) is 'The first request''s entry, or null once something due was settled, or why nothing was taken';
-
-revoke all on function "credits"."replay_or_settle"(uuid, text, bigint, text, bigint, text, bytea) from public;
 
 create or replace function credits.restore_spending (
   account     public.tenant_credit_balance,
@@ -5834,37 +5934,6 @@ comment on function "credits"."trace_stretch"(uuid, text, bigint, bigint) is 'Wh
 
 revoke all on function "credits"."trace_stretch"(uuid, text, bigint, bigint) from public;
 
-create or replace function credits.undo_deduct (
-  tenant_id           uuid,
-  credit_type         text,
-  cost                bigint,
-  idempotency_key     text,
-  request_fingerprint bytea
-)
-  returns credits.entries
-  language plpgsql
-  set search_path to ''
-  AS $function$
-begin
-  update public.tenant_credit_balance as b
-  set balance = b.balance + undo_deduct.cost,
-    spent_total = b.spent_total - undo_deduct.cost,
-    version = b.version - 1
-  where b.tenant_id = undo_deduct.tenant_id
-    and b.credit_type = undo_deduct.credit_type;
-
-  return credits.find_twin(
-    undo_deduct.tenant_id, undo_deduct.idempotency_key, undo_deduct.request_fingerprint
-  );
-end;
-$function$;
-
-grant execute on function "credits"."undo_deduct"(uuid, text, bigint, text, bytea) to "postgres";
-
-comment on function "credits"."undo_deduct"(uuid, text, bigint, text, bytea) is 'Takes back the debit of a twin and returns the first request''s entry; 409 on a reused key';
-
-revoke all on function "credits"."undo_deduct"(uuid, text, bigint, text, bytea) from public;
-
 create or replace function credits.usage_between (
   tenant_id        uuid,
   credit_type      text,
@@ -6172,7 +6241,15 @@ create or replace function credits.verify_history (
         when e.kind in ('hold', 'release') then e.amount_credits = 0
         when e.kind = 'reverse' then e.amount_credits <= 0
         else e.amount_credits <> 0
-      end as has_wrong_sign
+      end as has_wrong_sign,
+      e.unit_price is not null
+        and (e.kind <> 'deduct' or -e.amount_credits <> e.unit_price::numeric * e.quantity)
+        as is_mispriced,
+      -- What credits.check_request lets through; most metadata is empty, which is quick to see.
+      char_length(e.idempotency_key) not between 1 and 255
+        or e.metadata <> '{}'
+        and (jsonb_typeof(e.metadata) <> 'object' or octet_length(e.metadata::text) > 4096)
+        as is_out_of_bounds
     from entry as e
   ),
   total as (
@@ -6194,7 +6271,9 @@ create or replace function credits.verify_history (
       ('held_after chains', e.held_breaks),
       ('spent_total_after chains', e.spending_breaks),
       ('an entry spends what its kind says', e.spends_wrongly),
-      ('an entry has the sign of its kind', e.has_wrong_sign)
+      ('an entry has the sign of its kind', e.has_wrong_sign),
+      ('a deduct costs its price times its quantity', e.is_mispriced),
+      ('key and metadata keep within their bounds', e.is_out_of_bounds)
   ) as rule (broken_rule, is_broken)
   where rule.is_broken
   union all
@@ -6217,7 +6296,7 @@ $function$;
 
 grant execute on function "credits"."verify_history"(uuid) to "postgres";
 
-comment on function "credits"."verify_history"(uuid) is 'Versions, running balances, running holds, running spending and sums of the entries';
+comment on function "credits"."verify_history"(uuid) is 'Versions, running balances, holds and spending, prices, bounds and sums of the entries';
 
 revoke all on function "credits"."verify_history"(uuid) from public;
 
@@ -6726,13 +6805,17 @@ create table "credits"."entries" (
   "spent_credits"       bigint                   not null default 0,
   "spent_total_after"   bigint                   not null,
   "version"             bigint                   not null,
-  "request_fingerprint" bytea                    not null,
+  "idempotency_key"     text                     collate pg_catalog."C" not null,
+  "request_fingerprint" bytea,
   "action"              text,
   "quantity"            bigint,
+  "unit_price"          bigint,
   "reference"           text,
   "origin_entry_id"     bigint,
   "actor"               uuid,
+  "metadata"            jsonb                    not null,
   "created_at"          timestamp with time zone not null default clock_timestamp(),
+  constraint "entries_idempotency_key_is_unique" unique (tenant_id, idempotency_key),
   constraint "entries_pkey" primary key (tenant_id, entry_id)
 );
 
@@ -6742,20 +6825,11 @@ alter table "credits"."entries"
 alter table "credits"."entries"
   add column "kind" credits.entry_kind not null;
 
-alter table "credits"."entries"
-  add column "idempotency_key" credits.idempotency_key not null;
-
-alter table "credits"."entries"
-  add column "metadata" credits.small_object not null;
-
-alter table "credits"."entries"
-  add constraint "entries_idempotency_key_is_unique" unique (tenant_id, idempotency_key);
-
 create index entries_origin_index on credits.entries using btree (tenant_id, origin_entry_id)
   where (origin_entry_id is not null);
 
 create index entries_rare_kinds_index on credits.entries using btree (tenant_id, entry_id)
-  where ((kind)::text = ANY (ARRAY['topup'::text, 'expire'::text, 'reverse'::text, 'restore'::text, 'adjust'::text]));
+  where (kind = ANY (ARRAY['topup'::credits.entry_kind, 'expire'::credits.entry_kind, 'reverse'::credits.entry_kind, 'restore'::credits.entry_kind, 'adjust'::credits.entry_kind]));
 
 create trigger entries_are_append_only
   before delete or update on credits.entries
@@ -6786,9 +6860,12 @@ comment on column "credits"."entries"."created_at" is 'When it was written, not 
 
 comment on column "credits"."entries"."origin_entry_id" is 'The entry this one completes: a capture''s hold, a restore''s deduct, a reversal''s topup';
 
-comment on column "credits"."entries"."request_fingerprint" is 'SHA-256 of the request: the same key with another request is refused, not replayed';
+comment on column "credits"."entries"."request_fingerprint" is 'SHA-256 of the request: the same key with another request is refused, not replayed. Null for a
+deduct, whose entry says its whole request';
 
 comment on column "credits"."entries"."spent_credits" is 'How far this entry moved the end of the spending: its stretch ends at spent_total_after';
+
+comment on column "credits"."entries"."unit_price" is 'Of a deduct by the price list: what one unit cost; null when the request named its amount';
 
 comment on column "credits"."entries"."version" is '1, 2, 3 … per tenant and credit type, without gaps; balance_after chains along it';
 
@@ -7013,19 +7090,19 @@ comment on column "credits"."usage_marks"."version" is 'The version of that entr
 comment on table "credits"."usage_marks" is 'Up to which entry the usage of a balance is in daily_usage; later entries are counted live';
 
 create type "credits"."batch_item" as (
-  "item"                integer,
-  "request"             jsonb,
-  "is_plain"            boolean,
-  "tenant_id"           uuid,
-  "credit_type"         text,
-  "cost"                bigint,
-  "idempotency_key"     text,
-  "request_fingerprint" bytea,
-  "action"              text,
-  "quantity"            bigint,
-  "reference"           text,
-  "metadata"            jsonb,
-  "actor"               uuid
+  "item"            integer,
+  "request"         jsonb,
+  "is_plain"        boolean,
+  "tenant_id"       uuid,
+  "credit_type"     text,
+  "cost"            bigint,
+  "idempotency_key" text,
+  "action"          text,
+  "quantity"        bigint,
+  "unit_price"      bigint,
+  "reference"       text,
+  "metadata"        jsonb,
+  "actor"           uuid
 );
 
 grant usage on type "credits"."batch_item" to "postgres";
@@ -7043,6 +7120,22 @@ create type "credits"."batch_part" as (
 grant usage on type "credits"."batch_part" to "postgres";
 
 comment on type "credits"."batch_part" is 'Items of a batch of deducts that are of one tenant';
+
+create type "credits"."entry_kind" as enum (
+  'deduct',
+  'topup',
+  'hold',
+  'capture',
+  'release',
+  'expire',
+  'reverse',
+  'restore',
+  'adjust'
+);
+
+grant usage on type "credits"."entry_kind" to "postgres";
+
+comment on type "credits"."entry_kind" is 'What an entry did, one word per verb of the ledger';
 
 create or replace function public.rpc_credit_adjust (
   tenant_id       uuid,
@@ -7743,10 +7836,9 @@ create or replace function public.rpc_credit_deduct (
   AS $function$
 declare
   cost bigint := rpc_credit_deduct.amount;
-  request_fingerprint bytea;
+  unit_price bigint;
   spent bigint;
   entry_version bigint;
-  has_budgets boolean;
 begin
   if (
     char_length(rpc_credit_deduct.idempotency_key) between 1 and 255
@@ -7757,83 +7849,70 @@ begin
       rpc_credit_deduct.idempotency_key, rpc_credit_deduct.reference, rpc_credit_deduct.metadata
     );
   end if;
-  request_fingerprint := sha256(convert_to(jsonb_build_array(
-    'deduct', rpc_credit_deduct.amount, rpc_credit_deduct.credit_type, rpc_credit_deduct.action,
-    rpc_credit_deduct.quantity, rpc_credit_deduct.reference, rpc_credit_deduct.metadata,
-    rpc_credit_deduct.actor
-  )::text, 'UTF8'));
 
   if rpc_credit_deduct.action is not null or rpc_credit_deduct.quantity is distinct from 1
     or (cost between 1 and 1000000000000) is not true then
     cost := credits.quote(
       rpc_credit_deduct.credit_type, cost, rpc_credit_deduct.action, rpc_credit_deduct.quantity
     );
+    if rpc_credit_deduct.amount is null then
+      unit_price := cost / rpc_credit_deduct.quantity;
+    end if;
   end if;
 
   perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_deduct.tenant_id));
-  loop
-    update public.tenant_credit_balance as b
-    set balance = b.balance - cost,
-      spent_total = b.spent_total + cost,
-      version = b.version + 1,
-      updated_at = now()
-    where b.tenant_id = rpc_credit_deduct.tenant_id
-      and b.credit_type = rpc_credit_deduct.credit_type
-      and b.balance - b.held >= cost
-      and b.next_due_at > now()
-      and not b.is_frozen
-    returning b.balance, b.held, b.spent_total, b.version, b.has_budgets
-    into balance, held, spent, entry_version, has_budgets;
-    exit when found;
-    select t.entry_id, t.balance_after, t.held_after
-    into entry_id, balance, held
-    from credits.replay_or_settle(
-      rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, rpc_credit_deduct.amount,
-      rpc_credit_deduct.action, rpc_credit_deduct.quantity, rpc_credit_deduct.idempotency_key,
-      request_fingerprint
-    ) as t;
-    replayed := entry_id is not null;
-    exit when replayed;
-  end loop;
+  update public.tenant_credit_balance as b
+  set balance = b.balance - cost,
+    spent_total = b.spent_total + cost,
+    version = b.version + 1,
+    updated_at = now()
+  where b.tenant_id = rpc_credit_deduct.tenant_id
+    and b.credit_type = rpc_credit_deduct.credit_type
+    and b.balance - b.held >= cost
+    and b.next_due_at > now()
+    and not b.is_frozen
+    and (rpc_credit_deduct.actor is null or not b.has_budgets)
+  returning b.balance, b.held, b.spent_total, b.version
+  into balance, held, spent, entry_version;
 
-  if replayed is not true then
-    -- Of a budget nothing is undone: there a twin is looked for first.
-    if has_budgets and rpc_credit_deduct.actor is not null and (credits.find_twin(
-      rpc_credit_deduct.tenant_id, rpc_credit_deduct.idempotency_key, request_fingerprint
-    )).entry_id is null then
-      perform credits.draw_on_budgets(
-        rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, rpc_credit_deduct.actor,
-        rpc_credit_deduct.action, cost
-      );
-    end if;
-
+  if found then
     insert into credits.entries as e (
       tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_credits,
-      spent_total_after, version, idempotency_key, request_fingerprint, action, quantity, reference,
-      actor, metadata
+      spent_total_after, version, idempotency_key, action, quantity, unit_price, reference, actor,
+      metadata
     )
     values (
       rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, 'deduct', -cost, balance, held,
-      cost, spent, entry_version, rpc_credit_deduct.idempotency_key, request_fingerprint,
-      rpc_credit_deduct.action, rpc_credit_deduct.quantity, rpc_credit_deduct.reference,
-      rpc_credit_deduct.actor, rpc_credit_deduct.metadata
+      cost, spent, entry_version, rpc_credit_deduct.idempotency_key, rpc_credit_deduct.action,
+      rpc_credit_deduct.quantity, unit_price, rpc_credit_deduct.reference, rpc_credit_deduct.actor,
+      rpc_credit_deduct.metadata
     )
     on conflict on constraint entries_idempotency_key_is_unique do nothing
     returning e.entry_id into entry_id;
-    replayed := entry_id is null;
-    if replayed then
-      select u.entry_id, u.balance_after, u.held_after
-      into entry_id, balance, held
-      from credits.undo_deduct(
-        rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, cost,
-        rpc_credit_deduct.idempotency_key, request_fingerprint
-      ) as u;
+
+    if found then
+      outcome := 'deducted';
+      available := greatest(balance - held, 0);
+      replayed := false;
+      return next;
+      return;
     end if;
+
+    update public.tenant_credit_balance as b
+    set balance = b.balance + cost,
+      spent_total = b.spent_total - cost,
+      version = b.version - 1
+    where b.tenant_id = rpc_credit_deduct.tenant_id
+      and b.credit_type = rpc_credit_deduct.credit_type;
   end if;
 
-  outcome := 'deducted';
-  available := greatest(balance - held, 0);
-  return next;
+  return query
+  select s.*
+  from credits.deduct_stepwise(
+    rpc_credit_deduct.tenant_id, rpc_credit_deduct.amount, rpc_credit_deduct.idempotency_key,
+    rpc_credit_deduct.credit_type, rpc_credit_deduct.action, rpc_credit_deduct.quantity,
+    rpc_credit_deduct.reference, rpc_credit_deduct.metadata, rpc_credit_deduct.actor
+  ) as s;
 end;
 $function$;
 
@@ -10950,22 +11029,22 @@ create view "public"."credit_entries" with (security_invoker=true) AS  SELECT e.
     a.unit_labels,
     e.quantity,
         CASE
-            WHEN ((e.kind)::text = ANY (ARRAY['deduct'::text, 'capture'::text])) THEN e.reference
-            WHEN (((e.kind)::text = 'topup'::text) AND (g.source <> 'purchase'::text)) THEN e.reference
+            WHEN (e.kind = ANY (ARRAY['deduct'::credits.entry_kind, 'capture'::credits.entry_kind])) THEN e.reference
+            WHEN ((e.kind = 'topup'::credits.entry_kind) AND (g.source <> 'purchase'::text)) THEN e.reference
             ELSE NULL::text
         END AS reference,
         CASE
-            WHEN ((e.kind)::text = 'adjust'::text) THEN e.reference
-            WHEN ((e.kind)::text = ANY (ARRAY['restore'::text, 'reverse'::text])) THEN COALESCE(
+            WHEN (e.kind = 'adjust'::credits.entry_kind) THEN e.reference
+            WHEN (e.kind = ANY (ARRAY['restore'::credits.entry_kind, 'reverse'::credits.entry_kind])) THEN COALESCE(
             CASE
                 WHEN (NOT pg_input_is_valid(e.reference, 'uuid'::text)) THEN e.reference
                 ELSE NULL::text
-            END, ((e.metadata)::jsonb ->> 'reason'::text))
+            END, (e.metadata ->> 'reason'::text))
             ELSE NULL::text
         END AS reason,
     g.source,
         CASE
-            WHEN ((e.kind)::text = 'expire'::text) THEN (e.reference)::uuid
+            WHEN (e.kind = 'expire'::credits.entry_kind) THEN (e.reference)::uuid
             ELSE g.grant_id
         END AS grant_id,
     g.purchase_id,
@@ -10983,11 +11062,11 @@ create view "public"."credit_entries" with (security_invoker=true) AS  SELECT e.
              LEFT JOIN billing.purchases p ON (((p.tenant_id = g_1.tenant_id) AND (p.entry_id = g_1.entry_id))))
           WHERE ((g_1.tenant_id = e.tenant_id) AND (g_1.entry_id =
                 CASE
-                    WHEN ((e.kind)::text = ANY (ARRAY['restore'::text, 'reverse'::text])) THEN e.origin_entry_id
+                    WHEN (e.kind = ANY (ARRAY['restore'::credits.entry_kind, 'reverse'::credits.entry_kind])) THEN e.origin_entry_id
                     ELSE e.entry_id
                 END))
          LIMIT 1) g ON (true))
-  WHERE ((e.kind)::text <> ALL (ARRAY['hold'::text, 'release'::text]));
+  WHERE (e.kind <> ALL (ARRAY['hold'::credits.entry_kind, 'release'::credits.entry_kind]));
 
 grant select on table "public"."credit_entries" to "authenticated";
 

@@ -44,6 +44,9 @@ describe("the overview and its dialog", () => {
       expect(await seriousViolations(page), theme).toEqual([]);
     });
     expect(await overhang(page)).toBe(0);
+    await page.getByText(/^(Als Tabelle|As a table)$/).click();
+    await page.getByRole("columnheader", { name: /^(Tag|Day) \(UTC\)$/ }).waitFor();
+    expect(await overhang(page)).toBe(0);
 
     await page.getByRole("button", { name: /Credits aufladen|Top up credits/ }).click();
     await page.getByRole("radio").nth(2).waitFor();

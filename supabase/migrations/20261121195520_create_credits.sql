@@ -113,7 +113,7 @@ CREATE TABLE "credits"."daily_usage" ("tenant_id" uuid NOT NULL, "credit_type" t
 
 ALTER TABLE "credits"."daily_usage" ENABLE ROW LEVEL SECURITY;
 
-CREATE TABLE "credits"."entries" ("tenant_id" uuid NOT NULL, "entry_id" bigint GENERATED ALWAYS AS IDENTITY NOT NULL, "credit_type" text NOT NULL, "amount_credits" bigint NOT NULL, "balance_after" bigint NOT NULL, "held_after" bigint NOT NULL, "spent_credits" bigint NOT NULL DEFAULT 0, "spent_total_after" bigint NOT NULL, "version" bigint NOT NULL, "request_fingerprint" bytea NOT NULL, "action" text, "quantity" bigint, "reference" text, "origin_entry_id" bigint, "actor" uuid, "created_at" timestamp with time zone NOT NULL DEFAULT clock_timestamp(), CONSTRAINT "entries_pkey" PRIMARY KEY (tenant_id, entry_id));
+CREATE TABLE "credits"."entries" ("tenant_id" uuid NOT NULL, "entry_id" bigint GENERATED ALWAYS AS IDENTITY NOT NULL, "credit_type" text NOT NULL, "amount_credits" bigint NOT NULL, "balance_after" bigint NOT NULL, "held_after" bigint NOT NULL, "spent_credits" bigint NOT NULL DEFAULT 0, "spent_total_after" bigint NOT NULL, "version" bigint NOT NULL, "idempotency_key" text COLLATE pg_catalog."C" NOT NULL, "request_fingerprint" bytea, "action" text, "quantity" bigint, "unit_price" bigint, "reference" text, "origin_entry_id" bigint, "actor" uuid, "metadata" jsonb NOT NULL, "created_at" timestamp with time zone NOT NULL DEFAULT clock_timestamp(), CONSTRAINT "entries_idempotency_key_is_unique" UNIQUE (tenant_id, idempotency_key), CONSTRAINT "entries_pkey" PRIMARY KEY (tenant_id, entry_id));
 
 ALTER TABLE "credits"."entries" ENABLE ROW LEVEL SECURITY;
 
@@ -155,21 +155,13 @@ CREATE TABLE "tenancy"."operators" ("user_id" uuid NOT NULL, "created_at" timest
 
 ALTER TABLE "tenancy"."operators" ENABLE ROW LEVEL SECURITY;
 
-CREATE DOMAIN "credits"."entry_kind" AS text CONSTRAINT "entry_kind_is_known" CHECK (((VALUE = 'deduct'::text) OR (VALUE = ANY (ARRAY['topup'::text, 'hold'::text, 'capture'::text, 'release'::text, 'expire'::text, 'reverse'::text, 'restore'::text, 'adjust'::text]))));
-
-ALTER TABLE "credits"."entries" ADD COLUMN "kind" credits.entry_kind NOT NULL;
-
-CREATE DOMAIN "credits"."idempotency_key" AS text COLLATE pg_catalog."C" CONSTRAINT "idempotency_key_is_bounded" CHECK (((char_length(VALUE) >= 1) AND (char_length(VALUE) <= 255)));
-
-ALTER TABLE "credits"."entries" ADD COLUMN "idempotency_key" credits.idempotency_key NOT NULL;
-
-CREATE DOMAIN "credits"."small_object" AS jsonb CONSTRAINT "small_object_is_bounded" CHECK (((VALUE = '{}'::jsonb) OR ((jsonb_typeof(VALUE) = 'object'::text) AND (octet_length((VALUE)::text) <= 4096))));
-
-ALTER TABLE "credits"."entries" ADD COLUMN "metadata" credits.small_object NOT NULL;
-
-CREATE TYPE "credits"."batch_item" AS ("item" integer, "request" jsonb, "is_plain" boolean, "tenant_id" uuid, "credit_type" text, "cost" bigint, "idempotency_key" text, "request_fingerprint" bytea, "action" text, "quantity" bigint, "reference" text, "metadata" jsonb, "actor" uuid);
+CREATE TYPE "credits"."batch_item" AS ("item" integer, "request" jsonb, "is_plain" boolean, "tenant_id" uuid, "credit_type" text, "cost" bigint, "idempotency_key" text, "action" text, "quantity" bigint, "unit_price" bigint, "reference" text, "metadata" jsonb, "actor" uuid);
 
 CREATE TYPE "credits"."batch_part" AS ("tenant_id" uuid, "credit_type" text, "cost" bigint, "is_plain" boolean, "items" credits.batch_item[]);
+
+CREATE TYPE "credits"."entry_kind" AS ENUM ('deduct', 'topup', 'hold', 'capture', 'release', 'expire', 'reverse', 'restore', 'adjust');
+
+ALTER TABLE "credits"."entries" ADD COLUMN "kind" credits.entry_kind NOT NULL;
 
 CREATE OR REPLACE FUNCTION billing.apply_freezes(tenant_id uuid, credit_type text)
  RETURNS void
@@ -1413,7 +1405,7 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION credits.add_grant(tenant_id uuid, credit_type text, amount bigint, kind text, idempotency_key text, request_fingerprint bytea, source text, source_ref text, expires_at timestamp with time zone, priority smallint, actor uuid, metadata jsonb, origin_entry_id bigint DEFAULT NULL::bigint)
+CREATE OR REPLACE FUNCTION credits.add_grant(tenant_id uuid, credit_type text, amount bigint, kind credits.entry_kind, idempotency_key text, request_fingerprint bytea, source text, source_ref text, expires_at timestamp with time zone, priority smallint, actor uuid, metadata jsonb, origin_entry_id bigint DEFAULT NULL::bigint)
  RETURNS credits.entries
  LANGUAGE plpgsql
  SET search_path TO ''
@@ -1468,7 +1460,7 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION credits.append_entry(account public.tenant_credit_balance, kind text, amount bigint, spent bigint, idempotency_key text, request_fingerprint bytea, action text DEFAULT NULL::text, quantity bigint DEFAULT NULL::bigint, reference text DEFAULT NULL::text, origin_entry_id bigint DEFAULT NULL::bigint, actor uuid DEFAULT NULL::uuid, metadata jsonb DEFAULT '{}'::jsonb)
+CREATE OR REPLACE FUNCTION credits.append_entry(account public.tenant_credit_balance, kind credits.entry_kind, amount bigint, spent bigint, idempotency_key text, request_fingerprint bytea, action text DEFAULT NULL::text, quantity bigint DEFAULT NULL::bigint, reference text DEFAULT NULL::text, origin_entry_id bigint DEFAULT NULL::bigint, actor uuid DEFAULT NULL::uuid, metadata jsonb DEFAULT '{}'::jsonb, unit_price bigint DEFAULT NULL::bigint)
  RETURNS credits.entries
  LANGUAGE plpgsql
  SET search_path TO ''
@@ -1479,14 +1471,15 @@ begin
   insert into credits.entries as e (
     tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_credits,
     spent_total_after, version, idempotency_key, request_fingerprint, action, quantity, reference,
-    origin_entry_id, actor, metadata
+    origin_entry_id, actor, metadata, unit_price
   )
   values (
     (account).tenant_id, (account).credit_type, append_entry.kind, append_entry.amount,
     (account).balance, (account).held, append_entry.spent, (account).spent_total,
     (account).version, append_entry.idempotency_key, append_entry.request_fingerprint,
     append_entry.action, append_entry.quantity, append_entry.reference,
-    append_entry.origin_entry_id, append_entry.actor, append_entry.metadata
+    append_entry.origin_entry_id, append_entry.actor, append_entry.metadata,
+    append_entry.unit_price
   )
   returning e.* into entry;
   return entry;
@@ -1889,6 +1882,57 @@ exception
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION credits.deduct_stepwise(tenant_id uuid, amount bigint, idempotency_key text, credit_type text, action text, quantity bigint, reference text, metadata jsonb, actor uuid)
+ RETURNS TABLE(outcome text, entry_id bigint, balance bigint, held bigint, available bigint, replayed boolean)
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  cost bigint;
+  account public.tenant_credit_balance;
+  entry credits.entries;
+begin
+  perform pg_advisory_xact_lock(1, uuid_hash(deduct_stepwise.tenant_id));
+  entry := credits.find_deduct(
+    deduct_stepwise.tenant_id, deduct_stepwise.amount, deduct_stepwise.idempotency_key,
+    deduct_stepwise.credit_type, deduct_stepwise.action, deduct_stepwise.quantity,
+    deduct_stepwise.reference, deduct_stepwise.metadata, deduct_stepwise.actor
+  );
+  replayed := entry.entry_id is not null;
+
+  if not replayed then
+    cost := credits.cost_of(
+      deduct_stepwise.credit_type, deduct_stepwise.amount, deduct_stepwise.action,
+      deduct_stepwise.quantity
+    );
+    account := credits.move_balance(
+      deduct_stepwise.tenant_id, deduct_stepwise.credit_type, -cost, 0, cost
+    );
+    if account.has_budgets and deduct_stepwise.actor is not null then
+      perform credits.draw_on_budgets(
+        account.tenant_id, account.credit_type, deduct_stepwise.actor, deduct_stepwise.action, cost
+      );
+    end if;
+    entry := credits.append_entry(
+      account, 'deduct', -cost, cost, deduct_stepwise.idempotency_key, null,
+      deduct_stepwise.action, deduct_stepwise.quantity, deduct_stepwise.reference,
+      actor => deduct_stepwise.actor, metadata => deduct_stepwise.metadata,
+      unit_price => case
+        when deduct_stepwise.amount is null then cost / deduct_stepwise.quantity
+      end
+    );
+  end if;
+
+  -- From the entry, replayed or new: the first result for ever, whatever happened since.
+  outcome := 'deducted';
+  entry_id := entry.entry_id;
+  balance := entry.balance_after;
+  held := entry.held_after;
+  available := greatest(entry.balance_after - entry.held_after, 0);
+  return next;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION credits.deduct_together(part credits.batch_part)
  RETURNS TABLE(item integer, entry_id bigint, balance bigint, held bigint)
  LANGUAGE plpgsql
@@ -1924,21 +1968,20 @@ begin
       i.*,
       sum(i.cost) over (order by i.place rows unbounded preceding)::bigint as spent
     from unnest(items) with ordinality as i (
-      item, request, is_plain, tenant_id, credit_type, cost, idempotency_key, request_fingerprint,
-      action, quantity, reference, metadata, actor, place
+      item, request, is_plain, tenant_id, credit_type, cost, idempotency_key, action, quantity,
+      unit_price, reference, metadata, actor, place
     )
   ),
   entry as (
     insert into credits.entries as e (
       tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_credits,
-      spent_total_after, version, idempotency_key, request_fingerprint, action, quantity, reference,
-      actor, metadata
+      spent_total_after, version, idempotency_key, action, quantity, unit_price, reference, actor,
+      metadata
     )
     select
       l.tenant_id, l.credit_type, 'deduct', -l.cost, deduct_together.balance - l.spent,
       deduct_together.held, l.cost, spent_before + l.spent, version_before + l.place,
-      l.idempotency_key, l.request_fingerprint, l.action, l.quantity, l.reference, l.actor,
-      l.metadata
+      l.idempotency_key, l.action, l.quantity, l.unit_price, l.reference, l.actor, l.metadata
     from line as l
     order by l.place
     returning e.entry_id, e.version, e.balance_after, e.held_after
@@ -2076,6 +2119,31 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION credits.entry_of_key(tenant_id uuid, idempotency_key text)
+ RETURNS credits.entries
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  entry credits.entries;
+begin
+  select e.*
+  into entry
+  from credits.entries as e
+  where (e.tenant_id, e.idempotency_key) >= (entry_of_key.tenant_id, entry_of_key.idempotency_key)
+  order by e.tenant_id, e.idempotency_key
+  limit 1;
+
+  if (entry.tenant_id, entry.idempotency_key)
+    is distinct from (entry_of_key.tenant_id, entry_of_key.idempotency_key)
+  then
+    return null;
+  end if;
+  return entry;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION credits.expire_grant(tenant_id uuid, grant_id uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -2157,6 +2225,31 @@ begin
 end;
 $function$;
 
+CREATE OR REPLACE FUNCTION credits.find_deduct(tenant_id uuid, amount bigint, idempotency_key text, credit_type text, action text, quantity bigint, reference text, metadata jsonb, actor uuid)
+ RETURNS credits.entries
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  twin constant credits.entries := credits.entry_of_key(
+    find_deduct.tenant_id, find_deduct.idempotency_key
+  );
+begin
+  if twin.entry_id is not null and row(
+    twin.kind, case when twin.unit_price is null then -twin.amount_credits end, twin.credit_type,
+    twin.action, twin.quantity, twin.reference, twin.metadata, twin.actor
+  ) is distinct from row(
+    'deduct'::credits.entry_kind, find_deduct.amount, find_deduct.credit_type,
+    find_deduct.action, find_deduct.quantity, find_deduct.reference, find_deduct.metadata,
+    find_deduct.actor
+  ) then
+    perform credits.refuse_reused_key();
+  end if;
+  return twin;
+end;
+$function$;
+
 CREATE OR REPLACE FUNCTION credits.find_twin(tenant_id uuid, idempotency_key text, request_fingerprint bytea)
  RETURNS credits.entries
  LANGUAGE plpgsql
@@ -2164,28 +2257,15 @@ CREATE OR REPLACE FUNCTION credits.find_twin(tenant_id uuid, idempotency_key tex
  SET search_path TO ''
 AS $function$
 declare
-  twin credits.entries;
+  twin constant credits.entries := credits.entry_of_key(
+    find_twin.tenant_id, find_twin.idempotency_key
+  );
 begin
-  select e.*
-  into twin
-  from credits.entries as e
-  where (e.tenant_id, e.idempotency_key) >= (find_twin.tenant_id, find_twin.idempotency_key)
-  order by e.tenant_id, e.idempotency_key
-  limit 1;
-
-  if (twin.tenant_id, twin.idempotency_key)
-    is distinct from (find_twin.tenant_id, find_twin.idempotency_key)
+  if twin.entry_id is not null
+    and twin.request_fingerprint is distinct from find_twin.request_fingerprint
   then
-    return null;
+    perform credits.refuse_reused_key();
   end if;
-
-  if twin.request_fingerprint <> find_twin.request_fingerprint then
-    perform credits.fail(
-      409, 'key_reused', 'Cannot use this idempotency key: it belongs to another request',
-      'Repeat the first request unchanged, or mint a new key for a new request'
-    );
-  end if;
-
   return twin;
 end;
 $function$;
@@ -2851,12 +2931,9 @@ begin
     c.credit_type,
     case when c.is_plain then coalesce(c.amount::bigint, c.price * c.quantity::bigint) end,
     c.idempotency_key,
-    case when c.is_plain then sha256(convert_to(jsonb_build_array(
-      'deduct', c.amount::bigint, c.credit_type, c.action, c.quantity::bigint, c.reference,
-      c.metadata, c.actor::uuid
-    )::text, 'UTF8')) end,
     c.action,
     case when c.is_plain then c.quantity::bigint end,
+    case when c.amount is null then c.price end,
     c.reference,
     c.metadata,
     case when c.is_plain then c.actor::uuid end
@@ -2967,6 +3044,20 @@ begin
   perform credits.fail(
     403, 'account_frozen', 'Cannot spend: the account is frozen while a payment is in question',
     'Wait until the dispute is decided, or ask the operator to lift the freeze'
+  );
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.refuse_reused_key()
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  perform credits.fail(
+    409, 'key_reused', 'Cannot use this idempotency key: it belongs to another request',
+    'Repeat the first request unchanged, or mint a new key for a new request'
   );
 end;
 $function$;
@@ -3167,30 +3258,6 @@ begin
       where b.tenant_id = a.tenant_id
         and b.credit_type = a.credit_type
     );
-end;
-$function$;
-
-CREATE OR REPLACE FUNCTION credits.replay_or_settle(tenant_id uuid, credit_type text, amount bigint, action text, quantity bigint, idempotency_key text, request_fingerprint bytea)
- RETURNS credits.entries
- LANGUAGE plpgsql
- SET search_path TO ''
-AS $function$
-declare
-  twin credits.entries := credits.find_twin(
-    replay_or_settle.tenant_id, replay_or_settle.idempotency_key,
-    replay_or_settle.request_fingerprint
-  );
-begin
-  if twin.entry_id is null then
-    perform credits.settle_or_refuse(
-      replay_or_settle.tenant_id, replay_or_settle.credit_type,
-      credits.cost_of(
-        replay_or_settle.credit_type, replay_or_settle.amount, replay_or_settle.action,
-        replay_or_settle.quantity
-      )
-    );
-  end if;
-  return twin;
 end;
 $function$;
 
@@ -3895,25 +3962,6 @@ begin
 end;
 $function$;
 
-CREATE OR REPLACE FUNCTION credits.undo_deduct(tenant_id uuid, credit_type text, cost bigint, idempotency_key text, request_fingerprint bytea)
- RETURNS credits.entries
- LANGUAGE plpgsql
- SET search_path TO ''
-AS $function$
-begin
-  update public.tenant_credit_balance as b
-  set balance = b.balance + undo_deduct.cost,
-    spent_total = b.spent_total - undo_deduct.cost,
-    version = b.version - 1
-  where b.tenant_id = undo_deduct.tenant_id
-    and b.credit_type = undo_deduct.credit_type;
-
-  return credits.find_twin(
-    undo_deduct.tenant_id, undo_deduct.idempotency_key, undo_deduct.request_fingerprint
-  );
-end;
-$function$;
-
 CREATE OR REPLACE FUNCTION credits.usage_between(tenant_id uuid, credit_type text, after_entry_id bigint, through_entry_id bigint)
  RETURNS TABLE(day date, action text, used_credits bigint, uses bigint, quantity bigint)
  LANGUAGE plpgsql
@@ -4153,7 +4201,15 @@ AS $function$
         when e.kind in ('hold', 'release') then e.amount_credits = 0
         when e.kind = 'reverse' then e.amount_credits <= 0
         else e.amount_credits <> 0
-      end as has_wrong_sign
+      end as has_wrong_sign,
+      e.unit_price is not null
+        and (e.kind <> 'deduct' or -e.amount_credits <> e.unit_price::numeric * e.quantity)
+        as is_mispriced,
+      -- What credits.check_request lets through; most metadata is empty, which is quick to see.
+      char_length(e.idempotency_key) not between 1 and 255
+        or e.metadata <> '{}'
+        and (jsonb_typeof(e.metadata) <> 'object' or octet_length(e.metadata::text) > 4096)
+        as is_out_of_bounds
     from entry as e
   ),
   total as (
@@ -4175,7 +4231,9 @@ AS $function$
       ('held_after chains', e.held_breaks),
       ('spent_total_after chains', e.spending_breaks),
       ('an entry spends what its kind says', e.spends_wrongly),
-      ('an entry has the sign of its kind', e.has_wrong_sign)
+      ('an entry has the sign of its kind', e.has_wrong_sign),
+      ('a deduct costs its price times its quantity', e.is_mispriced),
+      ('key and metadata keep within their bounds', e.is_out_of_bounds)
   ) as rule (broken_rule, is_broken)
   where rule.is_broken
   union all
@@ -4969,10 +5027,9 @@ CREATE OR REPLACE FUNCTION public.rpc_credit_deduct(tenant_id uuid, amount bigin
 AS $function$
 declare
   cost bigint := rpc_credit_deduct.amount;
-  request_fingerprint bytea;
+  unit_price bigint;
   spent bigint;
   entry_version bigint;
-  has_budgets boolean;
 begin
   if (
     char_length(rpc_credit_deduct.idempotency_key) between 1 and 255
@@ -4983,83 +5040,70 @@ begin
       rpc_credit_deduct.idempotency_key, rpc_credit_deduct.reference, rpc_credit_deduct.metadata
     );
   end if;
-  request_fingerprint := sha256(convert_to(jsonb_build_array(
-    'deduct', rpc_credit_deduct.amount, rpc_credit_deduct.credit_type, rpc_credit_deduct.action,
-    rpc_credit_deduct.quantity, rpc_credit_deduct.reference, rpc_credit_deduct.metadata,
-    rpc_credit_deduct.actor
-  )::text, 'UTF8'));
 
   if rpc_credit_deduct.action is not null or rpc_credit_deduct.quantity is distinct from 1
     or (cost between 1 and 1000000000000) is not true then
     cost := credits.quote(
       rpc_credit_deduct.credit_type, cost, rpc_credit_deduct.action, rpc_credit_deduct.quantity
     );
+    if rpc_credit_deduct.amount is null then
+      unit_price := cost / rpc_credit_deduct.quantity;
+    end if;
   end if;
 
   perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_deduct.tenant_id));
-  loop
-    update public.tenant_credit_balance as b
-    set balance = b.balance - cost,
-      spent_total = b.spent_total + cost,
-      version = b.version + 1,
-      updated_at = now()
-    where b.tenant_id = rpc_credit_deduct.tenant_id
-      and b.credit_type = rpc_credit_deduct.credit_type
-      and b.balance - b.held >= cost
-      and b.next_due_at > now()
-      and not b.is_frozen
-    returning b.balance, b.held, b.spent_total, b.version, b.has_budgets
-    into balance, held, spent, entry_version, has_budgets;
-    exit when found;
-    select t.entry_id, t.balance_after, t.held_after
-    into entry_id, balance, held
-    from credits.replay_or_settle(
-      rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, rpc_credit_deduct.amount,
-      rpc_credit_deduct.action, rpc_credit_deduct.quantity, rpc_credit_deduct.idempotency_key,
-      request_fingerprint
-    ) as t;
-    replayed := entry_id is not null;
-    exit when replayed;
-  end loop;
+  update public.tenant_credit_balance as b
+  set balance = b.balance - cost,
+    spent_total = b.spent_total + cost,
+    version = b.version + 1,
+    updated_at = now()
+  where b.tenant_id = rpc_credit_deduct.tenant_id
+    and b.credit_type = rpc_credit_deduct.credit_type
+    and b.balance - b.held >= cost
+    and b.next_due_at > now()
+    and not b.is_frozen
+    and (rpc_credit_deduct.actor is null or not b.has_budgets)
+  returning b.balance, b.held, b.spent_total, b.version
+  into balance, held, spent, entry_version;
 
-  if replayed is not true then
-    -- Of a budget nothing is undone: there a twin is looked for first.
-    if has_budgets and rpc_credit_deduct.actor is not null and (credits.find_twin(
-      rpc_credit_deduct.tenant_id, rpc_credit_deduct.idempotency_key, request_fingerprint
-    )).entry_id is null then
-      perform credits.draw_on_budgets(
-        rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, rpc_credit_deduct.actor,
-        rpc_credit_deduct.action, cost
-      );
-    end if;
-
+  if found then
     insert into credits.entries as e (
       tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_credits,
-      spent_total_after, version, idempotency_key, request_fingerprint, action, quantity, reference,
-      actor, metadata
+      spent_total_after, version, idempotency_key, action, quantity, unit_price, reference, actor,
+      metadata
     )
     values (
       rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, 'deduct', -cost, balance, held,
-      cost, spent, entry_version, rpc_credit_deduct.idempotency_key, request_fingerprint,
-      rpc_credit_deduct.action, rpc_credit_deduct.quantity, rpc_credit_deduct.reference,
-      rpc_credit_deduct.actor, rpc_credit_deduct.metadata
+      cost, spent, entry_version, rpc_credit_deduct.idempotency_key, rpc_credit_deduct.action,
+      rpc_credit_deduct.quantity, unit_price, rpc_credit_deduct.reference, rpc_credit_deduct.actor,
+      rpc_credit_deduct.metadata
     )
     on conflict on constraint entries_idempotency_key_is_unique do nothing
     returning e.entry_id into entry_id;
-    replayed := entry_id is null;
-    if replayed then
-      select u.entry_id, u.balance_after, u.held_after
-      into entry_id, balance, held
-      from credits.undo_deduct(
-        rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, cost,
-        rpc_credit_deduct.idempotency_key, request_fingerprint
-      ) as u;
+
+    if found then
+      outcome := 'deducted';
+      available := greatest(balance - held, 0);
+      replayed := false;
+      return next;
+      return;
     end if;
+
+    update public.tenant_credit_balance as b
+    set balance = b.balance + cost,
+      spent_total = b.spent_total - cost,
+      version = b.version - 1
+    where b.tenant_id = rpc_credit_deduct.tenant_id
+      and b.credit_type = rpc_credit_deduct.credit_type;
   end if;
 
-  outcome := 'deducted';
-  available := greatest(balance - held, 0);
-  return next;
+  return query
+  select s.*
+  from credits.deduct_stepwise(
+    rpc_credit_deduct.tenant_id, rpc_credit_deduct.amount, rpc_credit_deduct.idempotency_key,
+    rpc_credit_deduct.credit_type, rpc_credit_deduct.action, rpc_credit_deduct.quantity,
+    rpc_credit_deduct.reference, rpc_credit_deduct.metadata, rpc_credit_deduct.actor
+  ) as s;
 end;
 $function$;
 
@@ -7232,8 +7276,6 @@ ALTER TABLE "billing"."refunds" ADD CONSTRAINT "refunds_tenant_id_purchase_id_fk
 
 ALTER TABLE "credits"."budgets" ADD CONSTRAINT "budgets_action_fkey" FOREIGN KEY (action) REFERENCES credits.actions(action) ON DELETE RESTRICT;
 
-ALTER TABLE "credits"."entries" ADD CONSTRAINT "entries_idempotency_key_is_unique" UNIQUE (tenant_id, idempotency_key);
-
 ALTER TABLE "billing"."purchases" ADD CONSTRAINT "purchases_tenant_id_entry_id_fkey" FOREIGN KEY (tenant_id, entry_id) REFERENCES credits.entries(tenant_id, entry_id) ON DELETE RESTRICT;
 
 ALTER TABLE "credits"."burns" ADD CONSTRAINT "burns_tenant_id_grant_id_fkey" FOREIGN KEY (tenant_id, grant_id) REFERENCES credits.grants(tenant_id, grant_id) ON DELETE RESTRICT;
@@ -7381,22 +7423,22 @@ CREATE VIEW "public"."credit_entries" WITH (security_invoker=true) AS  SELECT e.
     a.unit_labels,
     e.quantity,
         CASE
-            WHEN ((e.kind)::text = ANY (ARRAY['deduct'::text, 'capture'::text])) THEN e.reference
-            WHEN (((e.kind)::text = 'topup'::text) AND (g.source <> 'purchase'::text)) THEN e.reference
+            WHEN (e.kind = ANY (ARRAY['deduct'::credits.entry_kind, 'capture'::credits.entry_kind])) THEN e.reference
+            WHEN ((e.kind = 'topup'::credits.entry_kind) AND (g.source <> 'purchase'::text)) THEN e.reference
             ELSE NULL::text
         END AS reference,
         CASE
-            WHEN ((e.kind)::text = 'adjust'::text) THEN e.reference
-            WHEN ((e.kind)::text = ANY (ARRAY['restore'::text, 'reverse'::text])) THEN COALESCE(
+            WHEN (e.kind = 'adjust'::credits.entry_kind) THEN e.reference
+            WHEN (e.kind = ANY (ARRAY['restore'::credits.entry_kind, 'reverse'::credits.entry_kind])) THEN COALESCE(
             CASE
                 WHEN (NOT pg_input_is_valid(e.reference, 'uuid'::text)) THEN e.reference
                 ELSE NULL::text
-            END, ((e.metadata)::jsonb ->> 'reason'::text))
+            END, (e.metadata ->> 'reason'::text))
             ELSE NULL::text
         END AS reason,
     g.source,
         CASE
-            WHEN ((e.kind)::text = 'expire'::text) THEN (e.reference)::uuid
+            WHEN (e.kind = 'expire'::credits.entry_kind) THEN (e.reference)::uuid
             ELSE g.grant_id
         END AS grant_id,
     g.purchase_id,
@@ -7414,11 +7456,11 @@ CREATE VIEW "public"."credit_entries" WITH (security_invoker=true) AS  SELECT e.
              LEFT JOIN billing.purchases p ON (((p.tenant_id = g_1.tenant_id) AND (p.entry_id = g_1.entry_id))))
           WHERE ((g_1.tenant_id = e.tenant_id) AND (g_1.entry_id =
                 CASE
-                    WHEN ((e.kind)::text = ANY (ARRAY['restore'::text, 'reverse'::text])) THEN e.origin_entry_id
+                    WHEN (e.kind = ANY (ARRAY['restore'::credits.entry_kind, 'reverse'::credits.entry_kind])) THEN e.origin_entry_id
                     ELSE e.entry_id
                 END))
          LIMIT 1) g ON (true))
-  WHERE ((e.kind)::text <> ALL (ARRAY['hold'::text, 'release'::text]));
+  WHERE (e.kind <> ALL (ARRAY['hold'::credits.entry_kind, 'release'::credits.entry_kind]));
 
 CREATE VIEW "public"."credit_grants" WITH (security_invoker=true) AS  SELECT b.tenant_id,
     r.grant_id,
@@ -7738,7 +7780,7 @@ CREATE INDEX burns_grant_index ON credits.burns USING btree (tenant_id, grant_id
 
 CREATE INDEX entries_origin_index ON credits.entries USING btree (tenant_id, origin_entry_id) WHERE (origin_entry_id IS NOT NULL);
 
-CREATE INDEX entries_rare_kinds_index ON credits.entries USING btree (tenant_id, entry_id) WHERE ((kind)::text = ANY (ARRAY['topup'::text, 'expire'::text, 'reverse'::text, 'restore'::text, 'adjust'::text]));
+CREATE INDEX entries_rare_kinds_index ON credits.entries USING btree (tenant_id, entry_id) WHERE (kind = ANY (ARRAY['topup'::credits.entry_kind, 'expire'::credits.entry_kind, 'reverse'::credits.entry_kind, 'restore'::credits.entry_kind, 'adjust'::credits.entry_kind]));
 
 CREATE INDEX grants_burn_order_index ON credits.grants USING btree (tenant_id, credit_type, priority, expires_at, entry_id) WHERE (remaining > 0);
 
@@ -7972,9 +8014,12 @@ COMMENT ON COLUMN "credits"."entries"."created_at" IS 'When it was written, not 
 
 COMMENT ON COLUMN "credits"."entries"."origin_entry_id" IS 'The entry this one completes: a capture''s hold, a restore''s deduct, a reversal''s topup';
 
-COMMENT ON COLUMN "credits"."entries"."request_fingerprint" IS 'SHA-256 of the request: the same key with another request is refused, not replayed';
+COMMENT ON COLUMN "credits"."entries"."request_fingerprint" IS 'SHA-256 of the request: the same key with another request is refused, not replayed. Null for a
+deduct, whose entry says its whole request';
 
 COMMENT ON COLUMN "credits"."entries"."spent_credits" IS 'How far this entry moved the end of the spending: its stretch ends at spent_total_after';
+
+COMMENT ON COLUMN "credits"."entries"."unit_price" IS 'Of a deduct by the price list: what one unit cost; null when the request named its amount';
 
 COMMENT ON COLUMN "credits"."entries"."version" IS '1, 2, 3 … per tenant and credit type, without gaps; balance_after chains along it';
 
@@ -8019,12 +8064,6 @@ COMMENT ON COLUMN "public"."tenant_credit_balance"."spent_total" IS 'All that wa
 COMMENT ON COLUMN "public"."tenant_credit_balance"."version" IS 'The number of entries so far; each entry carries the version it produced';
 
 COMMENT ON COLUMN "public"."tenant_members"."role" IS 'owner, admin and billing may buy credits; member and viewer may look';
-
-COMMENT ON DOMAIN "credits"."entry_kind" IS 'What an entry did, one word per verb of the ledger';
-
-COMMENT ON DOMAIN "credits"."idempotency_key" IS 'The caller''s name for one write, 1 to 255 characters';
-
-COMMENT ON DOMAIN "credits"."small_object" IS 'A JSON object of at most 4096 bytes';
 
 COMMENT ON FUNCTION "billing"."apply_freezes"(uuid, text) IS 'Brings is_frozen of a balance to what its freezes say';
 
@@ -8110,9 +8149,9 @@ COMMENT ON FUNCTION "billing"."user_named"(text) IS 'The user_id that the text i
 
 COMMENT ON FUNCTION "billing"."watch_balances"(integer) IS 'Warns of balances that fell below their threshold, once per crossing; returns how many';
 
-COMMENT ON FUNCTION "credits"."add_grant"(uuid, text, bigint, text, text, bytea, text, text, timestamp with time zone, smallint, uuid, jsonb, bigint) IS 'One grant and its entry, after everything due and all spending is settled';
+COMMENT ON FUNCTION "credits"."add_grant"(uuid, text, bigint, credits.entry_kind, text, bytea, text, text, timestamp with time zone, smallint, uuid, jsonb, bigint) IS 'One grant and its entry, after everything due and all spending is settled';
 
-COMMENT ON FUNCTION "credits"."append_entry"(public.tenant_credit_balance, text, bigint, bigint, text, bytea, text, bigint, text, bigint, uuid, jsonb) IS 'Writes the entry of a change to a balance row, with the row''s balance and version';
+COMMENT ON FUNCTION "credits"."append_entry"(public.tenant_credit_balance, credits.entry_kind, bigint, bigint, text, bytea, text, bigint, text, bigint, uuid, jsonb, bigint) IS 'Writes the entry of a change to a balance row, with the row''s balance and version';
 
 COMMENT ON FUNCTION "credits"."check_account"(uuid, text) IS 'Refuses an unknown tenant or credit type with 404; under RLS a foreign tenant is unknown';
 
@@ -8130,17 +8169,23 @@ COMMENT ON FUNCTION "credits"."deduct_batch"(jsonb) IS 'Takes the items of a bat
 
 COMMENT ON FUNCTION "credits"."deduct_item"(jsonb) IS 'rpc_credit_deduct for one item of a batch; a refusal is a row';
 
+COMMENT ON FUNCTION "credits"."deduct_stepwise"(uuid, bigint, text, text, text, bigint, text, jsonb, uuid) IS 'A deduct step by step: replays a twin, settles what is due, draws on budgets, or refuses';
+
 COMMENT ON FUNCTION "credits"."deduct_together"(credits.batch_part) IS 'Takes items that cannot be refused with one UPDATE and one INSERT; no row when one might be';
 
 COMMENT ON FUNCTION "credits"."draw_on_budgets"(uuid, text, uuid, text, bigint) IS 'Counts what a member spends against their budgets; 402 when one of them is too small';
 
 COMMENT ON FUNCTION "credits"."due_returns"(uuid, text) IS 'What holds past their deadline give back to each grant, in order; reads only';
 
+COMMENT ON FUNCTION "credits"."entry_of_key"(uuid, text) IS 'The entry of an idempotency key, null when there is none';
+
 COMMENT ON FUNCTION "credits"."expire_grant"(uuid, uuid) IS 'Takes what is left of an expired grant off the balance and writes the entry';
 
 COMMENT ON FUNCTION "credits"."expire_hold"(credits.holds) IS 'Releases a hold whose deadline has passed and writes the entry';
 
 COMMENT ON FUNCTION "credits"."fail"(integer, text, text, text) IS 'Raises an error with an HTTP status, a stable code, a message and a remedy';
+
+COMMENT ON FUNCTION "credits"."find_deduct"(uuid, bigint, text, text, text, bigint, text, jsonb, uuid) IS 'The first entry of a deduct''s idempotency key, null when there is none, 409 when it differs';
 
 COMMENT ON FUNCTION "credits"."find_twin"(uuid, text, bytea) IS 'The first entry of an idempotency key, null when there is none, 409 when the request differs';
 
@@ -8184,6 +8229,8 @@ COMMENT ON FUNCTION "credits"."refuse_change"() IS 'Trigger: refuses UPDATE, DEL
 
 COMMENT ON FUNCTION "credits"."refuse_frozen"() IS 'Raises 403 account_frozen, for whoever asks or spends';
 
+COMMENT ON FUNCTION "credits"."refuse_reused_key"() IS 'Raises 409: an idempotency key that belongs to another request';
+
 COMMENT ON FUNCTION "credits"."refuse_spending"(uuid, text, bigint) IS 'Raises why spending was impossible: 404 unknown, 403 frozen, 402 with the shortfall';
 
 COMMENT ON FUNCTION "credits"."reinstate_grant"(uuid, uuid, text, bigint, text) IS 'Puts reversed credits back into their grant, because the money came back';
@@ -8193,8 +8240,6 @@ COMMENT ON FUNCTION "credits"."reinstate_lineage"(uuid, uuid, bigint, text) IS '
 COMMENT ON FUNCTION "credits"."reinstate_spending"(credits.grants, uuid, bigint, text) IS 'A new grant for what a reversal had spent, when the money returns';
 
 COMMENT ON FUNCTION "credits"."remove_budget"(uuid, text, uuid, text) IS 'Takes a member''s budget away; deducts of a tenant without budgets pass them by again';
-
-COMMENT ON FUNCTION "credits"."replay_or_settle"(uuid, text, bigint, text, bigint, text, bytea) IS 'The first request''s entry, or null once something due was settled, or why nothing was taken';
 
 COMMENT ON FUNCTION "credits"."restore_spending"(public.tenant_credit_balance, credits.entries, bigint, bigint, bigint) IS 'Returns part of what a deduct or capture spent to the grants it came from';
 
@@ -8228,8 +8273,6 @@ COMMENT ON FUNCTION "credits"."topup"(uuid, bigint, text, text, text, text, time
 
 COMMENT ON FUNCTION "credits"."trace_stretch"(uuid, text, bigint, bigint) IS 'Which grants pay for a stretch of spending, settled or not; reads only';
 
-COMMENT ON FUNCTION "credits"."undo_deduct"(uuid, text, bigint, text, bytea) IS 'Takes back the debit of a twin and returns the first request''s entry; 409 on a reused key';
-
 COMMENT ON FUNCTION "credits"."usage_between"(uuid, text, bigint, bigint) IS 'Usage per day and action of a stretch of the history, restores taken off; reads only';
 
 COMMENT ON FUNCTION "credits"."utc_month"(timestamp with time zone) IS 'The first day of a moment''s month in UTC';
@@ -8240,7 +8283,7 @@ COMMENT ON FUNCTION "credits"."verify_budgets"(uuid) IS 'Budgets count what entr
 
 COMMENT ON FUNCTION "credits"."verify_grants"(uuid) IS 'Topups have grants, grants add up to balances, burns tile the spending';
 
-COMMENT ON FUNCTION "credits"."verify_history"(uuid) IS 'Versions, running balances, running holds, running spending and sums of the entries';
+COMMENT ON FUNCTION "credits"."verify_history"(uuid) IS 'Versions, running balances, holds and spending, prices, bounds and sums of the entries';
 
 COMMENT ON FUNCTION "credits"."verify_holds"(uuid) IS 'What is held is open, what ended gave the rest back, nothing came back twice';
 
@@ -8448,6 +8491,8 @@ COMMENT ON TYPE "credits"."batch_item" IS 'One item of a batch of deducts, parse
 
 COMMENT ON TYPE "credits"."batch_part" IS 'Items of a batch of deducts that are of one tenant';
 
+COMMENT ON TYPE "credits"."entry_kind" IS 'What an entry did, one word per verb of the ledger';
+
 COMMENT ON VIEW "public"."credit_actions" IS 'What metered actions cost per unit, with German and English labels';
 
 COMMENT ON VIEW "public"."credit_audit" IS 'The audit records of the tenants whose owner or admin the caller is, newest by record_id';
@@ -8651,13 +8696,13 @@ revoke all on billing.stripe_customers from public, anon, authenticated, service
 revoke all on billing.stripe_events from public, anon, authenticated, service_role;
 
 revoke execute on function credits.add_grant(
-  uuid, text, bigint, text, text, bytea, text, text, timestamptz, smallint, uuid, jsonb,
-  bigint
+  uuid, text, bigint, credits.entry_kind, text, bytea, text, text, timestamptz, smallint, uuid,
+  jsonb, bigint
 ) from public, anon, authenticated;
 
 revoke execute on function credits.append_entry(
-  public.tenant_credit_balance, text, bigint, bigint, text, bytea, text, bigint, text, bigint, uuid,
-  jsonb
+  public.tenant_credit_balance, credits.entry_kind, bigint, bigint, text, bytea, text, bigint, text,
+  bigint, uuid, jsonb, bigint
 ) from public, anon, authenticated;
 
 revoke execute on function credits.check_account(uuid, text) from public, anon, authenticated;
@@ -8682,6 +8727,10 @@ revoke execute on function credits.deduct_batch(jsonb) from public, anon, authen
 
 revoke execute on function credits.deduct_item(jsonb) from public, anon, authenticated;
 
+revoke execute on function credits.deduct_stepwise(
+  uuid, bigint, text, text, text, bigint, text, jsonb, uuid
+) from public, anon, authenticated;
+
 revoke execute on function credits.deduct_together(credits.batch_part)
 from public, anon, authenticated;
 
@@ -8691,11 +8740,17 @@ revoke execute on function credits.draw_on_budgets(
 
 revoke execute on function credits.due_returns(uuid, text) from public, anon, authenticated;
 
+revoke execute on function credits.entry_of_key(uuid, text) from public, anon, authenticated;
+
 revoke execute on function credits.expire_grant(uuid, uuid) from public, anon, authenticated;
 
 revoke execute on function credits.expire_hold(credits.holds) from public, anon, authenticated;
 
 revoke execute on function credits.fail(integer, text, text, text) from public, anon, authenticated;
+
+revoke execute on function credits.find_deduct(
+  uuid, bigint, text, text, text, bigint, text, jsonb, uuid
+) from public, anon, authenticated;
 
 revoke execute on function credits.find_twin(uuid, text, bytea) from public, anon, authenticated;
 
@@ -8745,6 +8800,8 @@ revoke execute on function credits.refuse_change() from public, anon, authentica
 
 revoke execute on function credits.refuse_frozen() from public, anon, authenticated;
 
+revoke execute on function credits.refuse_reused_key() from public, anon, authenticated;
+
 revoke execute on function credits.refuse_spending(uuid, text, bigint)
 from public, anon, authenticated;
 
@@ -8758,9 +8815,6 @@ revoke execute on function credits.reinstate_spending(credits.grants, uuid, bigi
 from public, anon, authenticated;
 
 revoke execute on function credits.remove_budget(uuid, text, uuid, text)
-from public, anon, authenticated;
-
-revoke execute on function credits.replay_or_settle(uuid, text, bigint, text, bigint, text, bytea)
 from public, anon, authenticated;
 
 revoke execute on function credits.restore_spending(
@@ -8809,9 +8863,6 @@ revoke execute on function credits.topup(
 ) from public, anon, authenticated;
 
 revoke execute on function credits.trace_stretch(uuid, text, bigint, bigint)
-from public, anon, authenticated;
-
-revoke execute on function credits.undo_deduct(uuid, text, bigint, text, bytea)
 from public, anon, authenticated;
 
 revoke execute on function credits.usage_between(uuid, text, bigint, bigint)
