@@ -38,6 +38,6 @@ export function createAssembly(options: AssemblyOptions, cleanup: Cleanup): Asse
       return part;
     },
     defer: cleanup.defer,
-    port: (part) => freePort(options.ports === "default" ? defaultPorts[part] : 0),
+    port: (part) => freePort(options.ports === "default" ? defaultPorts[part] : undefined),
   };
 }
