@@ -1,7 +1,16 @@
 import { defineConfig } from "vitest/config";
 
 /** Claims that take long to show, most of it waiting: CI's slow part, so that `npm test` stays short. */
-const SLOW = "tests/integration/{operations,plans,reconcile-fates,reconcile-runs,verify}.test.ts";
+const SLOW = [
+  "auto-topup-doors",
+  "operations",
+  "plans",
+  "quarantine-retry",
+  "rate-doors",
+  "reconcile-fates",
+  "reconcile-runs",
+  "verify",
+].map((name) => `tests/integration/${name}.test.ts`);
 
 const oneProcessPerFile = { pool: "forks" } as const;
 
@@ -47,7 +56,7 @@ export default defineConfig({
             "tests/concurrency/**/*.test.ts",
             "tests/model/**/*.test.ts",
           ],
-          exclude: ["tests/concurrency/crash.test.ts", SLOW],
+          exclude: ["tests/concurrency/crash.test.ts", ...SLOW],
           globalSetup: ["tests/support/postgres.global.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -56,7 +65,7 @@ export default defineConfig({
       {
         test: {
           name: "slow",
-          include: [SLOW],
+          include: SLOW,
           globalSetup: ["tests/support/postgres.global.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
