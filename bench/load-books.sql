@@ -97,6 +97,14 @@ begin
   cross join bench.history(load_books.grants, load_books.entries) as h
   order by t.tenant_id, h.version;
 
+  insert into credits.notable_entries (tenant_id, entry_id, kind, origin_entry_id)
+  select
+    t.tenant_id, t.before_first + h.version, h.kind::credits.entry_kind, t.before_first + h.origin
+  from bench.loaded(pool, first_tenant, last_tenant, first_id, load_books.entries) as t
+  cross join bench.history(load_books.grants, load_books.entries) as h
+  where h.kind not in ('deduct', 'hold')
+  order by t.tenant_id, h.version;
+
   insert into public.tenant_credit_balance (
     tenant_id, credit_type, balance, held, spent_total, settled_total, version, next_due_at
   )

@@ -2296,7 +2296,7 @@ CASE status
     WHEN 'partially_reversed'::text THEN ((reversed_minor > 0) AND (reversed_minor < price_minor))
     ELSE ((reversed_minor = 0) AND (reversed_credits = 0))
 END),
-  constraint "purchases_tenant_id_entry_id_fkey" foreign key (tenant_id, entry_id) references credits.entries(tenant_id, entry_id) on delete restrict,
+  constraint "purchases_tenant_id_entry_id_fkey" foreign key (tenant_id, entry_id) references credits.notable_entries(tenant_id, entry_id) on delete restrict,
   constraint "purchases_credit_type_fkey" foreign key (credit_type) references credits.types(credit_type) on delete restrict,
   constraint "purchases_tenant_id_fkey" foreign key (tenant_id) references public.tenants(tenant_id) on delete restrict
 );
@@ -2728,6 +2728,11 @@ begin
     append_entry.unit_price
   )
   returning e.* into entry;
+
+  if append_entry.kind not in ('deduct', 'hold') then
+    insert into credits.notable_entries (tenant_id, entry_id, kind, origin_entry_id)
+    values (entry.tenant_id, entry.entry_id, entry.kind, entry.origin_entry_id);
+  end if;
   return entry;
 end;
 $function$;
@@ -4080,11 +4085,11 @@ create or replace function credits.internal_key (
   stable
   set search_path to ''
   AS $function$
-  select format('internal:%s:%s:%s', internal_key.verb, internal_key.grant_id, count(e.entry_id))
+  select format('internal:%s:%s:%s', internal_key.verb, internal_key.grant_id, count(n.entry_id))
   from credits.grants as g
-  left join credits.entries as e
-    on e.tenant_id = g.tenant_id
-    and e.origin_entry_id = g.entry_id
+  left join credits.notable_entries as n
+    on n.tenant_id = g.tenant_id
+    and n.origin_entry_id = g.entry_id
   where g.tenant_id = internal_key.tenant_id
     and g.grant_id = internal_key.grant_id;
 $function$;
@@ -4125,12 +4130,15 @@ create or replace function credits.lineage (
     select
       coalesce(sum(o.spent_credits) filter (where o.kind = 'reverse'), 0)::bigint as spent,
       coalesce(sum(n.amount_credits) filter (where o.kind = 'restore'), 0)::bigint as given_back
-    from credits.entries as o
+    from credits.notable_entries as c
+    join credits.entries as o
+      on o.tenant_id = c.tenant_id
+      and o.entry_id = c.entry_id
     left join credits.grants as n
       on n.tenant_id = o.tenant_id
       and n.entry_id = o.entry_id
-    where o.tenant_id = g.tenant_id
-      and o.origin_entry_id = g.entry_id
+    where c.tenant_id = g.tenant_id
+      and c.origin_entry_id = g.entry_id
   ) as e
   where g.tenant_id = lineage.tenant_id
     and (
@@ -5184,10 +5192,13 @@ begin
 
   select coalesce(sum(e.spent_credits), 0)
   into spent_before
-  from credits.entries as e
-  where e.tenant_id = granted.tenant_id
-    and e.origin_entry_id = granted.entry_id
-    and e.kind = 'reverse';
+  from credits.notable_entries as n
+  join credits.entries as e
+    on e.tenant_id = n.tenant_id
+    and e.entry_id = n.entry_id
+  where n.tenant_id = granted.tenant_id
+    and n.origin_entry_id = granted.entry_id
+    and n.kind = 'reverse';
 
   if asked > granted.amount_credits - granted.reversed_credits - spent_before then
     perform credits.fail(
@@ -5596,10 +5607,13 @@ begin
       if hold.state = 'captured' then
         select e.entry_id, e.kind, e.created_at
         into strict entry_id, kind, created_at
-        from credits.entries as e
-        where e.tenant_id = hold.tenant_id
-          and e.origin_entry_id = hold.entry_id
-          and e.kind = 'capture';
+        from credits.notable_entries as n
+        join credits.entries as e
+          on e.tenant_id = n.tenant_id
+          and e.entry_id = n.entry_id
+        where n.tenant_id = hold.tenant_id
+          and n.origin_entry_id = hold.entry_id
+          and n.kind = 'capture';
         to_spent := least(to_spent, hold.from_spent + hold.captured_credits);
       end if;
       continue when hold.state in ('released', 'expired')
@@ -5651,16 +5665,22 @@ create or replace function credits.spent_by_member (
     end
   ), 0)::bigint
   from credits.entries as e
-  left join credits.entries as ending
+  left join credits.notable_entries as n
     on e.kind = 'hold'
-    and ending.tenant_id = e.tenant_id
-    and ending.origin_entry_id = e.entry_id
+    and n.tenant_id = e.tenant_id
+    and n.origin_entry_id = e.entry_id
+  left join credits.entries as ending
+    on ending.tenant_id = n.tenant_id
+    and ending.entry_id = n.entry_id
   cross join lateral (
     select coalesce(sum(r.amount_credits), 0) as restored
-    from credits.entries as r
-    where r.tenant_id = e.tenant_id
-      and r.origin_entry_id = coalesce(ending.entry_id, e.entry_id)
-      and r.kind = 'restore'
+    from credits.notable_entries as c
+    join credits.entries as r
+      on r.tenant_id = c.tenant_id
+      and r.entry_id = c.entry_id
+    where c.tenant_id = e.tenant_id
+      and c.origin_entry_id = coalesce(n.entry_id, e.entry_id)
+      and c.kind = 'restore'
   ) as back
   where e.tenant_id = spent_by_member.tenant_id
     and e.entry_id > coalesce((select before.entry_id from before), 0)
@@ -5985,11 +6005,14 @@ begin
     ) as o
     cross join lateral (
       select sum(e.amount_credits) as total
-      from credits.entries as e
-      where e.tenant_id = p.tenant_id
-        and e.origin_entry_id = p.origin_entry_id
-        and e.kind = 'restore'
-        and e.entry_id <= p.entry_id
+      from credits.notable_entries as n
+      join credits.entries as e
+        on e.tenant_id = n.tenant_id
+        and e.entry_id = n.entry_id
+      where n.tenant_id = p.tenant_id
+        and n.origin_entry_id = p.origin_entry_id
+        and n.kind = 'restore'
+        and n.entry_id <= p.entry_id
     ) as r
     where p.kind = 'restore'
   )
@@ -6041,6 +6064,8 @@ create or replace function credits.verify (
   set search_path to ''
   AS $function$
   select * from credits.verify_history(verify.tenant_id)
+  union all
+  select * from credits.verify_notable_entries(verify.tenant_id)
   union all
   select * from credits.verify_grants(verify.tenant_id)
   union all
@@ -6124,6 +6149,22 @@ create or replace function credits.verify_grants (
       else (e.kind = 'topup' or (e.kind = 'adjust' and e.amount_credits > 0))
         is distinct from coalesce(g.amount_credits = e.amount_credits, false)
     end
+  union all
+  select 'grants and holds belong to a balance', o.tenant_id, format('%s', o.owned_id)
+  from (
+    select g.tenant_id, g.credit_type, g.grant_id as owned_id
+    from credits.grants as g
+    union all
+    select h.tenant_id, h.credit_type, h.hold_id
+    from credits.holds as h
+  ) as o
+  where (verify_grants.tenant_id is null or o.tenant_id = verify_grants.tenant_id)
+    and not exists (
+      select
+      from public.tenant_credit_balance as b
+      where b.tenant_id = o.tenant_id
+        and b.credit_type = o.credit_type
+    )
   union all
   select
     'what is not held is what grants have left, less open spending',
@@ -6325,6 +6366,17 @@ create or replace function credits.verify_holds (
   where (verify_holds.tenant_id is null or b.tenant_id = verify_holds.tenant_id)
     and b.held <> coalesce(h.held, 0)
   union all
+  select 'a hold begins by an entry of its amount', h.tenant_id, format('%s', h.hold_id)
+  from credits.holds as h
+  left join credits.entries as e
+    on e.tenant_id = h.tenant_id
+    and e.entry_id = h.entry_id
+    and e.credit_type = h.credit_type
+    and e.kind = 'hold'
+  where (verify_holds.tenant_id is null or h.tenant_id = verify_holds.tenant_id)
+    and (e.spent_credits, e.spent_total_after) is distinct from
+      (h.amount_credits, h.from_spent + h.amount_credits)
+  union all
   select 'a hold ends by one entry, which gives the rest back', h.tenant_id, format('%s', h.hold_id)
   from credits.holds as h
   left join (
@@ -6412,6 +6464,48 @@ grant execute on function "credits"."verify_holds"(uuid) to "postgres";
 comment on function "credits"."verify_holds"(uuid) is 'What is held is open, what ended gave the rest back, nothing came back twice';
 
 revoke all on function "credits"."verify_holds"(uuid) from public;
+
+create or replace function credits.verify_notable_entries (
+  tenant_id uuid
+)
+  returns table (
+    broken_rule      text,
+    broken_tenant_id uuid,
+    found            text
+  )
+  language sql
+  stable
+  set search_path to ''
+  AS $function$
+  select
+    'what is no deduct and no hold is noted',
+    coalesce(e.tenant_id, n.tenant_id),
+    format('entry %s', coalesce(e.entry_id, n.entry_id))
+  from (
+    select e.*
+    from credits.entries as e
+    where e.kind not in ('deduct', 'hold')
+      and (
+        verify_notable_entries.tenant_id is null or e.tenant_id = verify_notable_entries.tenant_id
+      )
+  ) as e
+  full join (
+    select n.*
+    from credits.notable_entries as n
+    where verify_notable_entries.tenant_id is null
+      or n.tenant_id = verify_notable_entries.tenant_id
+  ) as n
+    on n.tenant_id = e.tenant_id
+    and n.entry_id = e.entry_id
+  where (n.entry_id, n.kind, n.origin_entry_id) is distinct from
+    (e.entry_id, e.kind, e.origin_entry_id);
+$function$;
+
+grant execute on function "credits"."verify_notable_entries"(uuid) to "postgres";
+
+comment on function "credits"."verify_notable_entries"(uuid) is 'What is no deduct and no hold is found by its kind and by the entry it completes';
+
+revoke all on function "credits"."verify_notable_entries"(uuid) from public;
 
 create or replace function credits.verify_purchases (
   tenant_id uuid
@@ -6773,8 +6867,7 @@ create table "credits"."daily_usage" (
   "used_credits" bigint not null,
   "uses"         bigint not null,
   "quantity"     bigint not null,
-  constraint "daily_usage_pkey" primary key (tenant_id, credit_type, day, action),
-  constraint "daily_usage_tenant_id_credit_type_fkey" foreign key (tenant_id, credit_type) references public.tenant_credit_balance(tenant_id, credit_type) on delete restrict
+  constraint "daily_usage_pkey" primary key (tenant_id, credit_type, day, action)
 );
 
 alter table "credits"."daily_usage"
@@ -6824,12 +6917,6 @@ alter table "credits"."entries"
 
 alter table "credits"."entries"
   add column "kind" credits.entry_kind not null;
-
-create index entries_origin_index on credits.entries using btree (tenant_id, origin_entry_id)
-  where (origin_entry_id is not null);
-
-create index entries_rare_kinds_index on credits.entries using btree (tenant_id, entry_id)
-  where (kind = ANY (ARRAY['topup'::credits.entry_kind, 'expire'::credits.entry_kind, 'reverse'::credits.entry_kind, 'restore'::credits.entry_kind, 'adjust'::credits.entry_kind]));
 
 create trigger entries_are_append_only
   before delete or update on credits.entries
@@ -6896,10 +6983,9 @@ create table "credits"."grants" (
     reversed_credits) <= amount_credits))),
   constraint "grants_source_is_known"
     check ((source = ANY (ARRAY['purchase'::text, 'promotion'::text, 'subscription'::text, 'referral'::text, 'adjustment'::text, 'reinstatement'::text]))),
-  constraint "grants_tenant_id_entry_id_fkey" foreign key (tenant_id, entry_id) references credits.entries(tenant_id, entry_id) on delete restrict,
   constraint "purchased_grants_name_their_purchase" check (((source <> 'purchase'::text) OR (source_ref IS NOT NULL))),
   constraint "reinstated_grants_name_what_they_give_back" check (((source <> 'reinstatement'::text) OR (source_ref IS NOT NULL))),
-  constraint "grants_tenant_id_credit_type_fkey" foreign key (tenant_id, credit_type) references public.tenant_credit_balance(tenant_id, credit_type) on delete restrict
+  constraint "grants_tenant_id_entry_id_fkey" foreign key (tenant_id, entry_id) references credits.notable_entries(tenant_id, entry_id) on delete restrict
 );
 
 alter table "credits"."grants"
@@ -6960,9 +7046,7 @@ create table "credits"."holds" (
   constraint "holds_close_once" check (((state = 'open'::text) = (closed_at IS NULL))),
   constraint "holds_entry_is_unique" unique (tenant_id, entry_id),
   constraint "holds_pkey" primary key (tenant_id, hold_id),
-  constraint "holds_state_is_known" check ((state = ANY (ARRAY['open'::text, 'captured'::text, 'released'::text, 'expired'::text]))),
-  constraint "holds_tenant_id_entry_id_fkey" foreign key (tenant_id, entry_id) references credits.entries(tenant_id, entry_id) on delete restrict,
-  constraint "holds_tenant_id_credit_type_fkey" foreign key (tenant_id, credit_type) references public.tenant_credit_balance(tenant_id, credit_type) on delete restrict
+  constraint "holds_state_is_known" check ((state = ANY (ARRAY['open'::text, 'captured'::text, 'released'::text, 'expired'::text])))
 );
 
 alter table "credits"."holds"
@@ -6990,6 +7074,50 @@ comment on column "credits"."holds"."from_spent" is 'Where the hold''s stretch o
 
 comment on table "credits"."holds" is 'Credits set aside for work in progress, until captured or released';
 
+create table "credits"."notable_entries" (
+  "tenant_id"       uuid   not null,
+  "entry_id"        bigint not null,
+  "origin_entry_id" bigint,
+  constraint "notable_entries_pkey" primary key (tenant_id, entry_id)
+);
+
+alter table "credits"."notable_entries"
+  enable row level security;
+
+alter table "credits"."notable_entries"
+  add column "kind" credits.entry_kind not null;
+
+create index notable_entries_origin_index on credits.notable_entries using btree (tenant_id, origin_entry_id)
+  where (origin_entry_id is not null);
+
+create index notable_entries_rare_kinds_index on credits.notable_entries using btree (tenant_id, entry_id)
+  where (kind = ANY (ARRAY['topup'::credits.entry_kind, 'expire'::credits.entry_kind, 'reverse'::credits.entry_kind, 'restore'::credits.entry_kind, 'adjust'::credits.entry_kind]));
+
+create trigger notable_entries_are_append_only
+  before delete or update on credits.notable_entries
+  for each row
+  execute function credits.refuse_change();
+
+create trigger notable_entries_are_never_truncated
+  before truncate on credits.notable_entries
+  for each STATEMENT
+  execute function credits.refuse_change();
+
+create policy "members read their own notable entries" on "credits"."notable_entries"
+  for select
+  to "authenticated"
+  using ((tenant_id = ANY (( select tenancy.my_tenant_ids() as my_tenant_ids)::uuid[])));
+
+grant select on table "credits"."notable_entries" to "authenticated";
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on table "credits"."notable_entries" to "postgres";
+
+grant select on table "credits"."notable_entries" to "service_role";
+
+comment on column "credits"."notable_entries"."origin_entry_id" is 'As in credits.entries: the entry that this one completes';
+
+comment on table "credits"."notable_entries" is 'Where the entries that are no deducts and no holds are found, by kind and by origin';
+
 create table "credits"."returns" (
   "tenant_id"   uuid                     not null,
   "credit_type" text                     not null,
@@ -7000,7 +7128,7 @@ create table "credits"."returns" (
   "created_at"  timestamp with time zone not null default now(),
   constraint "returns_cover_a_stretch" check (((from_spent >= 0) AND (to_spent > from_spent))),
   constraint "returns_pkey" primary key (tenant_id, credit_type, from_spent),
-  constraint "returns_tenant_id_entry_id_fkey" foreign key (tenant_id, entry_id) references credits.entries(tenant_id, entry_id) on delete restrict,
+  constraint "returns_tenant_id_entry_id_fkey" foreign key (tenant_id, entry_id) references credits.notable_entries(tenant_id, entry_id) on delete restrict,
   constraint "returns_tenant_id_grant_id_fkey" foreign key (tenant_id, grant_id) references credits.grants(tenant_id, grant_id) on delete restrict
 );
 
@@ -7067,8 +7195,7 @@ create table "credits"."usage_marks" (
   "entry_id"    bigint                   not null default 0,
   "version"     bigint                   not null default 0,
   "counted_at"  timestamp with time zone not null default now(),
-  constraint "usage_marks_pkey" primary key (tenant_id, credit_type),
-  constraint "usage_marks_tenant_id_credit_type_fkey" foreign key (tenant_id, credit_type) references public.tenant_credit_balance(tenant_id, credit_type) on delete restrict
+  constraint "usage_marks_pkey" primary key (tenant_id, credit_type)
 );
 
 alter table "credits"."usage_marks"
@@ -7841,7 +7968,7 @@ declare
   entry_version bigint;
 begin
   if (
-    char_length(rpc_credit_deduct.idempotency_key) between 1 and 255
+    octet_length(rpc_credit_deduct.idempotency_key) between 1 and 255
     and not starts_with(rpc_credit_deduct.idempotency_key, 'internal:')
     and rpc_credit_deduct.reference is null and rpc_credit_deduct.metadata = '{}'
   ) is not true then
@@ -7860,7 +7987,8 @@ begin
     end if;
   end if;
 
-  perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_deduct.tenant_id));
+  -- The queue, which is never null. An expression: PERFORM would be a statement of its own.
+  replayed := pg_advisory_xact_lock(1, uuid_hash(rpc_credit_deduct.tenant_id)) is null;
   update public.tenant_credit_balance as b
   set balance = b.balance - cost,
     spent_total = b.spent_total + cost,
@@ -7893,7 +8021,6 @@ begin
     if found then
       outcome := 'deducted';
       available := greatest(balance - held, 0);
-      replayed := false;
       return next;
       return;
     end if;
@@ -8057,12 +8184,19 @@ begin
   if is_rare then
     open candidates for
       select e.entry_id, e.credit_type, e.kind::text as kind, e.action, e.actor
-      from credits.entries as e
-      where e.tenant_id = rpc_credit_find_entries.tenant_id
-        and e.entry_id >= first_id
-        and e.entry_id < end_id
-        and e.kind in ('topup', 'expire', 'reverse', 'restore', 'adjust')
-      order by e.entry_id desc;
+      from credits.notable_entries as n
+      -- with a limit, so that it is looked up per row whatever the planner believes
+      cross join lateral (
+        select e.*
+        from credits.entries as e
+        where (e.tenant_id, e.entry_id) = (n.tenant_id, n.entry_id)
+        limit 1
+      ) as e
+      where n.tenant_id = rpc_credit_find_entries.tenant_id
+        and n.entry_id >= first_id
+        and n.entry_id < end_id
+        and n.kind in ('topup', 'expire', 'reverse', 'restore', 'adjust')
+      order by n.entry_id desc;
   else
     open candidates for
       select e.entry_id, e.credit_type, e.kind::text as kind, e.action, e.actor
@@ -9451,10 +9585,13 @@ begin
     );
     select -origin.amount_credits - coalesce(sum(e.amount_credits), 0)
     into left_over
-    from credits.entries as e
-    where e.tenant_id = origin.tenant_id
-      and e.origin_entry_id = origin.entry_id
-      and e.kind = 'restore';
+    from credits.notable_entries as n
+    join credits.entries as e
+      on e.tenant_id = n.tenant_id
+      and e.entry_id = n.entry_id
+    where n.tenant_id = origin.tenant_id
+      and n.origin_entry_id = origin.entry_id
+      and n.kind = 'restore';
     restored := credits.cost_of(
       origin.credit_type, coalesce(rpc_credit_restore.amount, greatest(left_over, 1)), null, 1
     );

@@ -2,11 +2,11 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { repositoryDirectory } from "../../stack/repository.ts";
+import { DAMAGE } from "../support/books-damage.ts";
 import {
   ALPENBLICK,
   brokenRules,
   createTestDatabase,
-  NORDLICHT,
   type TestDatabase,
   USERS,
 } from "../support/test-database.ts";
@@ -34,128 +34,6 @@ async function books(): Promise<TestDatabase> {
   await service`select public.rpc_credit_set_budget(${ALPENBLICK}, ${USERS.member}, 5)`;
   return database;
 }
-
-/** Damage that only the owner with triggers off could do, and the rule that finds it. */
-const DAMAGE: [string, string, string][] = [
-  [
-    "a balance raised by hand",
-    "update public.tenant_credit_balance set balance = balance + 1",
-    "a balance is",
-  ],
-  [
-    "a balance of a tenant without entries",
-    `insert into public.tenant_credit_balance (tenant_id, credit_type, balance)
-    values ('${NORDLICHT}', 'credit', 1)`,
-    "a balance is the sum of its entries",
-  ],
-  [
-    "an entry changed",
-    "update credits.entries set amount_credits = -29 where kind = 'deduct' and balance_after = 70",
-    "balance_after chains",
-  ],
-  [
-    "a price that was not charged",
-    "update credits.entries set unit_price = 2 where idempotency_key = 'work'",
-    "a deduct costs its price times its quantity",
-  ],
-  [
-    "a key that is too long",
-    "update credits.entries set idempotency_key = repeat('k', 256) where idempotency_key = 'work'",
-    "key and metadata keep within their bounds",
-  ],
-  [
-    "metadata that is no object",
-    "update credits.entries set metadata = '[]' where idempotency_key = 'work'",
-    "key and metadata keep within their bounds",
-  ],
-  [
-    "an entry removed",
-    "delete from credits.entries where idempotency_key = 'work'",
-    "versions run without gaps",
-  ],
-  [
-    "a grant changed by hand",
-    "update credits.grants set remaining = remaining - 1 where remaining > 0",
-    "a grant paid what is neither left nor gone",
-  ],
-  ["a burn removed", "delete from credits.burns", "burns tile"],
-  [
-    "a grant removed",
-    "delete from credits.grants where amount_credits = 50",
-    "what is granted has one grant",
-  ],
-  [
-    "an expiry forgotten",
-    "update credits.grants set expires_at = now() + interval '1 minute'",
-    "a balance is due when",
-  ],
-  [
-    "spending forgotten",
-    "update public.tenant_credit_balance set settled_total = spent_total",
-    "what is not held is what grants have left",
-  ],
-  [
-    "a hold raised by hand",
-    "update public.tenant_credit_balance set held = held + 1",
-    "held is the sum of open holds",
-  ],
-  [
-    "a hold closed without an entry",
-    "update credits.holds set state = 'released', closed_at = now() where state = 'open'",
-    "a hold ends by one entry",
-  ],
-  [
-    "a hold's entry changed",
-    "update credits.entries set spent_credits = spent_credits + 1 where kind = 'hold'",
-    "held_after chains",
-  ],
-  [
-    "a deduct that covers too little spending",
-    "update credits.entries set spent_credits = 9 where idempotency_key = 'more work'",
-    "an entry spends what its kind says",
-  ],
-  [
-    "a return removed",
-    "delete from credits.returns where to_spent - from_spent = 4",
-    "a restore returns its amount",
-  ],
-  [
-    "a return that overlaps another",
-    "update credits.returns set from_spent = 0 where to_spent - from_spent = 4",
-    "what comes back was spent, once",
-  ],
-  [
-    "a restore of more than was spent",
-    "update credits.entries set amount_credits = 11 where kind = 'restore'",
-    "restores give back at most",
-  ],
-  [
-    "a reversal forgotten",
-    "update credits.grants set reversed_credits = 0, remaining = remaining + reversed_credits",
-    "what is gone from a grant",
-  ],
-  [
-    "a reversal of more than was granted",
-    "update credits.entries set spent_credits = 54 where kind = 'reverse'",
-    "a grant is reversed at most once over",
-  ],
-  [
-    "a debt that nobody reversed",
-    "update public.tenant_credit_balance set balance = held - 1; " +
-    "update credits.entries set origin_entry_id = null where kind = 'reverse'",
-    "only a reversal makes a debt",
-  ],
-  [
-    "a budget's counter changed",
-    "update credits.budgets set spent_credits = 1",
-    "a budget counts what its member spent",
-  ],
-  [
-    "a budget that deducts do not look for",
-    "update public.tenant_credit_balance set has_budgets = false",
-    "a balance knows of its budgets",
-  ],
-];
 
 describe("credits.verify", () => {
   it("finds nothing in right books", async () => {

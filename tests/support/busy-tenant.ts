@@ -2,6 +2,7 @@ import { ALPENBLICK, type Sql, USERS } from "./test-database.ts";
 
 const TABLES = [
   "credits.entries",
+  "credits.notable_entries",
   "credits.grants",
   "credits.burns",
   "credits.returns",
@@ -50,14 +51,20 @@ async function loadPurchases(owner: Sql): Promise<void> {
 async function load(owner: Sql, tenant: string, each: number): Promise<void> {
   const entries = (kind: string, amount: number, key: string, from: string, origin = "null") =>
     owner.unsafe(`
-      insert into credits.entries (
-        tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_credits,
-        spent_total_after, version, idempotency_key, request_fingerprint, action, origin_entry_id,
-        metadata
+      with written as (
+        insert into credits.entries (
+          tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_credits,
+          spent_total_after, version, idempotency_key, request_fingerprint, action, origin_entry_id,
+          metadata
+        )
+        select ${tenant}, 'credit', '${kind}', ${amount}, 0, 0, ${kind === "deduct" ? 1 : 0}, n, n,
+          '${key} ' || n || repeat('-', 150), '', 'letter', ${origin}, '{}'
+        ${from}
+        returning *
       )
-      select ${tenant}, 'credit', '${kind}', ${amount}, 0, 0, ${kind === "deduct" ? 1 : 0}, n, n,
-        '${key} ' || n || repeat('-', 150), '', 'letter', ${origin}, '{}'
-      ${from}`);
+      insert into credits.notable_entries (tenant_id, entry_id, kind, origin_entry_id)
+      select w.tenant_id, w.entry_id, w.kind, w.origin_entry_id from written as w
+      where w.kind not in ('deduct', 'hold')`);
   const deducts = each === 1 ? 0 : GRANTS * each;
   const grants = each === 1 ? QUIET_TENANTS : GRANTS;
   await entries("topup", each, "topup", `from generate_series(1, ${grants}) as n`);

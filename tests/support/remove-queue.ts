@@ -9,6 +9,10 @@ export async function removeQueue(owner: Sql): Promise<void> {
     where p.prosrc like '%pg_advisory_xact_lock%'`;
   expect(functions.length).toBeGreaterThan(0);
   for (const { definition } of functions) {
-    await owner.unsafe(definition.replaceAll(/perform pg_advisory_xact_lock\([^;]*;/g, ""));
+    await owner.unsafe(
+      definition
+        .replaceAll(/perform pg_advisory_xact_lock\([^;]*;/g, "")
+        .replaceAll(/pg_advisory_xact_lock\([^;]*\) is null/g, "false"),
+    );
   }
 }

@@ -565,29 +565,7 @@ export type Database = {
           "tenant_id": string;
         };
         ComputedFields: never;
-        Relationships: [
-          {
-            foreignKeyName: "holds_tenant_id_credit_type_fkey";
-            columns: ["tenant_id", "credit_type"];
-            isOneToOne: false;
-            referencedRelation: "credit_balances";
-            referencedColumns: ["tenant_id", "credit_type"];
-          },
-          {
-            foreignKeyName: "holds_tenant_id_credit_type_fkey";
-            columns: ["tenant_id", "credit_type"];
-            isOneToOne: false;
-            referencedRelation: "credit_grants";
-            referencedColumns: ["tenant_id", "credit_type"];
-          },
-          {
-            foreignKeyName: "holds_tenant_id_credit_type_fkey";
-            columns: ["tenant_id", "credit_type"];
-            isOneToOne: false;
-            referencedRelation: "tenant_credit_balance";
-            referencedColumns: ["tenant_id", "credit_type"];
-          },
-        ];
+        Relationships: [];
       };
       "credit_live": {
         Row: {
@@ -869,13 +847,6 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: "credit_packages";
             referencedColumns: ["package_id"];
-          },
-          {
-            foreignKeyName: "purchases_tenant_id_entry_id_fkey";
-            columns: ["tenant_id", "entry_id"];
-            isOneToOne: false;
-            referencedRelation: "credit_entries";
-            referencedColumns: ["tenant_id", "entry_id"];
           },
           {
             foreignKeyName: "purchases_tenant_id_fkey";

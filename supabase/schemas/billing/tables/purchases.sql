@@ -30,7 +30,7 @@ create table billing.purchases (
   updated_at timestamptz not null default now(),
   primary key (tenant_id, purchase_id),
   foreign key (tenant_id, entry_id)
-  references credits.entries (tenant_id, entry_id) on delete restrict,
+  references credits.notable_entries (tenant_id, entry_id) on delete restrict,
   constraint purchases_attempt_is_unique unique (tenant_id, attempt_id),
   constraint purchases_session_is_unique unique (stripe_session_id),
   constraint purchases_status_is_known

@@ -38,6 +38,11 @@ begin
     append_entry.unit_price
   )
   returning e.* into entry;
+
+  if append_entry.kind not in ('deduct', 'hold') then
+    insert into credits.notable_entries (tenant_id, entry_id, kind, origin_entry_id)
+    values (entry.tenant_id, entry.entry_id, entry.kind, entry.origin_entry_id);
+  end if;
   return entry;
 end;
 $$;

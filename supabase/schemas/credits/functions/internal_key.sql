@@ -7,11 +7,11 @@ stable
 security invoker
 set search_path = ''
 as $$
-  select format('internal:%s:%s:%s', internal_key.verb, internal_key.grant_id, count(e.entry_id))
+  select format('internal:%s:%s:%s', internal_key.verb, internal_key.grant_id, count(n.entry_id))
   from credits.grants as g
-  left join credits.entries as e
-    on e.tenant_id = g.tenant_id
-    and e.origin_entry_id = g.entry_id
+  left join credits.notable_entries as n
+    on n.tenant_id = g.tenant_id
+    and n.origin_entry_id = g.entry_id
   where g.tenant_id = internal_key.tenant_id
     and g.grant_id = internal_key.grant_id;
 $$;

@@ -29,12 +29,15 @@ as $$
     select
       coalesce(sum(o.spent_credits) filter (where o.kind = 'reverse'), 0)::bigint as spent,
       coalesce(sum(n.amount_credits) filter (where o.kind = 'restore'), 0)::bigint as given_back
-    from credits.entries as o
+    from credits.notable_entries as c
+    join credits.entries as o
+      on o.tenant_id = c.tenant_id
+      and o.entry_id = c.entry_id
     left join credits.grants as n
       on n.tenant_id = o.tenant_id
       and n.entry_id = o.entry_id
-    where o.tenant_id = g.tenant_id
-      and o.origin_entry_id = g.entry_id
+    where c.tenant_id = g.tenant_id
+      and c.origin_entry_id = g.entry_id
   ) as e
   where g.tenant_id = lineage.tenant_id
     and (

@@ -32,10 +32,13 @@ begin
 
   select coalesce(sum(e.spent_credits), 0)
   into spent_before
-  from credits.entries as e
-  where e.tenant_id = granted.tenant_id
-    and e.origin_entry_id = granted.entry_id
-    and e.kind = 'reverse';
+  from credits.notable_entries as n
+  join credits.entries as e
+    on e.tenant_id = n.tenant_id
+    and e.entry_id = n.entry_id
+  where n.tenant_id = granted.tenant_id
+    and n.origin_entry_id = granted.entry_id
+    and n.kind = 'reverse';
 
   if asked > granted.amount_credits - granted.reversed_credits - spent_before then
     perform credits.fail(

@@ -59,10 +59,13 @@ begin
       if hold.state = 'captured' then
         select e.entry_id, e.kind, e.created_at
         into strict entry_id, kind, created_at
-        from credits.entries as e
-        where e.tenant_id = hold.tenant_id
-          and e.origin_entry_id = hold.entry_id
-          and e.kind = 'capture';
+        from credits.notable_entries as n
+        join credits.entries as e
+          on e.tenant_id = n.tenant_id
+          and e.entry_id = n.entry_id
+        where n.tenant_id = hold.tenant_id
+          and n.origin_entry_id = hold.entry_id
+          and n.kind = 'capture';
         to_spent := least(to_spent, hold.from_spent + hold.captured_credits);
       end if;
       continue when hold.state in ('released', 'expired')

@@ -34,16 +34,22 @@ as $$
     end
   ), 0)::bigint
   from credits.entries as e
-  left join credits.entries as ending
+  left join credits.notable_entries as n
     on e.kind = 'hold'
-    and ending.tenant_id = e.tenant_id
-    and ending.origin_entry_id = e.entry_id
+    and n.tenant_id = e.tenant_id
+    and n.origin_entry_id = e.entry_id
+  left join credits.entries as ending
+    on ending.tenant_id = n.tenant_id
+    and ending.entry_id = n.entry_id
   cross join lateral (
     select coalesce(sum(r.amount_credits), 0) as restored
-    from credits.entries as r
-    where r.tenant_id = e.tenant_id
-      and r.origin_entry_id = coalesce(ending.entry_id, e.entry_id)
-      and r.kind = 'restore'
+    from credits.notable_entries as c
+    join credits.entries as r
+      on r.tenant_id = c.tenant_id
+      and r.entry_id = c.entry_id
+    where c.tenant_id = e.tenant_id
+      and c.origin_entry_id = coalesce(n.entry_id, e.entry_id)
+      and c.kind = 'restore'
   ) as back
   where e.tenant_id = spent_by_member.tenant_id
     and e.entry_id > coalesce((select before.entry_id from before), 0)

@@ -48,11 +48,14 @@ begin
     ) as o
     cross join lateral (
       select sum(e.amount_credits) as total
-      from credits.entries as e
-      where e.tenant_id = p.tenant_id
-        and e.origin_entry_id = p.origin_entry_id
-        and e.kind = 'restore'
-        and e.entry_id <= p.entry_id
+      from credits.notable_entries as n
+      join credits.entries as e
+        on e.tenant_id = n.tenant_id
+        and e.entry_id = n.entry_id
+      where n.tenant_id = p.tenant_id
+        and n.origin_entry_id = p.origin_entry_id
+        and n.kind = 'restore'
+        and n.entry_id <= p.entry_id
     ) as r
     where p.kind = 'restore'
   )

@@ -9,6 +9,8 @@ set search_path = ''
 as $$
   select * from credits.verify_history(verify.tenant_id)
   union all
+  select * from credits.verify_notable_entries(verify.tenant_id)
+  union all
   select * from credits.verify_grants(verify.tenant_id)
   union all
   select * from credits.verify_reversals(verify.tenant_id)

@@ -18,6 +18,22 @@ as $$
         is distinct from coalesce(g.amount_credits = e.amount_credits, false)
     end
   union all
+  select 'grants and holds belong to a balance', o.tenant_id, format('%s', o.owned_id)
+  from (
+    select g.tenant_id, g.credit_type, g.grant_id as owned_id
+    from credits.grants as g
+    union all
+    select h.tenant_id, h.credit_type, h.hold_id
+    from credits.holds as h
+  ) as o
+  where (verify_grants.tenant_id is null or o.tenant_id = verify_grants.tenant_id)
+    and not exists (
+      select
+      from public.tenant_credit_balance as b
+      where b.tenant_id = o.tenant_id
+        and b.credit_type = o.credit_type
+    )
+  union all
   select
     'what is not held is what grants have left, less open spending',
     b.tenant_id,

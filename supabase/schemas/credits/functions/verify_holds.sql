@@ -20,6 +20,17 @@ as $$
   where (verify_holds.tenant_id is null or b.tenant_id = verify_holds.tenant_id)
     and b.held <> coalesce(h.held, 0)
   union all
+  select 'a hold begins by an entry of its amount', h.tenant_id, format('%s', h.hold_id)
+  from credits.holds as h
+  left join credits.entries as e
+    on e.tenant_id = h.tenant_id
+    and e.entry_id = h.entry_id
+    and e.credit_type = h.credit_type
+    and e.kind = 'hold'
+  where (verify_holds.tenant_id is null or h.tenant_id = verify_holds.tenant_id)
+    and (e.spent_credits, e.spent_total_after) is distinct from
+      (h.amount_credits, h.from_spent + h.amount_credits)
+  union all
   select 'a hold ends by one entry, which gives the rest back', h.tenant_id, format('%s', h.hold_id)
   from credits.holds as h
   left join (

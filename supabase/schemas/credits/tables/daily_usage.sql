@@ -8,9 +8,7 @@ create table credits.daily_usage (
   used_credits bigint not null,
   uses bigint not null,
   quantity bigint not null,
-  primary key (tenant_id, credit_type, day, action),
-  foreign key (tenant_id, credit_type)
-  references public.tenant_credit_balance (tenant_id, credit_type) on delete restrict
+  primary key (tenant_id, credit_type, day, action)
 );
 
 alter table credits.daily_usage enable row level security;

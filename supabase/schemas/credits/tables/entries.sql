@@ -3,9 +3,11 @@
 -- A hold and its release move no credits and are entries all the same, of amount 0: one unique key
 -- serves every keyed write, and what is held is as provable as what is owned.
 -- No foreign key to the balance or the tenant: an entry is written under that row's lock, and the
--- check would cost a tenth of the throughput. No CHECK and no domain either, for a third of it:
+-- check would cost a tenth of the throughput. None from elsewhere to here: Postgres copies their
+-- triggers for every entry. No CHECK and no domain either, for a third of it:
 -- credits.check_request bounds what callers send, and that amounts, spending and kinds fit together
--- is written by few functions and proven by credits.verify().
+-- is written by few functions and proven by credits.verify(). No index beside the two keys: what is
+-- looked for otherwise is in credits.notable_entries.
 -- The key is sorted by its bytes: a unique key must not depend on how the operating system sorts
 -- words, which changes with its version, and then an index misses what it holds.
 create table credits.entries (
@@ -32,16 +34,6 @@ create table credits.entries (
   constraint entries_pkey primary key (tenant_id, entry_id),
   constraint entries_idempotency_key_is_unique unique (tenant_id, idempotency_key)
 );
-
--- The captures, releases, restores and reversals of an entry. Deducts have no origin.
-create index entries_origin_index
-on credits.entries (tenant_id, origin_entry_id)
-where origin_entry_id is not null;
-
--- The rare kinds of a busy tenant, found among millions of deducts; deducts do not touch it.
-create index entries_rare_kinds_index
-on credits.entries (tenant_id, entry_id)
-where kind in ('topup', 'expire', 'reverse', 'restore', 'adjust');
 
 create trigger entries_are_append_only
 before update or delete on credits.entries

@@ -1,7 +1,7 @@
 -- Credits set aside for work in progress. A hold covers a stretch of the tenant's spending as a
 -- deduct would, from the moment it is made: so it takes the credits that a deduct would have taken,
 -- and they cannot expire under it. What is not captured goes back to the grants it came from.
--- No foreign keys to tenant and credit type, for the reason given at credits.grants.
+-- No foreign keys: balance and entries are what a deduct writes. credits.verify() proves them.
 create table credits.holds (
   tenant_id uuid not null,
   hold_id uuid not null default gen_random_uuid(),
@@ -14,10 +14,6 @@ create table credits.holds (
   entry_id bigint not null,
   closed_at timestamptz,
   primary key (tenant_id, hold_id),
-  foreign key (tenant_id, credit_type)
-  references public.tenant_credit_balance (tenant_id, credit_type) on delete restrict,
-  foreign key (tenant_id, entry_id)
-  references credits.entries (tenant_id, entry_id) on delete restrict,
   constraint holds_entry_is_unique unique (tenant_id, entry_id),
   constraint holds_amount_is_in_range check (amount_credits between 1 and 1000000000000),
   constraint holds_state_is_known check (state in ('open', 'captured', 'released', 'expired')),

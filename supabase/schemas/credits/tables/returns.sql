@@ -13,7 +13,7 @@ create table credits.returns (
   foreign key (tenant_id, grant_id)
   references credits.grants (tenant_id, grant_id) on delete restrict,
   foreign key (tenant_id, entry_id)
-  references credits.entries (tenant_id, entry_id) on delete restrict,
+  references credits.notable_entries (tenant_id, entry_id) on delete restrict,
   constraint returns_cover_a_stretch check (from_spent >= 0 and to_spent > from_spent)
 );
 

@@ -5,9 +5,7 @@ create table credits.usage_marks (
   entry_id bigint not null default 0,
   version bigint not null default 0,
   counted_at timestamptz not null default now(),
-  primary key (tenant_id, credit_type),
-  foreign key (tenant_id, credit_type)
-  references public.tenant_credit_balance (tenant_id, credit_type) on delete restrict
+  primary key (tenant_id, credit_type)
 );
 
 alter table credits.usage_marks enable row level security;

@@ -25,7 +25,7 @@ declare
   entry_version bigint;
 begin
   if (
-    char_length(rpc_credit_deduct.idempotency_key) between 1 and 255
+    octet_length(rpc_credit_deduct.idempotency_key) between 1 and 255
     and not starts_with(rpc_credit_deduct.idempotency_key, 'internal:')
     and rpc_credit_deduct.reference is null and rpc_credit_deduct.metadata = '{}'
   ) is not true then
@@ -44,7 +44,8 @@ begin
     end if;
   end if;
 
-  perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_deduct.tenant_id));
+  -- The queue, which is never null. An expression: PERFORM would be a statement of its own.
+  replayed := pg_advisory_xact_lock(1, uuid_hash(rpc_credit_deduct.tenant_id)) is null;
   update public.tenant_credit_balance as b
   set balance = b.balance - cost,
     spent_total = b.spent_total + cost,
@@ -77,7 +78,6 @@ begin
     if found then
       outcome := 'deducted';
       available := greatest(balance - held, 0);
-      replayed := false;
       return next;
       return;
     end if;

@@ -2,8 +2,8 @@
 -- rows of credit_entries as they are there, and the next_before to send for the page after, null at
 -- the end. One call looks at no more than 20,000 entries, however long the history is; a page with
 -- room and a next_before has just not come to the end yet. Time is found by halving, the rare kinds
--- have an index, and all else reads the primary key backwards: an index per filter would be paid by
--- every deduct. Writes nothing. Invoker: members read their own tenants.
+-- are among the notable entries, and all else reads the primary key backwards: an index per filter
+-- would be paid by every deduct. Writes nothing. Invoker: members read their own tenants.
 create function public.rpc_credit_find_entries(
   tenant_id uuid,
   credit_type text default 'credit',
@@ -48,12 +48,19 @@ begin
   if is_rare then
     open candidates for
       select e.entry_id, e.credit_type, e.kind::text as kind, e.action, e.actor
-      from credits.entries as e
-      where e.tenant_id = rpc_credit_find_entries.tenant_id
-        and e.entry_id >= first_id
-        and e.entry_id < end_id
-        and e.kind in ('topup', 'expire', 'reverse', 'restore', 'adjust')
-      order by e.entry_id desc;
+      from credits.notable_entries as n
+      -- with a limit, so that it is looked up per row whatever the planner believes
+      cross join lateral (
+        select e.*
+        from credits.entries as e
+        where (e.tenant_id, e.entry_id) = (n.tenant_id, n.entry_id)
+        limit 1
+      ) as e
+      where n.tenant_id = rpc_credit_find_entries.tenant_id
+        and n.entry_id >= first_id
+        and n.entry_id < end_id
+        and n.kind in ('topup', 'expire', 'reverse', 'restore', 'adjust')
+      order by n.entry_id desc;
   else
     open candidates for
       select e.entry_id, e.credit_type, e.kind::text as kind, e.action, e.actor

@@ -53,10 +53,13 @@ begin
     );
     select -origin.amount_credits - coalesce(sum(e.amount_credits), 0)
     into left_over
-    from credits.entries as e
-    where e.tenant_id = origin.tenant_id
-      and e.origin_entry_id = origin.entry_id
-      and e.kind = 'restore';
+    from credits.notable_entries as n
+    join credits.entries as e
+      on e.tenant_id = n.tenant_id
+      and e.entry_id = n.entry_id
+    where n.tenant_id = origin.tenant_id
+      and n.origin_entry_id = origin.entry_id
+      and n.kind = 'restore';
     restored := credits.cost_of(
       origin.credit_type, coalesce(rpc_credit_restore.amount, greatest(left_over, 1)), null, 1
     );

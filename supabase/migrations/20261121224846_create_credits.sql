@@ -125,6 +125,10 @@ CREATE TABLE "credits"."holds" ("tenant_id" uuid NOT NULL, "hold_id" uuid NOT NU
 
 ALTER TABLE "credits"."holds" ENABLE ROW LEVEL SECURITY;
 
+CREATE TABLE "credits"."notable_entries" ("tenant_id" uuid NOT NULL, "entry_id" bigint NOT NULL, "origin_entry_id" bigint, CONSTRAINT "notable_entries_pkey" PRIMARY KEY (tenant_id, entry_id));
+
+ALTER TABLE "credits"."notable_entries" ENABLE ROW LEVEL SECURITY;
+
 CREATE TABLE "credits"."returns" ("tenant_id" uuid NOT NULL, "credit_type" text NOT NULL, "grant_id" uuid NOT NULL, "from_spent" bigint NOT NULL, "to_spent" bigint NOT NULL, "entry_id" bigint NOT NULL, "created_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "returns_cover_a_stretch" CHECK (((from_spent >= 0) AND (to_spent > from_spent))), CONSTRAINT "returns_pkey" PRIMARY KEY (tenant_id, credit_type, from_spent));
 
 ALTER TABLE "credits"."returns" ENABLE ROW LEVEL SECURITY;
@@ -162,6 +166,8 @@ CREATE TYPE "credits"."batch_part" AS ("tenant_id" uuid, "credit_type" text, "co
 CREATE TYPE "credits"."entry_kind" AS ENUM ('deduct', 'topup', 'hold', 'capture', 'release', 'expire', 'reverse', 'restore', 'adjust');
 
 ALTER TABLE "credits"."entries" ADD COLUMN "kind" credits.entry_kind NOT NULL;
+
+ALTER TABLE "credits"."notable_entries" ADD COLUMN "kind" credits.entry_kind NOT NULL;
 
 CREATE OR REPLACE FUNCTION billing.apply_freezes(tenant_id uuid, credit_type text)
  RETURNS void
@@ -1482,6 +1488,11 @@ begin
     append_entry.unit_price
   )
   returning e.* into entry;
+
+  if append_entry.kind not in ('deduct', 'hold') then
+    insert into credits.notable_entries (tenant_id, entry_id, kind, origin_entry_id)
+    values (entry.tenant_id, entry.entry_id, entry.kind, entry.origin_entry_id);
+  end if;
   return entry;
 end;
 $function$;
@@ -2528,11 +2539,11 @@ CREATE OR REPLACE FUNCTION credits.internal_key(verb text, tenant_id uuid, grant
  STABLE
  SET search_path TO ''
 AS $function$
-  select format('internal:%s:%s:%s', internal_key.verb, internal_key.grant_id, count(e.entry_id))
+  select format('internal:%s:%s:%s', internal_key.verb, internal_key.grant_id, count(n.entry_id))
   from credits.grants as g
-  left join credits.entries as e
-    on e.tenant_id = g.tenant_id
-    and e.origin_entry_id = g.entry_id
+  left join credits.notable_entries as n
+    on n.tenant_id = g.tenant_id
+    and n.origin_entry_id = g.entry_id
   where g.tenant_id = internal_key.tenant_id
     and g.grant_id = internal_key.grant_id;
 $function$;
@@ -2556,12 +2567,15 @@ AS $function$
     select
       coalesce(sum(o.spent_credits) filter (where o.kind = 'reverse'), 0)::bigint as spent,
       coalesce(sum(n.amount_credits) filter (where o.kind = 'restore'), 0)::bigint as given_back
-    from credits.entries as o
+    from credits.notable_entries as c
+    join credits.entries as o
+      on o.tenant_id = c.tenant_id
+      and o.entry_id = c.entry_id
     left join credits.grants as n
       on n.tenant_id = o.tenant_id
       and n.entry_id = o.entry_id
-    where o.tenant_id = g.tenant_id
-      and o.origin_entry_id = g.entry_id
+    where c.tenant_id = g.tenant_id
+      and c.origin_entry_id = g.entry_id
   ) as e
   where g.tenant_id = lineage.tenant_id
     and (
@@ -3371,10 +3385,13 @@ begin
 
   select coalesce(sum(e.spent_credits), 0)
   into spent_before
-  from credits.entries as e
-  where e.tenant_id = granted.tenant_id
-    and e.origin_entry_id = granted.entry_id
-    and e.kind = 'reverse';
+  from credits.notable_entries as n
+  join credits.entries as e
+    on e.tenant_id = n.tenant_id
+    and e.entry_id = n.entry_id
+  where n.tenant_id = granted.tenant_id
+    and n.origin_entry_id = granted.entry_id
+    and n.kind = 'reverse';
 
   if asked > granted.amount_credits - granted.reversed_credits - spent_before then
     perform credits.fail(
@@ -3712,10 +3729,13 @@ begin
       if hold.state = 'captured' then
         select e.entry_id, e.kind, e.created_at
         into strict entry_id, kind, created_at
-        from credits.entries as e
-        where e.tenant_id = hold.tenant_id
-          and e.origin_entry_id = hold.entry_id
-          and e.kind = 'capture';
+        from credits.notable_entries as n
+        join credits.entries as e
+          on e.tenant_id = n.tenant_id
+          and e.entry_id = n.entry_id
+        where n.tenant_id = hold.tenant_id
+          and n.origin_entry_id = hold.entry_id
+          and n.kind = 'capture';
         to_spent := least(to_spent, hold.from_spent + hold.captured_credits);
       end if;
       continue when hold.state in ('released', 'expired')
@@ -3755,16 +3775,22 @@ AS $function$
     end
   ), 0)::bigint
   from credits.entries as e
-  left join credits.entries as ending
+  left join credits.notable_entries as n
     on e.kind = 'hold'
-    and ending.tenant_id = e.tenant_id
-    and ending.origin_entry_id = e.entry_id
+    and n.tenant_id = e.tenant_id
+    and n.origin_entry_id = e.entry_id
+  left join credits.entries as ending
+    on ending.tenant_id = n.tenant_id
+    and ending.entry_id = n.entry_id
   cross join lateral (
     select coalesce(sum(r.amount_credits), 0) as restored
-    from credits.entries as r
-    where r.tenant_id = e.tenant_id
-      and r.origin_entry_id = coalesce(ending.entry_id, e.entry_id)
-      and r.kind = 'restore'
+    from credits.notable_entries as c
+    join credits.entries as r
+      on r.tenant_id = c.tenant_id
+      and r.entry_id = c.entry_id
+    where c.tenant_id = e.tenant_id
+      and c.origin_entry_id = coalesce(n.entry_id, e.entry_id)
+      and c.kind = 'restore'
   ) as back
   where e.tenant_id = spent_by_member.tenant_id
     and e.entry_id > coalesce((select before.entry_id from before), 0)
@@ -4002,11 +4028,14 @@ begin
     ) as o
     cross join lateral (
       select sum(e.amount_credits) as total
-      from credits.entries as e
-      where e.tenant_id = p.tenant_id
-        and e.origin_entry_id = p.origin_entry_id
-        and e.kind = 'restore'
-        and e.entry_id <= p.entry_id
+      from credits.notable_entries as n
+      join credits.entries as e
+        on e.tenant_id = n.tenant_id
+        and e.entry_id = n.entry_id
+      where n.tenant_id = p.tenant_id
+        and n.origin_entry_id = p.origin_entry_id
+        and n.kind = 'restore'
+        and n.entry_id <= p.entry_id
     ) as r
     where p.kind = 'restore'
   )
@@ -4037,6 +4066,8 @@ CREATE OR REPLACE FUNCTION credits.verify(tenant_id uuid DEFAULT NULL::uuid)
  SET search_path TO ''
 AS $function$
   select * from credits.verify_history(verify.tenant_id)
+  union all
+  select * from credits.verify_notable_entries(verify.tenant_id)
   union all
   select * from credits.verify_grants(verify.tenant_id)
   union all
@@ -4096,6 +4127,22 @@ AS $function$
       else (e.kind = 'topup' or (e.kind = 'adjust' and e.amount_credits > 0))
         is distinct from coalesce(g.amount_credits = e.amount_credits, false)
     end
+  union all
+  select 'grants and holds belong to a balance', o.tenant_id, format('%s', o.owned_id)
+  from (
+    select g.tenant_id, g.credit_type, g.grant_id as owned_id
+    from credits.grants as g
+    union all
+    select h.tenant_id, h.credit_type, h.hold_id
+    from credits.holds as h
+  ) as o
+  where (verify_grants.tenant_id is null or o.tenant_id = verify_grants.tenant_id)
+    and not exists (
+      select
+      from public.tenant_credit_balance as b
+      where b.tenant_id = o.tenant_id
+        and b.credit_type = o.credit_type
+    )
   union all
   select
     'what is not held is what grants have left, less open spending',
@@ -4273,6 +4320,17 @@ AS $function$
   where (verify_holds.tenant_id is null or b.tenant_id = verify_holds.tenant_id)
     and b.held <> coalesce(h.held, 0)
   union all
+  select 'a hold begins by an entry of its amount', h.tenant_id, format('%s', h.hold_id)
+  from credits.holds as h
+  left join credits.entries as e
+    on e.tenant_id = h.tenant_id
+    and e.entry_id = h.entry_id
+    and e.credit_type = h.credit_type
+    and e.kind = 'hold'
+  where (verify_holds.tenant_id is null or h.tenant_id = verify_holds.tenant_id)
+    and (e.spent_credits, e.spent_total_after) is distinct from
+      (h.amount_credits, h.from_spent + h.amount_credits)
+  union all
   select 'a hold ends by one entry, which gives the rest back', h.tenant_id, format('%s', h.hold_id)
   from credits.holds as h
   left join (
@@ -4353,6 +4411,36 @@ AS $function$
         and u.from_spent <= r.from_spent
         and u.to_spent >= r.to_spent
     );
+$function$;
+
+CREATE OR REPLACE FUNCTION credits.verify_notable_entries(tenant_id uuid)
+ RETURNS TABLE(broken_rule text, broken_tenant_id uuid, found text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select
+    'what is no deduct and no hold is noted',
+    coalesce(e.tenant_id, n.tenant_id),
+    format('entry %s', coalesce(e.entry_id, n.entry_id))
+  from (
+    select e.*
+    from credits.entries as e
+    where e.kind not in ('deduct', 'hold')
+      and (
+        verify_notable_entries.tenant_id is null or e.tenant_id = verify_notable_entries.tenant_id
+      )
+  ) as e
+  full join (
+    select n.*
+    from credits.notable_entries as n
+    where verify_notable_entries.tenant_id is null
+      or n.tenant_id = verify_notable_entries.tenant_id
+  ) as n
+    on n.tenant_id = e.tenant_id
+    and n.entry_id = e.entry_id
+  where (n.entry_id, n.kind, n.origin_entry_id) is distinct from
+    (e.entry_id, e.kind, e.origin_entry_id);
 $function$;
 
 CREATE OR REPLACE FUNCTION credits.verify_purchases(tenant_id uuid)
@@ -5032,7 +5120,7 @@ declare
   entry_version bigint;
 begin
   if (
-    char_length(rpc_credit_deduct.idempotency_key) between 1 and 255
+    octet_length(rpc_credit_deduct.idempotency_key) between 1 and 255
     and not starts_with(rpc_credit_deduct.idempotency_key, 'internal:')
     and rpc_credit_deduct.reference is null and rpc_credit_deduct.metadata = '{}'
   ) is not true then
@@ -5051,7 +5139,8 @@ begin
     end if;
   end if;
 
-  perform pg_advisory_xact_lock(1, uuid_hash(rpc_credit_deduct.tenant_id));
+  -- The queue, which is never null. An expression: PERFORM would be a statement of its own.
+  replayed := pg_advisory_xact_lock(1, uuid_hash(rpc_credit_deduct.tenant_id)) is null;
   update public.tenant_credit_balance as b
   set balance = b.balance - cost,
     spent_total = b.spent_total + cost,
@@ -5084,7 +5173,6 @@ begin
     if found then
       outcome := 'deducted';
       available := greatest(balance - held, 0);
-      replayed := false;
       return next;
       return;
     end if;
@@ -5198,12 +5286,19 @@ begin
   if is_rare then
     open candidates for
       select e.entry_id, e.credit_type, e.kind::text as kind, e.action, e.actor
-      from credits.entries as e
-      where e.tenant_id = rpc_credit_find_entries.tenant_id
-        and e.entry_id >= first_id
-        and e.entry_id < end_id
-        and e.kind in ('topup', 'expire', 'reverse', 'restore', 'adjust')
-      order by e.entry_id desc;
+      from credits.notable_entries as n
+      -- with a limit, so that it is looked up per row whatever the planner believes
+      cross join lateral (
+        select e.*
+        from credits.entries as e
+        where (e.tenant_id, e.entry_id) = (n.tenant_id, n.entry_id)
+        limit 1
+      ) as e
+      where n.tenant_id = rpc_credit_find_entries.tenant_id
+        and n.entry_id >= first_id
+        and n.entry_id < end_id
+        and n.kind in ('topup', 'expire', 'reverse', 'restore', 'adjust')
+      order by n.entry_id desc;
   else
     open candidates for
       select e.entry_id, e.credit_type, e.kind::text as kind, e.action, e.actor
@@ -6183,10 +6278,13 @@ begin
     );
     select -origin.amount_credits - coalesce(sum(e.amount_credits), 0)
     into left_over
-    from credits.entries as e
-    where e.tenant_id = origin.tenant_id
-      and e.origin_entry_id = origin.entry_id
-      and e.kind = 'restore';
+    from credits.notable_entries as n
+    join credits.entries as e
+      on e.tenant_id = n.tenant_id
+      and e.entry_id = n.entry_id
+    where n.tenant_id = origin.tenant_id
+      and n.origin_entry_id = origin.entry_id
+      and n.kind = 'restore';
     restored := credits.cost_of(
       origin.credit_type, coalesce(rpc_credit_restore.amount, greatest(left_over, 1)), null, 1
     );
@@ -7276,15 +7374,13 @@ ALTER TABLE "billing"."refunds" ADD CONSTRAINT "refunds_tenant_id_purchase_id_fk
 
 ALTER TABLE "credits"."budgets" ADD CONSTRAINT "budgets_action_fkey" FOREIGN KEY (action) REFERENCES credits.actions(action) ON DELETE RESTRICT;
 
-ALTER TABLE "billing"."purchases" ADD CONSTRAINT "purchases_tenant_id_entry_id_fkey" FOREIGN KEY (tenant_id, entry_id) REFERENCES credits.entries(tenant_id, entry_id) ON DELETE RESTRICT;
-
 ALTER TABLE "credits"."burns" ADD CONSTRAINT "burns_tenant_id_grant_id_fkey" FOREIGN KEY (tenant_id, grant_id) REFERENCES credits.grants(tenant_id, grant_id) ON DELETE RESTRICT;
 
-ALTER TABLE "credits"."grants" ADD CONSTRAINT "grants_tenant_id_entry_id_fkey" FOREIGN KEY (tenant_id, entry_id) REFERENCES credits.entries(tenant_id, entry_id) ON DELETE RESTRICT;
+ALTER TABLE "billing"."purchases" ADD CONSTRAINT "purchases_tenant_id_entry_id_fkey" FOREIGN KEY (tenant_id, entry_id) REFERENCES credits.notable_entries(tenant_id, entry_id) ON DELETE RESTRICT;
 
-ALTER TABLE "credits"."holds" ADD CONSTRAINT "holds_tenant_id_entry_id_fkey" FOREIGN KEY (tenant_id, entry_id) REFERENCES credits.entries(tenant_id, entry_id) ON DELETE RESTRICT;
+ALTER TABLE "credits"."grants" ADD CONSTRAINT "grants_tenant_id_entry_id_fkey" FOREIGN KEY (tenant_id, entry_id) REFERENCES credits.notable_entries(tenant_id, entry_id) ON DELETE RESTRICT;
 
-ALTER TABLE "credits"."returns" ADD CONSTRAINT "returns_tenant_id_entry_id_fkey" FOREIGN KEY (tenant_id, entry_id) REFERENCES credits.entries(tenant_id, entry_id) ON DELETE RESTRICT;
+ALTER TABLE "credits"."returns" ADD CONSTRAINT "returns_tenant_id_entry_id_fkey" FOREIGN KEY (tenant_id, entry_id) REFERENCES credits.notable_entries(tenant_id, entry_id) ON DELETE RESTRICT;
 
 ALTER TABLE "credits"."returns" ADD CONSTRAINT "returns_tenant_id_grant_id_fkey" FOREIGN KEY (tenant_id, grant_id) REFERENCES credits.grants(tenant_id, grant_id) ON DELETE RESTRICT;
 
@@ -7301,14 +7397,6 @@ ALTER TABLE "credits"."actions" ADD CONSTRAINT "actions_credit_type_fkey" FOREIG
 ALTER TABLE "credits"."budgets" ADD CONSTRAINT "budgets_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
 
 ALTER TABLE "public"."tenant_credit_balance" ADD CONSTRAINT "tenant_credit_balance_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
-
-ALTER TABLE "credits"."daily_usage" ADD CONSTRAINT "daily_usage_tenant_id_credit_type_fkey" FOREIGN KEY (tenant_id, credit_type) REFERENCES public.tenant_credit_balance(tenant_id, credit_type) ON DELETE RESTRICT;
-
-ALTER TABLE "credits"."grants" ADD CONSTRAINT "grants_tenant_id_credit_type_fkey" FOREIGN KEY (tenant_id, credit_type) REFERENCES public.tenant_credit_balance(tenant_id, credit_type) ON DELETE RESTRICT;
-
-ALTER TABLE "credits"."holds" ADD CONSTRAINT "holds_tenant_id_credit_type_fkey" FOREIGN KEY (tenant_id, credit_type) REFERENCES public.tenant_credit_balance(tenant_id, credit_type) ON DELETE RESTRICT;
-
-ALTER TABLE "credits"."usage_marks" ADD CONSTRAINT "usage_marks_tenant_id_credit_type_fkey" FOREIGN KEY (tenant_id, credit_type) REFERENCES public.tenant_credit_balance(tenant_id, credit_type) ON DELETE RESTRICT;
 
 ALTER TABLE "public"."tenant_members" ADD CONSTRAINT "tenant_members_user_id_fkey" FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
 
@@ -7778,10 +7866,6 @@ CREATE INDEX budgets_credit_type_index ON credits.budgets USING btree (credit_ty
 
 CREATE INDEX burns_grant_index ON credits.burns USING btree (tenant_id, grant_id, from_spent);
 
-CREATE INDEX entries_origin_index ON credits.entries USING btree (tenant_id, origin_entry_id) WHERE (origin_entry_id IS NOT NULL);
-
-CREATE INDEX entries_rare_kinds_index ON credits.entries USING btree (tenant_id, entry_id) WHERE (kind = ANY (ARRAY['topup'::credits.entry_kind, 'expire'::credits.entry_kind, 'reverse'::credits.entry_kind, 'restore'::credits.entry_kind, 'adjust'::credits.entry_kind]));
-
 CREATE INDEX grants_burn_order_index ON credits.grants USING btree (tenant_id, credit_type, priority, expires_at, entry_id) WHERE (remaining > 0);
 
 CREATE UNIQUE INDEX grants_purchase_is_granted_once ON credits.grants USING btree (tenant_id, source_ref) WHERE (source = 'purchase'::text);
@@ -7789,6 +7873,10 @@ CREATE UNIQUE INDEX grants_purchase_is_granted_once ON credits.grants USING btre
 CREATE INDEX grants_reinstatement_index ON credits.grants USING btree (tenant_id, source_ref) WHERE (source = 'reinstatement'::text);
 
 CREATE INDEX holds_deadline_index ON credits.holds USING btree (tenant_id, credit_type, deadline_at) WHERE (state = 'open'::text);
+
+CREATE INDEX notable_entries_origin_index ON credits.notable_entries USING btree (tenant_id, origin_entry_id) WHERE (origin_entry_id IS NOT NULL);
+
+CREATE INDEX notable_entries_rare_kinds_index ON credits.notable_entries USING btree (tenant_id, entry_id) WHERE (kind = ANY (ARRAY['topup'::credits.entry_kind, 'expire'::credits.entry_kind, 'reverse'::credits.entry_kind, 'restore'::credits.entry_kind, 'adjust'::credits.entry_kind]));
 
 CREATE INDEX returns_entry_index ON credits.returns USING btree (tenant_id, entry_id);
 
@@ -7839,6 +7927,10 @@ CREATE TRIGGER entries_are_append_only BEFORE DELETE OR UPDATE ON credits.entrie
 CREATE TRIGGER entries_are_never_truncated BEFORE TRUNCATE ON credits.entries FOR EACH STATEMENT EXECUTE FUNCTION credits.refuse_change();
 
 CREATE TRIGGER grants_are_told AFTER INSERT OR UPDATE OF reversed_credits ON credits.grants FOR EACH ROW EXECUTE FUNCTION billing.tell_grant();
+
+CREATE TRIGGER notable_entries_are_append_only BEFORE DELETE OR UPDATE ON credits.notable_entries FOR EACH ROW EXECUTE FUNCTION credits.refuse_change();
+
+CREATE TRIGGER notable_entries_are_never_truncated BEFORE TRUNCATE ON credits.notable_entries FOR EACH STATEMENT EXECUTE FUNCTION credits.refuse_change();
 
 CREATE TRIGGER returns_are_append_only BEFORE DELETE OR UPDATE ON credits.returns FOR EACH ROW EXECUTE FUNCTION credits.refuse_change();
 
@@ -7897,6 +7989,8 @@ CREATE POLICY "members read their own entries" ON "credits"."entries" FOR SELECT
 CREATE POLICY "members read their own grants" ON "credits"."grants" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
 
 CREATE POLICY "members read their own holds" ON "credits"."holds" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
+
+CREATE POLICY "members read their own notable entries" ON "credits"."notable_entries" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
 
 CREATE POLICY "members read their own returns" ON "credits"."returns" FOR SELECT TO "authenticated" USING ((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])));
 
@@ -8040,6 +8134,8 @@ COMMENT ON COLUMN "credits"."holds"."captured_credits" IS 'What the work cost in
 COMMENT ON COLUMN "credits"."holds"."deadline_at" IS 'From this moment on the hold is over, whoever looks: its credits are available again';
 
 COMMENT ON COLUMN "credits"."holds"."from_spent" IS 'Where the hold''s stretch of spending begins; it is amount_credits long';
+
+COMMENT ON COLUMN "credits"."notable_entries"."origin_entry_id" IS 'As in credits.entries: the entry that this one completes';
 
 COMMENT ON COLUMN "credits"."types"."decimals" IS 'Digits after the point when shown: 2 shows 1234 as 12.34';
 
@@ -8287,6 +8383,8 @@ COMMENT ON FUNCTION "credits"."verify_history"(uuid) IS 'Versions, running balan
 
 COMMENT ON FUNCTION "credits"."verify_holds"(uuid) IS 'What is held is open, what ended gave the rest back, nothing came back twice';
 
+COMMENT ON FUNCTION "credits"."verify_notable_entries"(uuid) IS 'What is no deduct and no hold is found by its kind and by the entry it completes';
+
 COMMENT ON FUNCTION "credits"."verify_purchases"(uuid) IS 'Purchases have their grants, reversals follow their money, freezes are known to the balance';
 
 COMMENT ON FUNCTION "credits"."verify_reversals"(uuid) IS 'Expiries and reversals have their entries, debt has its reversal, what is due is known';
@@ -8473,6 +8571,8 @@ COMMENT ON TABLE "credits"."grants" IS 'Credits given to a tenant, by source';
 
 COMMENT ON TABLE "credits"."holds" IS 'Credits set aside for work in progress, until captured or released';
 
+COMMENT ON TABLE "credits"."notable_entries" IS 'Where the entries that are no deducts and no holds are found, by kind and by origin';
+
 COMMENT ON TABLE "credits"."returns" IS 'What came back to each grant: stretches of the tenant''s spending, and the entry that did it';
 
 COMMENT ON TABLE "credits"."types" IS 'Kinds of credits; the default is credit with 0 decimals';
@@ -8544,6 +8644,8 @@ alter table credits.entries alter column tenant_id set (n_distinct = -0.005);
 alter table credits.grants alter column tenant_id set (n_distinct = -0.005);
 
 alter table credits.holds alter column tenant_id set (n_distinct = -0.005);
+
+alter table credits.notable_entries alter column tenant_id set (n_distinct = -0.005);
 
 alter table credits.returns alter column tenant_id set (n_distinct = -0.005);
 
@@ -8880,6 +8982,8 @@ revoke execute on function credits.verify_history(uuid) from public, anon, authe
 
 revoke execute on function credits.verify_holds(uuid) from public, anon, authenticated;
 
+revoke execute on function credits.verify_notable_entries(uuid) from public, anon, authenticated;
+
 revoke execute on function credits.verify_purchases(uuid) from public, anon, authenticated;
 
 revoke execute on function credits.verify_reversals(uuid) from public, anon, authenticated;
@@ -8899,6 +9003,8 @@ revoke all on credits.entries from public, anon, authenticated, service_role;
 revoke all on credits.grants from public, anon, authenticated, service_role;
 
 revoke all on credits.holds from public, anon, authenticated, service_role;
+
+revoke all on credits.notable_entries from public, anon, authenticated, service_role;
 
 revoke all on credits.returns from public, anon, authenticated, service_role;
 
@@ -9267,6 +9373,8 @@ grant select on credits.entries to authenticated, service_role;
 grant select on credits.grants to authenticated, service_role;
 
 grant select on credits.holds to authenticated, service_role;
+
+grant select on credits.notable_entries to authenticated, service_role;
 
 grant select on credits.returns to authenticated, service_role;
 
