@@ -1,7 +1,7 @@
 import { type Cell, describeCell } from "./cell.ts";
 import type { Driver } from "./driver.ts";
 import type { MeasuredCell } from "./results.ts";
-import { summarise } from "./summary.ts";
+import { summarise, type Summary } from "./summary.ts";
 import { statementsOf } from "./workloads.ts";
 
 /** How long, how often, after which warm-up and on how many tenants each cell is measured. */
@@ -11,26 +11,20 @@ export type Plan = { rounds: number; warmUpSeconds: number; seconds: number; ten
 export type PlacedCell = { cell: Cell; driver: Driver; place?: string };
 
 /**
- * Measures every cell once in each round, so that a slow moment of the machine hits all of them;
- * `note` hears what is being measured.
+ * Measures every cell once in each round, so that a slow moment of the machine hits all of them; one
+ * that is listed again is measured again. `note` hears what each did.
  */
 export async function measureRounds<Placed extends PlacedCell>(
   placed: readonly Placed[],
   { rounds, warmUpSeconds, seconds, tenants }: Plan,
   note: (line: string) => void,
 ): Promise<(Placed & MeasuredCell)[]> {
-  const measured = placed.map((one) => ({
-    ...one,
-    rounds: new Array<ReturnType<typeof summarise>>(),
-  }));
+  const measured = new Map(placed.map((one) => [one, new Array<Summary>()]));
   for (let round = 1; round <= rounds; round++) {
-    for (const [index, { cell, driver, place, rounds: done }] of measured.entries()) {
-      note(
-        `round ${round}/${rounds}, ${index + 1}/${measured.length}: ${describeCell(cell)}` +
-          `${place === undefined ? "" : `, ${place}`}`,
-      );
+    for (const [index, one] of placed.entries()) {
+      const { cell, driver, place } = one;
       const used = cell.tenants === "one" ? 1 : tenants;
-      done.push(summarise(
+      const summary = summarise(
         await driver.run({
           statements: statementsOf(cell, used),
           clients: cell.clients,
@@ -38,8 +32,14 @@ export async function measureRounds<Placed extends PlacedCell>(
           warmUpSeconds,
           seconds,
         }),
-      ));
+      );
+      measured.get(one)?.push(summary);
+      note(
+        `round ${round}/${rounds}, ${index + 1}/${placed.length}: ${describeCell(cell)}` +
+          `${place === undefined ? "" : `, ${place}`}: ` +
+          `${summary.transactions_per_second.toFixed(0)} transactions/s`,
+      );
     }
   }
-  return measured;
+  return [...measured].map(([one, done]) => ({ ...one, rounds: done }));
 }

@@ -7,7 +7,7 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { startBenchServer } from "./bench-server.ts";
-import { FULL_CELLS, QUICK_CELLS } from "./cells.ts";
+import { FULL_CELLS, QUICK_CELLS, visitsOf } from "./cells.ts";
 import { measureRounds } from "./measure-rounds.ts";
 import { brokenRules, countLostDebits, poolsOf, prepareBench } from "./prepare.ts";
 import { startProgress } from "./progress.ts";
@@ -30,7 +30,7 @@ const driver = await server.driverFor(databaseUrl);
 note(`Measuring with ${driver.name}`);
 
 const cells = (values.quick ? QUICK_CELLS : FULL_CELLS).map((cell) => ({ cell, driver }));
-const results = resultsOf(await measureRounds(cells, plan, note));
+const results = resultsOf(await measureRounds(visitsOf(cells), plan, note));
 if (values.json !== undefined) await writeFile(values.json, JSON.stringify({ results }, null, 2));
 
 console.log(`${formatResults(results)}\n\n${formatRequirements(judge(results))}\n`);
