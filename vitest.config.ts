@@ -2,15 +2,24 @@ import { defineConfig } from "vitest/config";
 
 /** Claims that take long to show, most of it waiting: CI's slow part, so that `npm test` stays short. */
 const SLOW = [
-  "auto-topup-doors",
-  "operations",
-  "plans",
-  "quarantine-retry",
-  "rate-doors",
-  "reconcile-fates",
-  "reconcile-runs",
-  "verify",
-].map((name) => `tests/integration/${name}.test.ts`);
+  "stack/headless",
+  ...[
+    "auto-topup-doors",
+    "catalogue-versions",
+    "deliveries",
+    "operations",
+    "operator-doors",
+    "plans",
+    "quarantine-retry",
+    "rate-doors",
+    "rate-limits",
+    "reconcile-fates",
+    "reconcile-late",
+    "reconcile-runs",
+    "schedule",
+    "verify",
+  ].map((name) => `tests/integration/${name}`),
+].map((path) => `${path}.test.ts`);
 
 const oneProcessPerFile = { pool: "forks" } as const;
 
@@ -44,6 +53,7 @@ export default defineConfig({
         test: {
           name: "stack",
           include: ["stack/**/*.test.ts"],
+          exclude: SLOW,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { startPostgresServer } from "../../../stack/postgres-server.ts";
 import { updateProjectDatabase } from "../../../stack/project-database.ts";
 import { repositoryDirectory } from "../../../stack/repository.ts";
@@ -22,7 +23,10 @@ export async function startKillableServer() {
     databaseUrl,
     /** SIGKILL to the server and all its backends, then a start on what they left behind. */
     async killAndRestart(): Promise<void> {
-      const processes = [server.pid, ...childrenOf(server.pid)];
+      // Stopped first: a backend that it begins while they are counted would outlive it, and keep
+      // the memory that they share from its successor.
+      process.kill(server.pid, "SIGSTOP");
+      const processes = [...childrenOf(server.pid), server.pid];
       for (const pid of processes) {
         try {
           process.kill(pid, "SIGKILL");
@@ -30,6 +34,7 @@ export async function startKillableServer() {
           // A backend that ended by itself just now is as dead as the others.
         }
       }
+      while (processes.some(isRunning)) await sleep(5);
       await server[Symbol.asyncDispose]();
       server = await start(server.port);
     },
@@ -48,12 +53,23 @@ function childrenOf(parent: number): number[] {
   } catch {
     return [];
   }
-  return names.filter((name) => /^\d+$/.test(name)).filter((name) => {
-    try {
-      const stat = readFileSync(join("/proc", name, "stat"), "utf8");
-      return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1] === String(parent);
-    } catch {
-      return false;
-    }
-  }).map(Number);
+  return names.filter((name) => /^\d+$/.test(name)).map(Number)
+    .filter((pid) => statOf(pid)?.parent === parent);
+}
+
+/** Whether a process still holds memory; one that only waits for its parent to ask holds none. */
+function isRunning(pid: number): boolean {
+  const stat = statOf(pid);
+  return stat !== null && stat.state !== "Z";
+}
+
+/** What /proc says of a process; null where there is no /proc or no such process. */
+function statOf(pid: number): { state: string; parent: number } | null {
+  try {
+    const stat = readFileSync(join("/proc", String(pid), "stat"), "utf8");
+    const [state = "", parent] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return { state, parent: Number(parent) };
+  } catch {
+    return null;
+  }
 }
