@@ -108,6 +108,9 @@ describe("the ledger", () => {
         "update credits.entries set amount_credits = 6",
         "delete from credits.entries",
         "truncate credits.entries cascade",
+        "update credits.notable_entries set origin_entry_id = null",
+        "delete from credits.notable_entries",
+        "truncate credits.notable_entries cascade",
       ]
     ) {
       expect(await refusal(owner.unsafe(change)), `${change} as owner`).toBe("PT403 forbidden");
