@@ -14,6 +14,7 @@ const PLACES: readonly Place[] = [
 ];
 const BUSY = PLACES.filter(({ clients }) => clients > 1);
 const MANY_AT_8 = PLACES.filter(({ clients, tenants }) => clients === 8 && tenants === "many");
+const MANY_AT_32 = PLACES.filter(({ clients, tenants }) => clients === 32 && tenants === "many");
 const ONE_AT_32 = PLACES.filter(({ clients, tenants }) => clients === 32 && tenants === "one");
 /** Where the ledger's two limits show: the processors, and the row of a hot tenant. */
 const LIMITS = [...MANY_AT_8, ...ONE_AT_32];
@@ -52,13 +53,15 @@ export const QUICK_CELLS: readonly Cell[] = FULL_CELLS.filter(({ clients }) => c
 
 /**
  * The order of a round. A plain deduct and its bound, of which most is required, are measured again
- * at the end of their place: a machine's speed moves within seconds.
+ * at the end of their place, as a machine's speed moves within seconds: most of all where the
+ * processors are the limit.
  */
 export function visitsOf<Placed extends { cell: Cell }>(placed: readonly Placed[]): Placed[] {
   return PLACES.flatMap((place) => {
     const here = placed.filter(({ cell }) => isAt(place, cell));
-    const isBusiest = place.clients === 32 || MANY_AT_8.includes(place);
-    return isBusiest ? [...here, ...here.filter(({ cell }) => isPlain(cell))] : here;
+    const again = here.filter(({ cell }) => isPlain(cell));
+    if (MANY_AT_32.includes(place)) return [...here, ...again, ...again];
+    return LIMITS.includes(place) ? [...here, ...again] : here;
   });
 }
 

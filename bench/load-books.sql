@@ -122,6 +122,10 @@ begin
     on settled.version = settled_version
   order by t.tenant_id;
 
+  insert into credits.accounts (tenant_id, credit_type)
+  select t.tenant_id, 'credit'
+  from bench.loaded(pool, first_tenant, last_tenant, first_id, load_books.entries) as t;
+
   insert into credits.grants (
     tenant_id, credit_type, amount_credits, remaining, priority, expires_at, source, source_ref,
     entry_id

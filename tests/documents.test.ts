@@ -121,7 +121,7 @@ test("docs/operations.md explains every rule that credits.verify() proves, and n
     .map(({ text }) => text).join("\n");
   const proven = matchesIn(
     sql,
-    /(?:^ {2}select\s+|^ {6}\()'([a-z_, ]+)', \w+\.|^ {4}'([a-z, ]+)',$/gm,
+    /(?:^ {2}select\s+|^ {6}\()'([a-z_, ]+)', \w+\.|^(?: {4}| {8})'([a-z, ]+)',$/gm,
   )
     .flat().filter((rule) => rule !== undefined);
   const [, section = ""] = textOf("docs/operations.md").split("| `broken_rule`");

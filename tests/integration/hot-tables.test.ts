@@ -11,10 +11,7 @@ const HANGS_ON = {
   },
   "public.tenant_credit_balance": {
     indexes: ["tenant_credit_balance_due_index", "tenant_credit_balance_pkey"],
-    triggers: [
-      "tenant_credit_balance_credit_type_fkey",
-      "tenant_credit_balance_tenant_id_fkey",
-    ],
+    triggers: [],
     checks: [],
   },
 };

@@ -12,11 +12,13 @@ export const RULES_OF_KEYS: readonly Mutant[] = [
   },
   {
     breaks: "the debit of a twin is undone",
-    edits: [["public.rpc_credit_deduct", "b.balance + cost", "b.balance"]],
-  },
-  {
-    breaks: "the debit of a twin is undone on the spending line",
-    edits: [["public.rpc_credit_deduct", "b.spent_total - cost", "b.spent_total"]],
+    edits: [
+      [
+        "public.rpc_credit_deduct",
+        "into balance, held, spent, entry_version;",
+        "$& end; begin",
+      ],
+    ],
   },
   {
     breaks: "a twin that can no longer be paid for gets the first result",

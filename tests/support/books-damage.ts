@@ -104,6 +104,11 @@ export const DAMAGE: [string, string, string][] = [
     "what is no deduct and no hold is noted",
   ],
   [
+    "an account removed",
+    "delete from credits.accounts",
+    "a balance has its account",
+  ],
+  [
     "a balance removed",
     "delete from public.tenant_credit_balance",
     "grants and holds belong to a balance",

@@ -44,36 +44,7 @@ export type Database = {
           "updated_at"?: string;
           "version"?: number;
         };
-        Relationships: [
-          {
-            foreignKeyName: "tenant_credit_balance_tenant_id_fkey";
-            columns: ["tenant_id"];
-            isOneToOne: false;
-            referencedRelation: "credit_live";
-            referencedColumns: ["tenant_id"];
-          },
-          {
-            foreignKeyName: "tenant_credit_balance_tenant_id_fkey";
-            columns: ["tenant_id"];
-            isOneToOne: false;
-            referencedRelation: "credit_members";
-            referencedColumns: ["tenant_id"];
-          },
-          {
-            foreignKeyName: "tenant_credit_balance_tenant_id_fkey";
-            columns: ["tenant_id"];
-            isOneToOne: false;
-            referencedRelation: "my_tenants";
-            referencedColumns: ["tenant_id"];
-          },
-          {
-            foreignKeyName: "tenant_credit_balance_tenant_id_fkey";
-            columns: ["tenant_id"];
-            isOneToOne: false;
-            referencedRelation: "tenants";
-            referencedColumns: ["tenant_id"];
-          },
-        ];
+        Relationships: [];
       };
       "tenant_members": {
         Row: {
@@ -343,36 +314,7 @@ export type Database = {
           "updated_at": string;
         };
         ComputedFields: never;
-        Relationships: [
-          {
-            foreignKeyName: "tenant_credit_balance_tenant_id_fkey";
-            columns: ["tenant_id"];
-            isOneToOne: false;
-            referencedRelation: "credit_live";
-            referencedColumns: ["tenant_id"];
-          },
-          {
-            foreignKeyName: "tenant_credit_balance_tenant_id_fkey";
-            columns: ["tenant_id"];
-            isOneToOne: false;
-            referencedRelation: "credit_members";
-            referencedColumns: ["tenant_id"];
-          },
-          {
-            foreignKeyName: "tenant_credit_balance_tenant_id_fkey";
-            columns: ["tenant_id"];
-            isOneToOne: false;
-            referencedRelation: "my_tenants";
-            referencedColumns: ["tenant_id"];
-          },
-          {
-            foreignKeyName: "tenant_credit_balance_tenant_id_fkey";
-            columns: ["tenant_id"];
-            isOneToOne: false;
-            referencedRelation: "tenants";
-            referencedColumns: ["tenant_id"];
-          },
-        ];
+        Relationships: [];
       };
       "credit_budgets": {
         Row: {
@@ -521,36 +463,7 @@ export type Database = {
           "tenant_id": string;
         };
         ComputedFields: never;
-        Relationships: [
-          {
-            foreignKeyName: "tenant_credit_balance_tenant_id_fkey";
-            columns: ["tenant_id"];
-            isOneToOne: false;
-            referencedRelation: "credit_live";
-            referencedColumns: ["tenant_id"];
-          },
-          {
-            foreignKeyName: "tenant_credit_balance_tenant_id_fkey";
-            columns: ["tenant_id"];
-            isOneToOne: false;
-            referencedRelation: "credit_members";
-            referencedColumns: ["tenant_id"];
-          },
-          {
-            foreignKeyName: "tenant_credit_balance_tenant_id_fkey";
-            columns: ["tenant_id"];
-            isOneToOne: false;
-            referencedRelation: "my_tenants";
-            referencedColumns: ["tenant_id"];
-          },
-          {
-            foreignKeyName: "tenant_credit_balance_tenant_id_fkey";
-            columns: ["tenant_id"];
-            isOneToOne: false;
-            referencedRelation: "tenants";
-            referencedColumns: ["tenant_id"];
-          },
-        ];
+        Relationships: [];
       };
       "credit_holds": {
         Row: {

@@ -46,6 +46,13 @@ begin
     updated_at = now()
   returning b.* into account;
 
+  if account.version = 1 then
+    -- There already when a budget came before the first grant.
+    insert into credits.accounts (tenant_id, credit_type)
+    values (account.tenant_id, account.credit_type)
+    on conflict do nothing;
+  end if;
+
   if account.balance > 9007199254740991 then
     perform credits.fail(
       422, 'amount_out_of_range', 'Cannot grant so much: the balance would exceed 2^53 - 1',

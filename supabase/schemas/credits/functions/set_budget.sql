@@ -26,6 +26,9 @@ begin
   values (set_budget.tenant_id, set_budget.credit_type, true)
   on conflict on constraint tenant_credit_balance_pkey do update
   set has_budgets = true;
+  insert into credits.accounts (tenant_id, credit_type)
+  values (set_budget.tenant_id, set_budget.credit_type)
+  on conflict do nothing;
 
   update credits.budgets as b
   set limit_credits = set_budget.limit_credits,

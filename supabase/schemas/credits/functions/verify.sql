@@ -7,6 +7,8 @@ stable
 security definer
 set search_path = ''
 as $$
+  select * from credits.verify_entries(verify.tenant_id)
+  union all
   select * from credits.verify_history(verify.tenant_id)
   union all
   select * from credits.verify_notable_entries(verify.tenant_id)

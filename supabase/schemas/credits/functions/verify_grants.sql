@@ -34,6 +34,16 @@ as $$
         and b.credit_type = o.credit_type
     )
   union all
+  select 'a balance has its account', b.tenant_id, b.credit_type
+  from public.tenant_credit_balance as b
+  where (verify_grants.tenant_id is null or b.tenant_id = verify_grants.tenant_id)
+    and not exists (
+      select
+      from credits.accounts as a
+      where a.tenant_id = b.tenant_id
+        and a.credit_type = b.credit_type
+    )
+  union all
   select
     'what is not held is what grants have left, less open spending',
     b.tenant_id,

@@ -6,10 +6,19 @@ stable
 security invoker
 set search_path = ''
 as $$
+  -- Only the columns that chain: they are sorted, and whole rows take several times as long.
   with entry as (
     select
-      e.*,
-      coalesce(h.amount_credits, 0) as ended_hold,
+      e.tenant_id,
+      e.entry_id,
+      e.version,
+      e.balance_after,
+      e.held_after,
+      e.spent_total_after,
+      e.amount_credits,
+      e.spent_credits,
+      case when e.kind = 'hold' then e.spent_credits else -coalesce(h.amount_credits, 0) end
+        as held_credits,
       lag(e.balance_after, 1, 0::bigint) over history as balance_before,
       lag(e.held_after, 1, 0::bigint) over history as held_before,
       lag(e.spent_total_after, 1, 0::bigint) over history as spent_total_before,
@@ -22,40 +31,6 @@ as $$
     where verify_history.tenant_id is null or e.tenant_id = verify_history.tenant_id
     window history as (partition by e.tenant_id, e.credit_type order by e.version)
   ),
-  broken as (
-    select
-      e.*,
-      e.version <> e.version_before + 1 as has_gap,
-      e.balance_after <> e.balance_before + e.amount_credits as balance_breaks,
-      e.held_after <> e.held_before - e.ended_hold
-        + case e.kind when 'hold' then e.spent_credits else 0 end as held_breaks,
-      e.spent_total_after <> e.spent_total_before + e.spent_credits as spending_breaks,
-      not case
-        when e.kind in ('deduct', 'adjust') then e.spent_credits = greatest(-e.amount_credits, 0)
-        when e.kind = 'capture'
-          then e.spent_credits = greatest(-e.amount_credits - e.ended_hold, 0)
-        when e.kind = 'hold' then e.spent_credits > 0
-        when e.kind = 'reverse' then e.spent_credits between 0 and -e.amount_credits
-        else e.spent_credits = 0
-      end as spends_wrongly,
-      not case
-        when e.kind = 'topup' then e.amount_credits > 0
-        when e.kind = 'restore' then e.amount_credits >= 0
-        when e.kind in ('deduct', 'capture', 'expire') then e.amount_credits < 0
-        when e.kind in ('hold', 'release') then e.amount_credits = 0
-        when e.kind = 'reverse' then e.amount_credits <= 0
-        else e.amount_credits <> 0
-      end as has_wrong_sign,
-      e.unit_price is not null
-        and (e.kind <> 'deduct' or -e.amount_credits <> e.unit_price::numeric * e.quantity)
-        as is_mispriced,
-      -- What credits.check_request lets through; most metadata is empty, which is quick to see.
-      char_length(e.idempotency_key) not between 1 and 255
-        or e.metadata <> '{}'
-        and (jsonb_typeof(e.metadata) <> 'object' or octet_length(e.metadata::text) > 4096)
-        as is_out_of_bounds
-    from entry as e
-  ),
   total as (
     select
       e.tenant_id,
@@ -63,23 +38,20 @@ as $$
       sum(e.amount_credits) as balance,
       sum(e.spent_credits) as spent_total,
       max(e.version) as version
-    from entry as e
+    from credits.entries as e
+    where verify_history.tenant_id is null or e.tenant_id = verify_history.tenant_id
     group by e.tenant_id, e.credit_type
   )
   select rule.broken_rule, e.tenant_id, format('entry %s', e.entry_id)
-  from broken as e
+  from entry as e
   cross join lateral (
     values
-      ('versions run without gaps', e.has_gap),
-      ('balance_after chains', e.balance_breaks),
-      ('held_after chains', e.held_breaks),
-      ('spent_total_after chains', e.spending_breaks),
-      ('an entry spends what its kind says', e.spends_wrongly),
-      ('an entry has the sign of its kind', e.has_wrong_sign),
-      ('a deduct costs its price times its quantity', e.is_mispriced),
-      ('key and metadata keep within their bounds', e.is_out_of_bounds)
-  ) as rule (broken_rule, is_broken)
-  where rule.is_broken
+      ('versions run without gaps', e.version = e.version_before + 1),
+      ('balance_after chains', e.balance_after = e.balance_before + e.amount_credits),
+      ('held_after chains', e.held_after = e.held_before + e.held_credits),
+      ('spent_total_after chains', e.spent_total_after = e.spent_total_before + e.spent_credits)
+  ) as rule (broken_rule, is_kept)
+  where rule.is_kept is not true
   union all
   select
     'a balance is the sum of its entries',
@@ -101,4 +73,4 @@ $$;
 revoke execute on function credits.verify_history(uuid) from public, anon, authenticated;
 
 comment on function credits.verify_history(uuid) is
-  'Versions, running balances, holds and spending, prices, bounds and sums of the entries';
+  'Versions, running balances, holds and spending, and sums of the entries';

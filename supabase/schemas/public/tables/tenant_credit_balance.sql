@@ -1,11 +1,12 @@
 -- One row per tenant and credit type: the only row a deduct locks. Written by the ledger's
 -- functions alone. No index on a column that changes and half-empty pages, so that every update
 -- stays HOT. No CHECK: Postgres would read its expression anew for every deduct; what it would say
--- is in the functions' conditions, and credits.verify() proves it. No foreign key to here: Postgres
--- copies its triggers and asks them for every deduct.
+-- is in the functions' conditions, and credits.verify() proves it. No foreign key from here or to
+-- here: Postgres copies its triggers and asks them for every deduct. credits.accounts refers to
+-- tenant and credit type instead.
 create table public.tenant_credit_balance (
-  tenant_id uuid not null references public.tenants (tenant_id) on delete restrict,
-  credit_type text not null references credits.types (credit_type) on delete restrict,
+  tenant_id uuid not null,
+  credit_type text not null,
   balance bigint not null default 0,
   held bigint not null default 0,
   spent_total bigint not null default 0,

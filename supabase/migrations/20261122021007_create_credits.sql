@@ -95,6 +95,10 @@ CREATE TABLE "billing"."stripe_events" ("event_id" text NOT NULL, "type" text NO
 
 ALTER TABLE "billing"."stripe_events" ENABLE ROW LEVEL SECURITY;
 
+CREATE TABLE "credits"."accounts" ("tenant_id" uuid NOT NULL, "credit_type" text NOT NULL, "opened_at" timestamp with time zone NOT NULL DEFAULT now(), CONSTRAINT "accounts_pkey" PRIMARY KEY (tenant_id, credit_type));
+
+ALTER TABLE "credits"."accounts" ENABLE ROW LEVEL SECURITY;
+
 CREATE TABLE "credits"."actions" ("action" text NOT NULL, "credit_type" text NOT NULL, "amount_credits" bigint NOT NULL, "labels" jsonb NOT NULL, "unit_labels" jsonb NOT NULL, "is_active" boolean NOT NULL DEFAULT true, "sort_order" integer NOT NULL DEFAULT 0, CONSTRAINT "actions_amount_is_in_range" CHECK (((amount_credits >= 1) AND (amount_credits <= '1000000000000'::bigint))), CONSTRAINT "actions_code_is_a_word" CHECK ((action ~ '^[a-z][a-z0-9_]{0,62}$'::text)), CONSTRAINT "actions_labels_are_german_and_english" CHECK ((((labels ->> 'de'::text) IS NOT NULL) AND ((labels ->> 'en'::text) IS NOT NULL))), CONSTRAINT "actions_pkey" PRIMARY KEY (action), CONSTRAINT "actions_unit_labels_are_german_and_english" CHECK ((((unit_labels ->> 'de'::text) IS NOT NULL) AND ((unit_labels ->> 'en'::text) IS NOT NULL))));
 
 ALTER TABLE "credits"."actions" ENABLE ROW LEVEL SECURITY;
@@ -1439,6 +1443,13 @@ begin
     next_due_at = least(b.next_due_at, excluded.next_due_at),
     updated_at = now()
   returning b.* into account;
+
+  if account.version = 1 then
+    -- There already when a budget came before the first grant.
+    insert into credits.accounts (tenant_id, credit_type)
+    values (account.tenant_id, account.credit_type)
+    on conflict do nothing;
+  end if;
 
   if account.balance > 9007199254740991 then
     perform credits.fail(
@@ -3516,6 +3527,9 @@ begin
   values (set_budget.tenant_id, set_budget.credit_type, true)
   on conflict on constraint tenant_credit_balance_pkey do update
   set has_budgets = true;
+  insert into credits.accounts (tenant_id, credit_type)
+  values (set_budget.tenant_id, set_budget.credit_type)
+  on conflict do nothing;
 
   update credits.budgets as b
   set limit_credits = set_budget.limit_credits,
@@ -4065,6 +4079,8 @@ CREATE OR REPLACE FUNCTION credits.verify(tenant_id uuid DEFAULT NULL::uuid)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+  select * from credits.verify_entries(verify.tenant_id)
+  union all
   select * from credits.verify_history(verify.tenant_id)
   union all
   select * from credits.verify_notable_entries(verify.tenant_id)
@@ -4110,6 +4126,61 @@ AS $function$
     and a.has_budgets is not true;
 $function$;
 
+CREATE OR REPLACE FUNCTION credits.verify_entries(tenant_id uuid)
+ RETURNS TABLE(broken_rule text, broken_tenant_id uuid, found text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select rule.broken_rule, e.tenant_id, format('entry %s', e.entry_id)
+  from credits.entries as e
+  left join credits.holds as h
+    on e.kind in ('capture', 'release')
+    and h.tenant_id = e.tenant_id
+    and h.entry_id = e.origin_entry_id
+  cross join lateral (
+    values
+      (
+        'an entry spends what its kind says',
+        case
+          when e.kind in ('deduct', 'adjust') then e.spent_credits = greatest(-e.amount_credits, 0)
+          when e.kind = 'capture' then
+            e.spent_credits = greatest(-e.amount_credits - coalesce(h.amount_credits, 0), 0)
+          when e.kind = 'hold' then e.spent_credits > 0
+          when e.kind = 'reverse' then e.spent_credits between 0 and -e.amount_credits
+          else e.spent_credits = 0
+        end
+      ),
+      (
+        'an entry has the sign of its kind',
+        case
+          when e.kind = 'topup' then e.amount_credits > 0
+          when e.kind = 'restore' then e.amount_credits >= 0
+          when e.kind in ('deduct', 'capture', 'expire') then e.amount_credits < 0
+          when e.kind in ('hold', 'release') then e.amount_credits = 0
+          when e.kind = 'reverse' then e.amount_credits <= 0
+          else e.amount_credits <> 0
+        end
+      ),
+      (
+        'a deduct costs its price times its quantity',
+        e.unit_price is null
+          or (e.kind = 'deduct' and -e.amount_credits = e.unit_price::numeric * e.quantity)
+      ),
+      (
+        'key and metadata keep within their bounds',
+        -- What credits.check_request lets through; most metadata is empty, which is quick to see.
+        char_length(e.idempotency_key) between 1 and 255
+          and (
+            e.metadata = '{}'
+            or (jsonb_typeof(e.metadata) = 'object' and octet_length(e.metadata::text) <= 4096)
+          )
+      )
+  ) as rule (broken_rule, is_kept)
+  where (verify_entries.tenant_id is null or e.tenant_id = verify_entries.tenant_id)
+    and rule.is_kept is not true;
+$function$;
+
 CREATE OR REPLACE FUNCTION credits.verify_grants(tenant_id uuid)
  RETURNS TABLE(broken_rule text, broken_tenant_id uuid, found text)
  LANGUAGE sql
@@ -4142,6 +4213,16 @@ AS $function$
       from public.tenant_credit_balance as b
       where b.tenant_id = o.tenant_id
         and b.credit_type = o.credit_type
+    )
+  union all
+  select 'a balance has its account', b.tenant_id, b.credit_type
+  from public.tenant_credit_balance as b
+  where (verify_grants.tenant_id is null or b.tenant_id = verify_grants.tenant_id)
+    and not exists (
+      select
+      from credits.accounts as a
+      where a.tenant_id = b.tenant_id
+        and a.credit_type = b.credit_type
     )
   union all
   select
@@ -4209,10 +4290,19 @@ CREATE OR REPLACE FUNCTION credits.verify_history(tenant_id uuid)
  STABLE
  SET search_path TO ''
 AS $function$
+  -- Only the columns that chain: they are sorted, and whole rows take several times as long.
   with entry as (
     select
-      e.*,
-      coalesce(h.amount_credits, 0) as ended_hold,
+      e.tenant_id,
+      e.entry_id,
+      e.version,
+      e.balance_after,
+      e.held_after,
+      e.spent_total_after,
+      e.amount_credits,
+      e.spent_credits,
+      case when e.kind = 'hold' then e.spent_credits else -coalesce(h.amount_credits, 0) end
+        as held_credits,
       lag(e.balance_after, 1, 0::bigint) over history as balance_before,
       lag(e.held_after, 1, 0::bigint) over history as held_before,
       lag(e.spent_total_after, 1, 0::bigint) over history as spent_total_before,
@@ -4225,40 +4315,6 @@ AS $function$
     where verify_history.tenant_id is null or e.tenant_id = verify_history.tenant_id
     window history as (partition by e.tenant_id, e.credit_type order by e.version)
   ),
-  broken as (
-    select
-      e.*,
-      e.version <> e.version_before + 1 as has_gap,
-      e.balance_after <> e.balance_before + e.amount_credits as balance_breaks,
-      e.held_after <> e.held_before - e.ended_hold
-        + case e.kind when 'hold' then e.spent_credits else 0 end as held_breaks,
-      e.spent_total_after <> e.spent_total_before + e.spent_credits as spending_breaks,
-      not case
-        when e.kind in ('deduct', 'adjust') then e.spent_credits = greatest(-e.amount_credits, 0)
-        when e.kind = 'capture'
-          then e.spent_credits = greatest(-e.amount_credits - e.ended_hold, 0)
-        when e.kind = 'hold' then e.spent_credits > 0
-        when e.kind = 'reverse' then e.spent_credits between 0 and -e.amount_credits
-        else e.spent_credits = 0
-      end as spends_wrongly,
-      not case
-        when e.kind = 'topup' then e.amount_credits > 0
-        when e.kind = 'restore' then e.amount_credits >= 0
-        when e.kind in ('deduct', 'capture', 'expire') then e.amount_credits < 0
-        when e.kind in ('hold', 'release') then e.amount_credits = 0
-        when e.kind = 'reverse' then e.amount_credits <= 0
-        else e.amount_credits <> 0
-      end as has_wrong_sign,
-      e.unit_price is not null
-        and (e.kind <> 'deduct' or -e.amount_credits <> e.unit_price::numeric * e.quantity)
-        as is_mispriced,
-      -- What credits.check_request lets through; most metadata is empty, which is quick to see.
-      char_length(e.idempotency_key) not between 1 and 255
-        or e.metadata <> '{}'
-        and (jsonb_typeof(e.metadata) <> 'object' or octet_length(e.metadata::text) > 4096)
-        as is_out_of_bounds
-    from entry as e
-  ),
   total as (
     select
       e.tenant_id,
@@ -4266,23 +4322,20 @@ AS $function$
       sum(e.amount_credits) as balance,
       sum(e.spent_credits) as spent_total,
       max(e.version) as version
-    from entry as e
+    from credits.entries as e
+    where verify_history.tenant_id is null or e.tenant_id = verify_history.tenant_id
     group by e.tenant_id, e.credit_type
   )
   select rule.broken_rule, e.tenant_id, format('entry %s', e.entry_id)
-  from broken as e
+  from entry as e
   cross join lateral (
     values
-      ('versions run without gaps', e.has_gap),
-      ('balance_after chains', e.balance_breaks),
-      ('held_after chains', e.held_breaks),
-      ('spent_total_after chains', e.spending_breaks),
-      ('an entry spends what its kind says', e.spends_wrongly),
-      ('an entry has the sign of its kind', e.has_wrong_sign),
-      ('a deduct costs its price times its quantity', e.is_mispriced),
-      ('key and metadata keep within their bounds', e.is_out_of_bounds)
-  ) as rule (broken_rule, is_broken)
-  where rule.is_broken
+      ('versions run without gaps', e.version = e.version_before + 1),
+      ('balance_after chains', e.balance_after = e.balance_before + e.amount_credits),
+      ('held_after chains', e.held_after = e.held_before + e.held_credits),
+      ('spent_total_after chains', e.spent_total_after = e.spent_total_before + e.spent_credits)
+  ) as rule (broken_rule, is_kept)
+  where rule.is_kept is not true
   union all
   select
     'a balance is the sum of its entries',
@@ -5141,49 +5194,45 @@ begin
 
   -- The queue, which is never null. An expression: PERFORM would be a statement of its own.
   replayed := pg_advisory_xact_lock(1, uuid_hash(rpc_credit_deduct.tenant_id)) is null;
-  update public.tenant_credit_balance as b
-  set balance = b.balance - cost,
-    spent_total = b.spent_total + cost,
-    version = b.version + 1,
-    updated_at = now()
-  where b.tenant_id = rpc_credit_deduct.tenant_id
-    and b.credit_type = rpc_credit_deduct.credit_type
-    and b.balance - b.held >= cost
-    and b.next_due_at > now()
-    and not b.is_frozen
-    and (rpc_credit_deduct.actor is null or not b.has_budgets)
-  returning b.balance, b.held, b.spent_total, b.version
-  into balance, held, spent, entry_version;
-
-  if found then
-    insert into credits.entries as e (
-      tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_credits,
-      spent_total_after, version, idempotency_key, action, quantity, unit_price, reference, actor,
-      metadata
-    )
-    values (
-      rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, 'deduct', -cost, balance, held,
-      cost, spent, entry_version, rpc_credit_deduct.idempotency_key, rpc_credit_deduct.action,
-      rpc_credit_deduct.quantity, unit_price, rpc_credit_deduct.reference, rpc_credit_deduct.actor,
-      rpc_credit_deduct.metadata
-    )
-    on conflict on constraint entries_idempotency_key_is_unique do nothing
-    returning e.entry_id into entry_id;
+  begin
+    update public.tenant_credit_balance as b
+    set balance = b.balance - cost,
+      spent_total = b.spent_total + cost,
+      version = b.version + 1,
+      updated_at = now()
+    where b.tenant_id = rpc_credit_deduct.tenant_id
+      and b.credit_type = rpc_credit_deduct.credit_type
+      and b.balance - b.held >= cost
+      and b.next_due_at > now()
+      and not b.is_frozen
+      and (rpc_credit_deduct.actor is null or not b.has_budgets)
+    returning b.balance, b.held, b.spent_total, b.version
+    into balance, held, spent, entry_version;
 
     if found then
+      insert into credits.entries as e (
+        tenant_id, credit_type, kind, amount_credits, balance_after, held_after, spent_credits,
+        spent_total_after, version, idempotency_key, action, quantity, unit_price, reference,
+        actor, metadata
+      )
+      values (
+        rpc_credit_deduct.tenant_id, rpc_credit_deduct.credit_type, 'deduct', -cost, balance,
+        held, cost, spent, entry_version, rpc_credit_deduct.idempotency_key,
+        rpc_credit_deduct.action, rpc_credit_deduct.quantity, unit_price,
+        rpc_credit_deduct.reference, rpc_credit_deduct.actor, rpc_credit_deduct.metadata
+      )
+      returning e.entry_id into entry_id;
+
       outcome := 'deducted';
-      available := greatest(balance - held, 0);
+      available := balance - held;
       return next;
       return;
     end if;
-
-    update public.tenant_credit_balance as b
-    set balance = b.balance + cost,
-      spent_total = b.spent_total - cost,
-      version = b.version - 1
-    where b.tenant_id = rpc_credit_deduct.tenant_id
-      and b.credit_type = rpc_credit_deduct.credit_type;
-  end if;
+  exception
+    when unique_violation then
+      -- The key has been used; the debit is undone with the entry.
+      null;
+  end;
 
   return query
   select s.*
@@ -7392,11 +7441,11 @@ ALTER TABLE "billing"."packages" ADD CONSTRAINT "packages_credit_type_fkey" FORE
 
 ALTER TABLE "billing"."purchases" ADD CONSTRAINT "purchases_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
 
+ALTER TABLE "credits"."accounts" ADD CONSTRAINT "accounts_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
+
 ALTER TABLE "credits"."actions" ADD CONSTRAINT "actions_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
 
 ALTER TABLE "credits"."budgets" ADD CONSTRAINT "budgets_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
-
-ALTER TABLE "public"."tenant_credit_balance" ADD CONSTRAINT "tenant_credit_balance_credit_type_fkey" FOREIGN KEY (credit_type) REFERENCES credits.types(credit_type) ON DELETE RESTRICT;
 
 ALTER TABLE "public"."tenant_members" ADD CONSTRAINT "tenant_members_user_id_fkey" FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
 
@@ -7422,9 +7471,9 @@ ALTER TABLE "billing"."refunds" ADD CONSTRAINT "refunds_tenant_id_fkey" FOREIGN 
 
 ALTER TABLE "billing"."stripe_customers" ADD CONSTRAINT "stripe_customers_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
 
-ALTER TABLE "credits"."budgets" ADD CONSTRAINT "budgets_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
+ALTER TABLE "credits"."accounts" ADD CONSTRAINT "accounts_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
 
-ALTER TABLE "public"."tenant_credit_balance" ADD CONSTRAINT "tenant_credit_balance_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
+ALTER TABLE "credits"."budgets" ADD CONSTRAINT "budgets_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE RESTRICT;
 
 ALTER TABLE "public"."tenant_members" ADD CONSTRAINT "tenant_members_tenant_id_fkey" FOREIGN KEY (tenant_id) REFERENCES public.tenants(tenant_id) ON DELETE CASCADE;
 
@@ -7976,6 +8025,8 @@ CREATE POLICY "nobody reads Stripe customers through the Data API" ON "billing".
 
 CREATE POLICY "nobody reads Stripe events through the Data API" ON "billing"."stripe_events" FOR ALL TO "authenticated" USING (false);
 
+CREATE POLICY "nobody reads accounts through the Data API" ON "credits"."accounts" FOR ALL TO "authenticated" USING (false);
+
 CREATE POLICY "signed-in users read the price list" ON "credits"."actions" FOR SELECT TO "authenticated" USING (true);
 
 CREATE POLICY "members read their own budgets, owners and admins all of their " ON "credits"."budgets" FOR SELECT TO "authenticated" USING (((tenant_id = ANY (( SELECT tenancy.my_tenant_ids() AS my_tenant_ids)::uuid[])) AND ((user_id = ( SELECT auth.uid() AS uid)) OR (tenancy.role_in(tenant_id) = ANY (ARRAY['owner'::text, 'admin'::text])))));
@@ -8083,6 +8134,8 @@ COMMENT ON COLUMN "billing"."resolutions"."quarantine_reason" IS 'Why it was in 
 COMMENT ON COLUMN "billing"."stripe_customers"."stripe_customer_id" IS 'Null while the customer is being created; unique in both directions';
 
 COMMENT ON COLUMN "billing"."stripe_events"."reason" IS 'Why it was ignored, quarantined or failed: a stable code';
+
+COMMENT ON COLUMN "credits"."accounts"."opened_at" IS 'When the first grant was made, or the first budget was set';
 
 COMMENT ON COLUMN "credits"."actions"."amount_credits" IS 'Credits per unit, in the type''s smallest unit';
 
@@ -8377,9 +8430,11 @@ COMMENT ON FUNCTION "credits"."verify"(uuid) IS 'Proves the books of one tenant 
 
 COMMENT ON FUNCTION "credits"."verify_budgets"(uuid) IS 'Budgets count what entries say, and deducts know that there are budgets';
 
+COMMENT ON FUNCTION "credits"."verify_entries"(uuid) IS 'Sign, spending, price and bounds of every entry';
+
 COMMENT ON FUNCTION "credits"."verify_grants"(uuid) IS 'Topups have grants, grants add up to balances, burns tile the spending';
 
-COMMENT ON FUNCTION "credits"."verify_history"(uuid) IS 'Versions, running balances, holds and spending, prices, bounds and sums of the entries';
+COMMENT ON FUNCTION "credits"."verify_history"(uuid) IS 'Versions, running balances, holds and spending, and sums of the entries';
 
 COMMENT ON FUNCTION "credits"."verify_holds"(uuid) IS 'What is held is open, what ended gave the rest back, nothing came back twice';
 
@@ -8556,6 +8611,8 @@ COMMENT ON TABLE "billing"."resolutions" IS 'Who resolved which case of the quar
 COMMENT ON TABLE "billing"."stripe_customers" IS 'Which Stripe customer stands for which tenant';
 
 COMMENT ON TABLE "billing"."stripe_events" IS 'Every verified event Stripe delivered and what became of it';
+
+COMMENT ON TABLE "credits"."accounts" IS 'Which credit types a tenant has; keeps a tenant and a type that have books from being deleted';
 
 COMMENT ON TABLE "credits"."actions" IS 'What a metered action costs, per unit';
 
@@ -8976,6 +9033,8 @@ revoke execute on function credits.verify(uuid) from public, anon, authenticated
 
 revoke execute on function credits.verify_budgets(uuid) from public, anon, authenticated;
 
+revoke execute on function credits.verify_entries(uuid) from public, anon, authenticated;
+
 revoke execute on function credits.verify_grants(uuid) from public, anon, authenticated;
 
 revoke execute on function credits.verify_history(uuid) from public, anon, authenticated;
@@ -8989,6 +9048,8 @@ revoke execute on function credits.verify_purchases(uuid) from public, anon, aut
 revoke execute on function credits.verify_reversals(uuid) from public, anon, authenticated;
 
 revoke execute on function credits.verify_usage(uuid) from public, anon, authenticated;
+
+revoke all on credits.accounts from public, anon, authenticated, service_role;
 
 revoke all on credits.actions from public, anon, authenticated, service_role;
 
