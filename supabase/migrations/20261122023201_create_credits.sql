@@ -5943,22 +5943,26 @@ begin
     );
   end if;
 
-  select
-    b.balance, b.held, greatest(b.balance - b.held, 0), b.balance - b.held >= required,
-    greatest(required - greatest(b.balance - b.held, 0), 0), nullif(b.next_due_at, 'infinity'),
-    b.has_budgets, b.is_frozen
-  into
-    balance, held, available, allowed, shortfall, expires_next_at, has_budgets, is_frozen
+  -- The usual account, which can pay: the row is the whole truth while nothing of it expires.
+  select b.balance, b.held, b.balance - b.held, true, 0
+  into balance, held, available, allowed, shortfall
   from public.tenant_credit_balance as b
   where b.tenant_id = rpc_credit_preflight.tenant_id
-    and b.credit_type = rpc_credit_preflight.credit_type;
-
-  -- The usual account: the row is the whole truth while nothing of it expires.
-  if expires_next_at is null and not has_budgets and not is_frozen then
+    and b.credit_type = rpc_credit_preflight.credit_type
+    and b.balance - b.held >= required
+    and b.next_due_at = 'infinity'
+    and not b.is_frozen
+    and not b.has_budgets;
+  if found then
     return next;
     return;
   end if;
 
+  select b.has_budgets, b.is_frozen
+  into has_budgets, is_frozen
+  from public.tenant_credit_balance as b
+  where b.tenant_id = rpc_credit_preflight.tenant_id
+    and b.credit_type = rpc_credit_preflight.credit_type;
   if has_budgets is null then
     perform credits.check_account(rpc_credit_preflight.tenant_id, rpc_credit_preflight.credit_type);
   end if;
