@@ -45,23 +45,25 @@ export const FULL_CELLS: readonly Cell[] = inRounds([
   ...cellsOf("restore", MANY_AT_8),
   ...cellsOf("adjust", MANY_AT_8),
   ...cellsOf("reverse", MANY_AT_8),
-  ...cellsOf("naive", BUSY),
+  ...cellsOf("naive", LIMITS),
 ]);
 
 /** What `-- --quick` measures: every workload and size, without the idle machine's rows. */
 export const QUICK_CELLS: readonly Cell[] = FULL_CELLS.filter(({ clients }) => clients > 1);
 
 /**
- * The order of a round. A plain deduct and its bound, of which most is required, are measured again
- * at the end of their place, as a machine's speed moves within seconds: most of all where the
- * processors are the limit.
+ * The order of a round. What most is required of, and its bound, are measured again at the end of
+ * their place, as a machine's speed moves within seconds: most often where the processors are the
+ * limit.
  */
 export function visitsOf<Placed extends { cell: Cell }>(placed: readonly Placed[]): Placed[] {
   return PLACES.flatMap((place) => {
     const here = placed.filter(({ cell }) => isAt(place, cell));
-    const again = here.filter(({ cell }) => isPlain(cell));
-    if (MANY_AT_32.includes(place)) return [...here, ...again, ...again];
-    return LIMITS.includes(place) ? [...here, ...again] : here;
+    const deducts = here.filter(({ cell }) => isDeductOrBound(cell));
+    const preflights = here.filter(({ cell }) => isPreflightOrBound(cell));
+    if (MANY_AT_8.includes(place)) return [...here, ...deducts, ...preflights];
+    if (MANY_AT_32.includes(place)) return [...here, ...deducts, ...deducts];
+    return ONE_AT_32.includes(place) ? [...here, ...deducts] : here;
   });
 }
 
@@ -73,6 +75,10 @@ function isAt(place: Place, cell: Cell): boolean {
   return cell.clients === place.clients && cell.tenants === place.tenants;
 }
 
-function isPlain({ name, grants }: Cell): boolean {
+function isDeductOrBound({ name, grants }: Cell): boolean {
   return name === "raw" || (name === "deduct" && grants === 1);
+}
+
+function isPreflightOrBound({ name, grants }: Cell): boolean {
+  return name === "raw_read" || (name === "preflight" && grants === 1);
 }
