@@ -18,7 +18,8 @@ const WORKS = tenantId("works", ":tenant");
 
 /**
  * What one transaction of a cell sends, statement by statement. `:tenant` is the number of a random
- * tenant, `:key` a fresh number; what a statement but the last selects is a variable of those after.
+ * tenant, `:key` a fresh number, which serves as a key as it is; what a statement but the last
+ * selects is a variable of those after.
  */
 export function statementsOf({ name, grants, batch }: Cell, tenants: number): string[] {
   const live = grants === 100 ? "live-100" : grants === 10 ? "live-10" : "live-1";
@@ -35,7 +36,7 @@ export function statementsOf({ name, grants, batch }: Cell, tenants: number): st
     case "naive":
       return [`select bench.naive(${RAW})`];
     case "deduct":
-      return [`select * from public.rpc_credit_deduct(${tenant}, 1, 'deduct:' || :key::text)`];
+      return [`select * from public.rpc_credit_deduct(${tenant}, 1, :key)`];
     case "deduct_batch":
       // The JSON is built by the server, which costs the batch what reading it from a client would.
       return [`select * from public.rpc_credit_deduct_batch((select jsonb_agg(jsonb_build_object(
@@ -46,7 +47,7 @@ export function statementsOf({ name, grants, batch }: Cell, tenants: number): st
       return [`select * from public.rpc_credit_preflight(${tenant}, 1)`];
     case "topup":
       return [`select * from public.rpc_credit_topup(
-        ${tenantId("topups", ":tenant")}, 1, 'topup:' || :key::text)`];
+        ${tenantId("topups", ":tenant")}, 1, :key)`];
     case "hold_capture":
       return [
         `select hold_id from public.rpc_credit_hold(${WORKS}, 1, 'hold:' || :key::text)`,
@@ -67,7 +68,7 @@ export function statementsOf({ name, grants, batch }: Cell, tenants: number): st
       ];
     case "adjust":
       return [`select * from public.rpc_credit_adjust(
-        ${WORKS}, -1, 'bench', 'adjust:' || :key::text)`];
+        ${WORKS}, -1, 'bench', :key)`];
     case "reverse":
       return [
         `select entry_id from public.rpc_credit_topup(${WORKS}, 1, 'topup:' || :key::text)`,
