@@ -167,6 +167,12 @@ async function reads(watch: PlanWatch, old: Old): Promise<string[]> {
   return problems;
 }
 
+/** The proof of one tenant's books, which are small. */
+function proof(watch: PlanWatch): Promise<string[]> {
+  const work = watch.sql`select * from credits.verify(md5('1')::uuid)`;
+  return excess(watch, "proof of a quiet tenant", work, PAGE);
+}
+
 describe("a tenant with a long history", () => {
   it.each([
     { statistics: "believe that every tenant has one row", tellTheTruth: false },
@@ -176,6 +182,7 @@ describe("a tenant with a long history", () => {
     async ({ tellTheTruth }) => {
       const { old, ...watch } = await busyTenant(tellTheTruth);
       expect(await writes(watch, old)).toEqual([]);
+      expect(await proof(watch)).toEqual([]);
       expect(await reads(watch, old)).toEqual([]);
     },
     180_000,

@@ -1,5 +1,7 @@
 -- Promises one row per broken rule of the books, none when they are right. Reads everything of one
 -- tenant, or of all when tenant_id is null. Locks nothing: run it in a short transaction.
+-- What it calls is planned for what is asked: one tenant is looked up, all are read through. A plan
+-- that does not know which takes all entries for a few, and puts them into one hash table.
 create function credits.verify(tenant_id uuid default null)
 returns table (broken_rule text, broken_tenant_id uuid, found text)
 language sql
@@ -18,6 +20,8 @@ as $$
   select * from credits.verify_reversals(verify.tenant_id)
   union all
   select * from credits.verify_holds(verify.tenant_id)
+  union all
+  select * from credits.verify_returns(verify.tenant_id)
   union all
   select * from credits.verify_purchases(verify.tenant_id)
   union all

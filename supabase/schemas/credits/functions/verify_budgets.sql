@@ -2,11 +2,14 @@
 -- does not know of, so that deducts pass it by. Locks nothing.
 create function credits.verify_budgets(tenant_id uuid)
 returns table (broken_rule text, broken_tenant_id uuid, found text)
-language sql
+set plan_cache_mode = force_custom_plan
+language plpgsql
 stable
 security invoker
 set search_path = ''
 as $$
+begin
+  return query
   select
     'a budget counts what its member spent',
     b.tenant_id,
@@ -27,6 +30,7 @@ as $$
     and a.credit_type = b.credit_type
   where (verify_budgets.tenant_id is null or b.tenant_id = verify_budgets.tenant_id)
     and a.has_budgets is not true;
+end;
 $$;
 
 revoke execute on function credits.verify_budgets(uuid) from public, anon, authenticated;

@@ -1,11 +1,14 @@
 -- Promises a row per grant or balance whose grants and burns do not add up. Locks nothing.
 create function credits.verify_grants(tenant_id uuid)
 returns table (broken_rule text, broken_tenant_id uuid, found text)
-language sql
+set plan_cache_mode = force_custom_plan
+language plpgsql
 stable
 security invoker
 set search_path = ''
 as $$
+begin
+  return query
   select 'what is granted has one grant of its amount', e.tenant_id, format('entry %s', e.entry_id)
   from credits.entries as e
   left join credits.grants as g
@@ -101,6 +104,7 @@ as $$
     and t.credit_type = b.credit_type
   where (verify_grants.tenant_id is null or b.tenant_id = verify_grants.tenant_id)
     and not (coalesce(t.is_tiled, true) and coalesce(t.ends_at, 0) = b.settled_total);
+end;
 $$;
 
 revoke execute on function credits.verify_grants(uuid) from public, anon, authenticated;

@@ -2,11 +2,14 @@
 -- credits.notable_entries has all but deducts and holds, and nothing else. Locks nothing.
 create function credits.verify_notable_entries(tenant_id uuid)
 returns table (broken_rule text, broken_tenant_id uuid, found text)
-language sql
+set plan_cache_mode = force_custom_plan
+language plpgsql
 stable
 security invoker
 set search_path = ''
 as $$
+begin
+  return query
   select
     'what is no deduct and no hold is noted',
     coalesce(e.tenant_id, n.tenant_id),
@@ -29,6 +32,7 @@ as $$
     and n.entry_id = e.entry_id
   where (n.entry_id, n.kind, n.origin_entry_id) is distinct from
     (e.entry_id, e.kind, e.origin_entry_id);
+end;
 $$;
 
 revoke execute on function credits.verify_notable_entries(uuid) from public, anon, authenticated;

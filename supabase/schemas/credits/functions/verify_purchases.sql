@@ -3,11 +3,14 @@
 -- nothing.
 create function credits.verify_purchases(tenant_id uuid)
 returns table (broken_rule text, broken_tenant_id uuid, found text)
-language sql
+set plan_cache_mode = force_custom_plan
+language plpgsql
 stable
 security invoker
 set search_path = ''
 as $$
+begin
+  return query
   select
     'a purchase is granted when and only when it is credited',
     coalesce(p.tenant_id, g.tenant_id),
@@ -58,6 +61,7 @@ as $$
         and f.credit_type = b.credit_type
         and f.lifted_at is null
     );
+end;
 $$;
 
 revoke execute on function credits.verify_purchases(uuid) from public, anon, authenticated;

@@ -2,11 +2,14 @@
 -- nothing.
 create function credits.verify_reversals(tenant_id uuid)
 returns table (broken_rule text, broken_tenant_id uuid, found text)
-language sql
+set plan_cache_mode = force_custom_plan
+language plpgsql
 stable
 security invoker
 set search_path = ''
 as $$
+begin
+  return query
   with taken as (
     select
       g.tenant_id,
@@ -88,6 +91,7 @@ as $$
   where (verify_reversals.tenant_id is null or b.tenant_id = verify_reversals.tenant_id)
   group by b.tenant_id, b.credit_type, b.next_due_at
   having b.next_due_at > min(due.due_at);
+end;
 $$;
 
 revoke execute on function credits.verify_reversals(uuid) from public, anon, authenticated;

@@ -1,11 +1,14 @@
 -- Promises a row per day and action whose counted usage is not that of its entries. Locks nothing.
 create function credits.verify_usage(tenant_id uuid)
 returns table (broken_rule text, broken_tenant_id uuid, found text)
-language sql
+set plan_cache_mode = force_custom_plan
+language plpgsql
 stable
 security invoker
 set search_path = ''
 as $$
+begin
+  return query
   select
     'daily usage is the usage of the entries',
     u.tenant_id,
@@ -23,6 +26,7 @@ as $$
   having sum(u.used_credits) <> 0
     or sum(u.uses) <> 0
     or sum(u.quantity) <> 0;
+end;
 $$;
 
 revoke execute on function credits.verify_usage(uuid) from public, anon, authenticated;
