@@ -6,7 +6,8 @@ import { pgbenchDriver } from "./pgbench-driver.ts";
 
 /** A server of this process with databases of the project, and what puts load on them. */
 export type BenchServer = AsyncDisposable & {
-  createDatabase(name: string): Promise<string>;
+  /** A new project, or a copy of another database of this server. */
+  createDatabase(name: string, options?: { template: string }): Promise<string>;
   driverFor(databaseUrl: string): Promise<Driver>;
 };
 
@@ -26,7 +27,8 @@ export async function startBenchServer(note: (line: string) => void): Promise<Be
   const projectDirectory = new URL("..", import.meta.url).pathname;
   await createProjectTemplate(server, { projectDirectory, onStep: note });
   return {
-    createDatabase: (name) => server.createDatabase(name, { template: templateName }),
+    createDatabase: (name, { template } = { template: templateName }) =>
+      server.createDatabase(name, { template }),
     driverFor: async (databaseUrl) => {
       // As the Data API calls: service_role, which must go through the functions for everything.
       const asService = `${databaseUrl}&options=-c%20role%3Dservice_role`;

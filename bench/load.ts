@@ -18,7 +18,7 @@ import {
   historyRequirement,
 } from "./history-cost.ts";
 import { measureRounds } from "./measure-rounds.ts";
-import { brokenRules, prepareBench } from "./prepare.ts";
+import { brokenRules, prepareBench, settleDown } from "./prepare.ts";
 import { startProgress } from "./progress.ts";
 import { formatRequirements } from "./requirements.ts";
 
@@ -50,12 +50,14 @@ for (const { place, name, books } of places) {
   note(`Loading the database with ${place}`);
   const databaseUrl = await server.createDatabase(name);
   await prepareBench(databaseUrl, { tenants, books, note });
+  await settleDown(databaseUrl);
   databases.push({ place, databaseUrl, driver: await server.driverFor(databaseUrl) });
 }
 
 note(`Measuring with ${databases[0]?.driver.name}`);
+const placed = HISTORY_CELLS.flatMap((cell) => databases.map((one) => ({ cell, ...one })));
 const measured = await measureRounds(
-  HISTORY_CELLS.flatMap((cell) => databases.map((database) => ({ cell, ...database }))),
+  () => Promise.resolve(placed),
   plan,
   note,
 );

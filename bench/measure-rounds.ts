@@ -12,17 +12,20 @@ export type PlacedCell = { cell: Cell; driver: Driver; place?: string };
 
 /**
  * Measures every cell once in each round, so that a slow moment of the machine hits all of them; one
- * that is listed again is measured again. `note` hears what each did.
+ * that is listed again is measured again. `placedIn` says where, before each round. `note` hears what
+ * each did.
  */
 export async function measureRounds<Placed extends PlacedCell>(
-  placed: readonly Placed[],
+  placedIn: (round: number) => Promise<readonly Placed[]>,
   { rounds, warmUpSeconds, seconds, tenants }: Plan,
   note: (line: string) => void,
 ): Promise<(Placed & MeasuredCell)[]> {
-  const measured = new Map(placed.map((one) => [one, new Array<Summary>()]));
+  const measured = new Map<string, Placed & MeasuredCell>();
   for (let round = 1; round <= rounds; round++) {
+    const placed = await placedIn(round);
     for (const [index, one] of placed.entries()) {
       const { cell, driver, place } = one;
+      const name = `${describeCell(cell)}${place === undefined ? "" : `, ${place}`}`;
       const used = cell.tenants === "one" ? 1 : tenants;
       const summary = summarise(
         await driver.run({
@@ -33,13 +36,13 @@ export async function measureRounds<Placed extends PlacedCell>(
           seconds,
         }),
       );
-      measured.get(one)?.push(summary);
+      const before: Summary[] = measured.get(name)?.rounds ?? [];
+      measured.set(name, { ...one, rounds: [...before, summary] });
       note(
-        `round ${round}/${rounds}, ${index + 1}/${placed.length}: ${describeCell(cell)}` +
-          `${place === undefined ? "" : `, ${place}`}: ` +
+        `round ${round}/${rounds}, ${index + 1}/${placed.length}: ${name}: ` +
           `${summary.transactions_per_second.toFixed(0)} transactions/s`,
       );
     }
   }
-  return [...measured].map(([one, done]) => ({ ...one, rounds: done }));
+  return [...measured.values()];
 }
