@@ -1,5 +1,8 @@
 import { NORDLICHT } from "./test-database.ts";
 
+/** No entry follows it, so that what is wrong with it breaks one rule alone. */
+const OF_THE_LAST = "where version = (select max(e.version) from credits.entries as e)";
+
 /**
  * Damage that only the owner with triggers off could do to books with a bit of everything: what it
  * is, its SQL, and the rule that finds it.
@@ -35,6 +38,26 @@ export const DAMAGE: [string, string, string][] = [
     "metadata that is no object",
     "update credits.entries set metadata = '[]' where idempotency_key = 'work'",
     "key and metadata keep within their bounds",
+  ],
+  [
+    "an entry that moves nothing",
+    "update credits.entries set amount_credits = 0, spent_credits = 0 where idempotency_key = 'work'",
+    "an entry has the sign of its kind",
+  ],
+  [
+    "a version that skips one",
+    `update credits.entries set version = version + 1 ${OF_THE_LAST}`,
+    "versions run without gaps",
+  ],
+  [
+    "a wrong held_after and nothing else",
+    `update credits.entries set held_after = held_after + 1 ${OF_THE_LAST}`,
+    "held_after chains",
+  ],
+  [
+    "a wrong spent_total_after and nothing else",
+    `update credits.entries set spent_total_after = spent_total_after + 1 ${OF_THE_LAST}`,
+    "spent_total_after chains",
   ],
   [
     "an entry removed",
