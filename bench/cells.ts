@@ -60,9 +60,9 @@ export function visitsOf<Placed extends { cell: Cell }>(placed: readonly Placed[
   return PLACES.flatMap((place) => {
     const here = placed.filter(({ cell }) => isAt(place, cell));
     const deducts = here.filter(({ cell }) => isDeductOrBound(cell));
-    const longest = here.filter(({ cell }) => cell.name === "deduct" && cell.grants === 100);
+    const ofManyGrants = here.filter(({ cell }) => cell.name === "deduct" && cell.grants === 100);
     const preflights = here.filter(({ cell }) => isPreflightOrBound(cell));
-    if (MANY_AT_8.includes(place)) return [...here, ...deducts, ...longest, ...preflights];
+    if (MANY_AT_8.includes(place)) return [...here, ...deducts, ...ofManyGrants, ...preflights];
     if (MANY_AT_32.includes(place)) return [...here, ...deducts, ...deducts];
     return ONE_AT_32.includes(place) ? [...here, ...deducts] : here;
   });
